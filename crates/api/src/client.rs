@@ -1,0 +1,264 @@
+//! The typed client of BACK, for FRONT and for tests.
+
+use crate::address::{AddressSuggestions, AddressView, StreetView};
+use crate::cart::{
+    CardPage, CardReturn, CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, PaymentChoices,
+    ResumeCart, SendResumeLink, StartCart, StartedCart,
+};
+use crate::contact::{ContactReceipt, LeaveContact};
+use crate::delivery::{ChooseDelivery, DeliveryChoices};
+use crate::mail::{MailList, MailView};
+use crate::offer::{ChoicesView, OffersView};
+use crate::order::{DocumentContent, OrderView, PlaceOrder, Validation};
+use crate::{Problem, paths};
+use reqwest::{Method, RequestBuilder, StatusCode};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+use std::time::Duration;
+use uuid::Uuid;
+
+/// The header that carries the end user's session.
+pub const SESSION_HEADER: &str = "weblys-session";
+/// The header that carries the correlation id, from the browser's request to the operator system's frame.
+pub const CORRELATION_HEADER: &str = "x-correlation-id";
+
+/// Why a call has no answer.
+#[derive(Debug, thiserror::Error)]
+pub enum CallError {
+    /// BACK said no, and why.
+    #[error("BACK refused: {} {}", .0.status, .0.code)]
+    Refused(Box<Problem>),
+    /// BACK did not answer, or not in time.
+    #[error("BACK does not answer")]
+    Unreachable(#[source] reqwest::Error),
+    /// BACK answered something that is not of this interface.
+    #[error("BACK answered something else (status {0})")]
+    Unexpected(u16),
+}
+
+impl CallError {
+    /// The problem, when BACK said no.
+    #[must_use]
+    pub fn problem(&self) -> Option<&Problem> {
+        match self {
+            Self::Refused(problem) => Some(problem),
+            Self::Unreachable(_) | Self::Unexpected(_) => None,
+        }
+    }
+
+    /// Whether BACK refused with this code.
+    #[must_use]
+    pub fn is(&self, code: &str) -> bool {
+        self.problem().is_some_and(|problem| problem.code == code)
+    }
+}
+
+/// Who calls: the end user's session, and the id that follows the request through every tier.
+#[derive(Debug, Clone, Default)]
+pub struct Caller {
+    /// The opaque session token of the cookie.
+    pub session: Option<String>,
+    /// The correlation id.
+    pub correlation: String,
+}
+
+/// BACK, as FRONT sees it. Cheap to clone: connections are shared.
+#[derive(Debug, Clone)]
+pub struct BackClient {
+    http: reqwest::Client,
+    base: Arc<str>,
+    credential: Arc<str>,
+}
+
+impl BackClient {
+    /// A client of the BACK at `base` (`http://127.0.0.1:4001`), with the service credential.
+    ///
+    /// # Errors
+    /// When the HTTP client cannot be made.
+    pub fn new(base: &str, credential: &str, deadline: Duration) -> Result<Self, reqwest::Error> {
+        let http = reqwest::Client::builder()
+            .timeout(deadline)
+            .connect_timeout(Duration::from_secs(2))
+            .pool_max_idle_per_host(256)
+            .build()?;
+        Ok(Self { http, base: base.trim_end_matches('/').into(), credential: credential.into() })
+    }
+
+    /// Type-ahead (SSH-05).
+    pub async fn search_addresses(
+        &self,
+        caller: &Caller,
+        q: &str,
+        limit: u32,
+    ) -> Result<AddressSuggestions, CallError> {
+        let request = self.request(Method::GET, paths::ADDRESS_SEARCH, caller);
+        send(request.query(&[("q", q), ("limit", &limit.to_string())])).await
+    }
+
+    /// One address with its dwellings.
+    pub async fn address(&self, caller: &Caller, address_id: &str) -> Result<AddressView, CallError> {
+        send(self.request(Method::GET, &paths::fill(paths::ADDRESS, address_id), caller)).await
+    }
+
+    /// The numbers of a street.
+    pub async fn street(&self, caller: &Caller, street_id: &str) -> Result<StreetView, CallError> {
+        send(self.request(Method::GET, &paths::fill(paths::STREET, street_id), caller)).await
+    }
+
+    /// What may be sold at a dwelling.
+    pub async fn offers(&self, caller: &Caller, dwelling_id: &str) -> Result<OffersView, CallError> {
+        send(self.request(Method::GET, &paths::fill(paths::DWELLING_OFFERS, dwelling_id), caller)).await
+    }
+
+    /// Starts a cart.
+    pub async fn start_cart(&self, caller: &Caller, start: &StartCart) -> Result<StartedCart, CallError> {
+        self.say(Method::POST, paths::CARTS, caller, start).await
+    }
+
+    /// Takes a cart up again from a mailed link.
+    pub async fn resume_cart(&self, caller: &Caller, resume: &ResumeCart) -> Result<StartedCart, CallError> {
+        self.say(Method::POST, paths::CART_RESUME, caller, resume).await
+    }
+
+    /// The session's cart.
+    pub async fn cart(&self, caller: &Caller) -> Result<CartView, CallError> {
+        send(self.request(Method::GET, paths::CART, caller)).await
+    }
+
+    /// Chooses the offer.
+    pub async fn choose_offer(&self, caller: &Caller, choose: &ChooseOffer) -> Result<CartView, CallError> {
+        self.say(Method::PUT, paths::CART_OFFER, caller, choose).await
+    }
+
+    /// The equipment that may be chosen.
+    pub async fn equipment(&self, caller: &Caller) -> Result<ChoicesView, CallError> {
+        send(self.request(Method::GET, paths::CART_EQUIPMENT, caller)).await
+    }
+
+    /// Chooses equipment.
+    pub async fn choose_equipment(&self, caller: &Caller, choose: &ChooseItems) -> Result<CartView, CallError> {
+        self.say(Method::PUT, paths::CART_EQUIPMENT, caller, choose).await
+    }
+
+    /// The options that may be chosen.
+    pub async fn options(&self, caller: &Caller) -> Result<ChoicesView, CallError> {
+        send(self.request(Method::GET, paths::CART_OPTIONS, caller)).await
+    }
+
+    /// Chooses options.
+    pub async fn choose_options(&self, caller: &Caller, choose: &ChooseItems) -> Result<CartView, CallError> {
+        self.say(Method::PUT, paths::CART_OPTIONS, caller, choose).await
+    }
+
+    /// Says who orders.
+    pub async fn identify(&self, caller: &Caller, identify: &Identify) -> Result<CartView, CallError> {
+        self.say(Method::PUT, paths::CART_CUSTOMER, caller, identify).await
+    }
+
+    /// How services may arrive.
+    pub async fn delivery(&self, caller: &Caller) -> Result<DeliveryChoices, CallError> {
+        send(self.request(Method::GET, paths::CART_DELIVERY, caller)).await
+    }
+
+    /// Chooses how services arrive; holds the slot.
+    pub async fn choose_delivery(&self, caller: &Caller, choose: &ChooseDelivery) -> Result<CartView, CallError> {
+        self.say(Method::PUT, paths::CART_DELIVERY, caller, choose).await
+    }
+
+    /// How the monthly bill may be paid.
+    pub async fn payment(&self, caller: &Caller) -> Result<PaymentChoices, CallError> {
+        send(self.request(Method::GET, paths::CART_PAYMENT, caller)).await
+    }
+
+    /// Chooses how the monthly bill is paid.
+    pub async fn choose_payment(&self, caller: &Caller, choose: &ChoosePayment) -> Result<CartView, CallError> {
+        self.say(Method::PUT, paths::CART_PAYMENT, caller, choose).await
+    }
+
+    /// Opens the hosted card page.
+    pub async fn open_card_page(&self, caller: &Caller, open: &OpenCardPage) -> Result<CardPage, CallError> {
+        self.say(Method::POST, paths::CART_CARD, caller, open).await
+    }
+
+    /// Takes note of the outcome of the hosted card page.
+    pub async fn card_returned(&self, caller: &Caller, back: &CardReturn) -> Result<CartView, CallError> {
+        self.say(Method::PUT, paths::CART_CARD, caller, back).await
+    }
+
+    /// Checks the whole and issues the contract summary.
+    pub async fn validate(&self, caller: &Caller) -> Result<Validation, CallError> {
+        self.say(Method::PUT, paths::CART_VALIDATION, caller, &()).await
+    }
+
+    /// Mails a link to take the cart up again.
+    pub async fn send_resume_link(&self, caller: &Caller, send: &SendResumeLink) -> Result<CartView, CallError> {
+        self.say(Method::POST, paths::CART_RESUME_LINK, caller, send).await
+    }
+
+    /// Orders. Asked twice, it answers the same order.
+    pub async fn place_order(&self, caller: &Caller, place: &PlaceOrder) -> Result<OrderView, CallError> {
+        self.say(Method::POST, paths::CART_ORDER, caller, place).await
+    }
+
+    /// One order, for who holds its key.
+    pub async fn order(&self, caller: &Caller, order_number: &str, key: &str) -> Result<OrderView, CallError> {
+        send(self.request(Method::GET, &paths::fill(paths::ORDER, order_number), caller).query(&[("key", key)])).await
+    }
+
+    /// One document, for who holds its key.
+    pub async fn document(&self, caller: &Caller, document_id: Uuid, key: &str) -> Result<DocumentContent, CallError> {
+        let path = paths::fill(paths::DOCUMENT, &document_id.to_string());
+        send(self.request(Method::GET, &path, caller).query(&[("key", key)])).await
+    }
+
+    /// Leaves a contact request or a statement.
+    pub async fn leave_contact(&self, caller: &Caller, leave: &LeaveContact) -> Result<ContactReceipt, CallError> {
+        self.say(Method::POST, paths::CONTACT_REQUESTS, caller, leave).await
+    }
+
+    /// Newest mails, where they are kept instead of sent.
+    pub async fn mails(&self, caller: &Caller) -> Result<MailList, CallError> {
+        send(self.request(Method::GET, paths::MAILS, caller)).await
+    }
+
+    /// One mail.
+    pub async fn mail(&self, caller: &Caller, mail_id: Uuid) -> Result<MailView, CallError> {
+        send(self.request(Method::GET, &paths::fill(paths::MAIL, &mail_id.to_string()), caller)).await
+    }
+
+    fn request(&self, method: Method, path: &str, caller: &Caller) -> RequestBuilder {
+        let mut request = self
+            .http
+            .request(method, format!("{}{path}", self.base))
+            .bearer_auth(&self.credential)
+            .header(CORRELATION_HEADER, &caller.correlation);
+        if let Some(session) = &caller.session {
+            request = request.header(SESSION_HEADER, session);
+        }
+        request
+    }
+
+    async fn say<B, A>(&self, method: Method, path: &str, caller: &Caller, body: &B) -> Result<A, CallError>
+    where
+        B: Serialize + ?Sized,
+        A: DeserializeOwned,
+    {
+        send(self.request(method, path, caller).json(body)).await
+    }
+}
+
+async fn send<A: DeserializeOwned>(request: RequestBuilder) -> Result<A, CallError> {
+    let response = request.send().await.map_err(CallError::Unreachable)?;
+    let status = response.status();
+    let bytes = response.bytes().await.map_err(CallError::Unreachable)?;
+    if status.is_success() {
+        return serde_json::from_slice(&bytes).map_err(|_| CallError::Unexpected(status.as_u16()));
+    }
+    Err(refusal(status, &bytes))
+}
+
+fn refusal(status: StatusCode, bytes: &[u8]) -> CallError {
+    serde_json::from_slice::<Problem>(bytes)
+        .map_or(CallError::Unexpected(status.as_u16()), |problem| CallError::Refused(Box::new(problem)))
+}

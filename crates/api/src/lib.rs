@@ -1,0 +1,25 @@
+//! What FRONT and BACK say to each other: wire types, paths, and the typed client.
+//!
+//! What this is: the only language between the two tiers. What it is not: a place for
+//! decisions; types here carry no behaviour but their reading and writing. Domain to wire
+//! conversions live in BACK. Start with [`paths`], the whole map, then [`cart::CartView`].
+//!
+//! Prices are [`Money`](weblys_kernel::Money) in euro cents, all taxes included. Instants are UTC;
+//! days are calendar days at the operator's place. Labels come in every language: FRONT chooses.
+
+#![forbid(unsafe_code)]
+
+pub mod address;
+pub mod cart;
+pub mod client;
+pub mod contact;
+pub mod delivery;
+pub mod mail;
+pub mod offer;
+pub mod order;
+pub mod paths;
+pub mod problem;
+pub mod summary;
+
+pub use client::{BackClient, CallError, Caller};
+pub use problem::{FieldFault, Problem};

@@ -1,0 +1,85 @@
+//! Every path of BACK, in reading order.
+
+/// Alive: the process answers.
+pub const LIVEZ: &str = "/livez";
+/// Ready: data loaded, database reachable, not draining.
+pub const READYZ: &str = "/readyz";
+/// Which publication is in force: FRONT keeps what was computed from it while it lasts.
+pub const PUBLICATION: &str = "/v1/publication";
+
+/// Type-ahead over addresses: `?q=…&limit=…`.
+pub const ADDRESS_SEARCH: &str = "/v1/addresses/search";
+/// One address with its dwellings.
+pub const ADDRESS: &str = "/v1/addresses/{address_id}";
+/// The numbers of a street: `?street=…`.
+pub const STREET: &str = "/v1/streets/{street_id}";
+/// What may be sold at a dwelling, without a cart.
+pub const DWELLING_OFFERS: &str = "/v1/dwellings/{dwelling_id}/offers";
+
+/// Starts a cart.
+pub const CARTS: &str = "/v1/carts";
+/// Takes a cart up again from the token of a mailed link.
+pub const CART_RESUME: &str = "/v1/carts/resume";
+/// The session's cart.
+pub const CART: &str = "/v1/cart";
+/// The offer of the cart.
+pub const CART_OFFER: &str = "/v1/cart/offer";
+/// The equipment that may be chosen (GET) and what is chosen (PUT).
+pub const CART_EQUIPMENT: &str = "/v1/cart/equipment";
+/// The options that may be chosen (GET) and what is chosen (PUT).
+pub const CART_OPTIONS: &str = "/v1/cart/options";
+/// Who orders.
+pub const CART_CUSTOMER: &str = "/v1/cart/customer";
+/// How services arrive: choices (GET) and choice (PUT).
+pub const CART_DELIVERY: &str = "/v1/cart/delivery";
+/// The monthly payment method.
+pub const CART_PAYMENT: &str = "/v1/cart/payment";
+/// Opens (POST) a hosted card page, and takes note (PUT) of its outcome.
+pub const CART_CARD: &str = "/v1/cart/card";
+/// Checks the whole and issues the contract summary.
+pub const CART_VALIDATION: &str = "/v1/cart/validation";
+/// Mails a link to take the cart up again.
+pub const CART_RESUME_LINK: &str = "/v1/cart/resume-link";
+/// Orders, with the obligation to pay.
+pub const CART_ORDER: &str = "/v1/cart/order";
+
+/// One order, for who holds its key: `?key=…`.
+pub const ORDER: &str = "/v1/orders/{order_number}";
+/// One document of an order or of a cart, for who holds its key: `?key=…`.
+pub const DOCUMENT: &str = "/v1/documents/{document_id}";
+/// Contact requests and statements (withdrawal) left by people.
+pub const CONTACT_REQUESTS: &str = "/v1/contact-requests";
+
+/// Mails sent, where mails are kept instead of sent (demonstration).
+pub const MAILS: &str = "/v1/mails";
+/// One mail.
+pub const MAIL: &str = "/v1/mails/{mail_id}";
+
+/// Fills the one `{…}` of a path, percent-encoding what does not belong in a path segment.
+#[must_use]
+pub fn fill(path: &str, value: &str) -> String {
+    let Some((head, rest)) = path.split_once('{') else { return path.to_owned() };
+    let tail = rest.split_once('}').map_or("", |(_, tail)| tail);
+    let mut filled = String::with_capacity(path.len() + value.len());
+    filled.push_str(head);
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'~') {
+            filled.push(char::from(byte));
+        } else {
+            filled.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    filled.push_str(tail);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_cannot_leave_its_place_in_a_path() {
+        assert_eq!(fill(ADDRESS, "42218_9z01_00003"), "/v1/addresses/42218_9z01_00003");
+        assert_eq!(fill(ADDRESS, "../cart?x"), "/v1/addresses/..%2Fcart%3Fx");
+    }
+}

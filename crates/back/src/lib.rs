@@ -1,0 +1,1 @@
+//! BACK: all business processing.

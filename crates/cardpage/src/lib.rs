@@ -1,0 +1,1 @@
+//! A stand-in for the hosted card page of a payment provider.

@@ -1,0 +1,24 @@
+//! What may be sold, why not, and for how much (domain.md section 4, CAT-01 to CAT-36).
+//!
+//! What this is: the catalogue as a product team writes it ([`model`]), compiled into an immutable
+//! [`Snapshot`] that answers what a person is entitled to and why not the rest ([`engine`]), what a
+//! choice costs month by month ([`pricing`]), which service codes the operator system must hear
+//! ([`codes`]), and the Excel workbook it is kept in ([`workbook`]).
+//! What it is not: a store, a page, or a source of prices. Every amount is a tariff of the operator
+//! system. Nothing here reads a clock or a file.
+//!
+//! Where to start: [`Catalogue`], then [`Snapshot::compile`], [`Snapshot::offers`] and [`Snapshot::quote`].
+
+pub mod codes;
+pub mod engine;
+pub mod fault;
+pub mod model;
+pub mod pricing;
+pub mod soundness;
+pub mod workbook;
+
+pub use engine::{SaleContext, Selection, SelectionRefusal, Snapshot, Verdict, Withheld};
+pub use fault::{Fault, FaultKind, Sheet};
+pub use model::Catalogue;
+pub use pricing::Quote;
+pub use soundness::check;

@@ -1,0 +1,1 @@
+//! FRONT: renders every site.

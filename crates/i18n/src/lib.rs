@@ -1,0 +1,1 @@
+//! French and English texts, and the formats of money, dates and phones.

@@ -1,0 +1,1 @@
+//! Decision tables: facts, cells, hit policy, explanation.

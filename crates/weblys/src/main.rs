@@ -1,0 +1,2 @@
+//! The command weblys.
+fn main() {}
