@@ -17,6 +17,9 @@ pub mod pricing;
 pub mod soundness;
 pub mod workbook;
 
+#[cfg(test)]
+mod sample;
+
 pub use engine::{SaleContext, Selection, SelectionRefusal, Snapshot, Verdict, Withheld};
 pub use fault::{Fault, FaultKind, Sheet};
 pub use model::Catalogue;

@@ -6,14 +6,38 @@
 
 #![forbid(unsafe_code)]
 
+mod canonical;
+
+pub mod calendar;
 pub mod clock;
+pub mod country;
+pub mod creditor;
+pub mod email;
+pub mod iban;
 pub mod id;
 pub mod locale;
+pub mod mandate;
 pub mod money;
 pub mod network;
+pub mod period;
+pub mod person;
+pub mod phone;
+pub mod postal;
 pub mod refusal;
+pub mod rio;
 
+pub use calendar::{Holiday, HolidayRegion, WorkingDays};
 pub use clock::{Clock, SystemClock};
+pub use country::Country;
+pub use creditor::CreditorId;
+pub use email::EmailAddress;
+pub use iban::Iban;
 pub use locale::Locale;
+pub use mandate::MandateReference;
 pub use money::{Money, VatRate};
+pub use period::DateInterval;
+pub use person::{BirthDate, PersonName};
+pub use phone::{PhoneKind, PhoneNumber};
+pub use postal::{AddressParts, PostalAddress, PostalCode};
 pub use refusal::Refusal;
+pub use rio::Rio;

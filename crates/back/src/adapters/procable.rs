@@ -1,0 +1,176 @@
+//! The adapter to Pro-Cable (the reference operator system speaks its interface): HTTP and JSON, each call a frame.
+
+use super::operator_system::{
+    CalendarSlot, OperatorAcceptance, OperatorError, OperatorOrder, OperatorSystem, Purpose, Shop, SlotHold,
+};
+use crate::config;
+use crate::orders::frames::{Frame, FrameRecorder};
+use async_trait::async_trait;
+use chrono::NaiveDate;
+use reqwest::{Method, StatusCode};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::sync::Arc;
+use std::time::Instant;
+use weblys_kernel::Clock;
+
+/// Pro-Cable over HTTP.
+#[derive(Debug, Clone)]
+pub struct Procable {
+    http: reqwest::Client,
+    base: String,
+    credential: String,
+    frames: FrameRecorder,
+    clock: Arc<dyn Clock>,
+}
+
+struct Call<'a> {
+    operation: &'static str,
+    method: Method,
+    path: String,
+    key: Option<&'a str>,
+    body: Option<Value>,
+}
+
+impl Procable {
+    /// An adapter from the settings.
+    ///
+    /// # Errors
+    /// When the HTTP client cannot be made.
+    pub fn new(
+        settings: &config::OperatorSystem,
+        frames: FrameRecorder,
+        clock: Arc<dyn Clock>,
+    ) -> Result<Self, reqwest::Error> {
+        let http = reqwest::Client::builder().timeout(settings.deadline()).build()?;
+        let base = settings.url.trim_end_matches('/').to_owned();
+        Ok(Self { http, base, credential: settings.credential.clone(), frames, clock })
+    }
+
+    async fn call<A: DeserializeOwned>(&self, why: &Purpose, call: Call<'_>) -> Result<A, OperatorError> {
+        let started_at = self.clock.now();
+        let watch = Instant::now();
+        let outcome = self.exchange(why, &call).await;
+        let (status, response) = match &outcome {
+            Ok((status, body)) => (i64::from(status.as_u16()), body.clone()),
+            Err(OperatorError::Unavailable(cause)) => (0, json!({ "unanswered": cause })),
+            Err(other) => (0, json!({ "error": other.to_string() })),
+        };
+        self.frames.record(Frame {
+            operation: call.operation,
+            subject: why.subject.clone(),
+            correlation: why.correlation.clone(),
+            request: call.body.clone().unwrap_or(Value::Null),
+            response,
+            status,
+            started_at,
+            millis: i64::try_from(watch.elapsed().as_millis()).unwrap_or(i64::MAX),
+        });
+        let (status, body) = outcome?;
+        understand(status, body)
+    }
+
+    async fn exchange(&self, why: &Purpose, call: &Call<'_>) -> Result<(StatusCode, Value), OperatorError> {
+        let mut request = self
+            .http
+            .request(call.method.clone(), format!("{}{}", self.base, call.path))
+            .bearer_auth(&self.credential)
+            .header(weblys_api::client::CORRELATION_HEADER, &why.correlation);
+        if let Some(key) = call.key {
+            request = request.header("idempotency-key", format!("\"{key}\""));
+        }
+        if let Some(body) = &call.body {
+            request = request.json(body);
+        }
+        let unanswered = |error: reqwest::Error| OperatorError::Unavailable(error.without_url().to_string());
+        let response = request.send().await.map_err(unanswered)?;
+        let status = response.status();
+        let bytes = response.bytes().await.map_err(unanswered)?;
+        Ok((status, serde_json::from_slice(&bytes).unwrap_or(Value::Null)))
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct OperatorProblem {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    detail: Option<String>,
+    #[serde(default)]
+    title: String,
+}
+
+fn understand<A: DeserializeOwned>(status: StatusCode, body: Value) -> Result<A, OperatorError> {
+    if status.is_success() {
+        return serde_json::from_value(body).map_err(|error| OperatorError::Unavailable(error.to_string()));
+    }
+    let problem = serde_json::from_value::<OperatorProblem>(body).ok();
+    let code = problem.as_ref().map(|problem| problem.code.as_str()).unwrap_or_default();
+    match status {
+        StatusCode::CONFLICT => Err(OperatorError::SlotTaken),
+        StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => {
+            let said = problem.as_ref().map(|problem| problem.detail.as_deref().unwrap_or(&problem.title));
+            Err(OperatorError::Rejected(format!("{code} {}", said.unwrap_or("no reason given")).trim().to_owned()))
+        }
+        _ => Err(OperatorError::Unavailable(format!("status {} {code}", status.as_u16()))),
+    }
+}
+
+#[derive(Deserialize)]
+struct Slots {
+    slots: Vec<CalendarSlot>,
+}
+
+#[derive(Deserialize)]
+struct PickupPoints {
+    pickup_points: Vec<Shop>,
+}
+
+fn body_of<T: Serialize>(value: &T) -> Result<Value, OperatorError> {
+    serde_json::to_value(value).map_err(|error| OperatorError::Rejected(error.to_string()))
+}
+
+#[async_trait]
+impl OperatorSystem for Procable {
+    async fn slots(
+        &self,
+        why: &Purpose,
+        zone: &str,
+        from: NaiveDate,
+        days: u32,
+    ) -> Result<Vec<CalendarSlot>, OperatorError> {
+        let path = format!("/v1/calendar/slots?zone={zone}&from={from}&days={days}");
+        let call = Call { operation: "list_slots", method: Method::GET, path, key: None, body: None };
+        self.call::<Slots>(why, call).await.map(|answer| answer.slots)
+    }
+
+    async fn hold(&self, why: &Purpose, key: &str, slot_id: &str, minutes: u32) -> Result<SlotHold, OperatorError> {
+        let body = Some(json!({ "slot_id": slot_id, "minutes": minutes }));
+        let path = format!("/v1/calendar/holds/{key}");
+        self.call(why, Call { operation: "hold_slot", method: Method::PUT, path, key: None, body }).await
+    }
+
+    async fn release(&self, why: &Purpose, key: &str) -> Result<(), OperatorError> {
+        let path = format!("/v1/calendar/holds/{key}");
+        let call = Call { operation: "release_slot", method: Method::DELETE, path, key: None, body: None };
+        self.call::<Value>(why, call).await.map(|_| ())
+    }
+
+    async fn shops(&self, why: &Purpose) -> Result<Vec<Shop>, OperatorError> {
+        let path = "/v1/pickup-points".to_owned();
+        let call = Call { operation: "list_shops", method: Method::GET, path, key: None, body: None };
+        self.call::<PickupPoints>(why, call).await.map(|answer| answer.pickup_points)
+    }
+
+    async fn place_order(
+        &self,
+        why: &Purpose,
+        key: &str,
+        order: &OperatorOrder,
+    ) -> Result<OperatorAcceptance, OperatorError> {
+        let body = Some(body_of(order)?);
+        let path = "/v1/orders".to_owned();
+        self.call(why, Call { operation: "place_order", method: Method::POST, path, key: Some(key), body }).await
+    }
+}

@@ -1,0 +1,25 @@
+//! Published catalogues: kept in the database, asked in memory.
+
+pub mod cards;
+mod choices;
+mod publications;
+pub mod store;
+pub mod summary;
+
+pub use choices::{equipment_groups, option_groups};
+pub use publications::{Publications, PublishError, publish};
+
+use std::sync::LazyLock;
+use weblys_catalog::model::{ChannelCode, CustomerTypeCode};
+
+#[expect(clippy::expect_used, reason = "constants of ours, read once")]
+static SELFSHOP: LazyLock<(ChannelCode, CustomerTypeCode)> = LazyLock::new(|| {
+    let channel = ChannelCode::parse("SELFSHOP").expect("a channel code");
+    (channel, CustomerTypeCode::parse("RESIDENTIAL").expect("a customer type"))
+});
+
+/// The sales channel of SelfShop and the kind of customer it serves.
+#[must_use]
+pub fn selfshop() -> (ChannelCode, CustomerTypeCode) {
+    SELFSHOP.clone()
+}

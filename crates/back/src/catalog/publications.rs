@@ -1,0 +1,99 @@
+//! Published catalogues in memory: immutable snapshots, replaced at a stroke when a new one is published.
+
+use super::store;
+use crate::error::ApiError;
+use arc_swap::ArcSwapOption;
+use chrono::{DateTime, Utc};
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+use weblys_catalog::{Catalogue, Fault, Snapshot};
+use weblys_db::{Database, Durability};
+
+/// Why a catalogue was not published.
+#[derive(Debug, thiserror::Error)]
+pub enum PublishError {
+    /// It is not sound: each fault with its place.
+    #[error("the catalogue has {} faults", .0.len())]
+    Unsound(Vec<Fault>),
+    /// The database.
+    #[error(transparent)]
+    Store(#[from] ApiError),
+}
+
+/// The publications that carts still go by, and the one in force.
+#[derive(Debug, Default)]
+pub struct Publications {
+    current: ArcSwapOption<Snapshot>,
+    older: RwLock<HashMap<u64, Arc<Snapshot>>>,
+}
+
+impl Publications {
+    /// The publication in force.
+    ///
+    /// # Errors
+    /// When nothing was ever published.
+    pub fn current(&self) -> Result<Arc<Snapshot>, ApiError> {
+        self.current.load_full().ok_or_else(|| ApiError::Internal("no catalogue is published".to_owned()))
+    }
+
+    /// A publication by its version: in memory, or read again for an old cart.
+    ///
+    /// # Errors
+    /// When there is no such publication, or the database fails.
+    pub async fn version(&self, db: &Database, version: u64) -> Result<Arc<Snapshot>, ApiError> {
+        let current = self.current.load_full().filter(|snapshot| snapshot.version() == version);
+        if let Some(found) = current.or_else(|| self.older.read().ok()?.get(&version).cloned()) {
+            return Ok(found);
+        }
+        let loaded = Arc::new(load(db, version).await?);
+        if let Ok(mut older) = self.older.write() {
+            older.insert(version, loaded.clone());
+        }
+        Ok(loaded)
+    }
+
+    /// Takes over the newest publication, if there is a newer one than that in force.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn refresh(&self, db: &Database) -> Result<(), ApiError> {
+        let newest = u64::try_from(store::newest(db).await?).unwrap_or_default();
+        let known = self.current.load().as_ref().map_or(0, |snapshot| snapshot.version());
+        if newest > known {
+            let loaded = Arc::new(load(db, newest).await?);
+            if let (Some(replaced), Ok(mut older)) = (self.current.swap(Some(loaded)), self.older.write()) {
+                older.insert(replaced.version(), replaced);
+            }
+            tracing::info!(publication = newest, "catalogue in force");
+        }
+        Ok(())
+    }
+}
+
+async fn load(db: &Database, version: u64) -> Result<Snapshot, ApiError> {
+    let number = i64::try_from(version).map_err(ApiError::internal)?;
+    let catalogue = store::content(db, number).await?.ok_or(ApiError::NotFound("publication"))?;
+    compile(version, catalogue).await?.map_err(|faults| ApiError::Internal(format!("{} faults", faults.len())))
+}
+
+async fn compile(version: u64, catalogue: Catalogue) -> Result<Result<Snapshot, Vec<Fault>>, ApiError> {
+    tokio::task::spawn_blocking(move || Snapshot::compile(version, catalogue)).await.map_err(ApiError::internal)
+}
+
+/// Publishes a catalogue: checked first, kept whole or not at all. Gives its version.
+///
+/// # Errors
+/// [`PublishError::Unsound`] with every fault; nothing is changed then.
+pub async fn publish(
+    db: &Database,
+    catalogue: Catalogue,
+    origin: &str,
+    now: DateTime<Utc>,
+) -> Result<u64, PublishError> {
+    let mut tx = db.begin(Durability::Full).await.map_err(ApiError::from)?;
+    let version = store::newest(&mut tx).await? + 1;
+    compile(u64::try_from(version).unwrap_or_default(), catalogue.clone()).await?.map_err(PublishError::Unsound)?;
+    store::insert(&mut tx, version, &catalogue, origin, now).await?;
+    tx.commit().await.map_err(ApiError::from)?;
+    Ok(u64::try_from(version).unwrap_or_default())
+}

@@ -1,0 +1,111 @@
+//! The only place where a refusal becomes an HTTP status.
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
+use weblys_db::DbError;
+use weblys_kernel::Refusal;
+use weblys_orders::OrderRefusal;
+
+/// Why a request was not carried out. What the caller may know is kept apart from the cause, which is logged.
+#[derive(Debug, thiserror::Error)]
+pub enum ApiError {
+    /// No or a wrong service credential.
+    #[error("not a known service")]
+    Unauthorised,
+    /// There is no such thing, or the caller may not know of it.
+    #[error("no such {0}")]
+    NotFound(&'static str),
+    /// The session has no cart: never had, or it has ended.
+    #[error("the session has no cart")]
+    NoCart,
+    /// A cart or order decision said no.
+    #[error(transparent)]
+    Order(#[from] OrderRefusal),
+    /// Fields of a form outside the cart.
+    #[error("fields are refused")]
+    Fields(Vec<FieldFault>),
+    /// The same row was changed by somebody else at the same time, again and again.
+    #[error("too many changes at once")]
+    Contended,
+    /// The operator system does not answer.
+    #[error("the operator system does not answer")]
+    OperatorSystem,
+    /// The payment provider does not answer, or is not configured.
+    #[error("the payment provider does not answer")]
+    CardProvider,
+    /// The database.
+    #[error("the database failed")]
+    Database(#[from] DbError),
+    /// Something that cannot happen did.
+    #[error("{0}")]
+    Internal(String),
+}
+
+impl ApiError {
+    /// An internal error from any cause, for the log.
+    pub fn internal(cause: impl std::fmt::Display) -> Self {
+        Self::Internal(cause.to_string())
+    }
+
+    fn problem(&self) -> Problem {
+        match self {
+            Self::Unauthorised => Problem::new(401, "API-001", "Service credential missing or unknown"),
+            Self::NotFound(what) => Problem::new(404, "API-002", "Not found").with_detail(format!("no such {what}")),
+            Self::NoCart => Problem::new(404, "API-003", "The session has no cart"),
+            Self::Order(refusal) => order_problem(refusal),
+            Self::Fields(fields) => Problem::new(422, "ORD-005", "Fields are refused").with_fields(fields.clone()),
+            Self::Contended => Problem::new(409, "API-004", "Changed by somebody else at the same time"),
+            Self::OperatorSystem => Problem::new(503, "OPS-001", "The operator system does not answer"),
+            Self::CardProvider => Problem::new(503, "OPS-002", "The payment provider does not answer"),
+            Self::Database(DbError::Busy) => Problem::new(503, "API-005", "Too busy, try again"),
+            Self::Database(_) | Self::Internal(_) => Problem::new(500, "API-006", "Internal error"),
+        }
+    }
+}
+
+fn order_problem(refusal: &OrderRefusal) -> Problem {
+    let status = match refusal {
+        OrderRefusal::ImpossibleCartMove { .. }
+        | OrderRefusal::ImpossibleOrderMove { .. }
+        | OrderRefusal::StepMissing(_)
+        | OrderRefusal::SlotTaken
+        | OrderRefusal::SlotLapsed
+        | OrderRefusal::SummaryOutdated
+        | OrderRefusal::CatalogueChanged => 409,
+        _ => 422,
+    };
+    let problem = Problem::new(status, refusal.code(), &refusal.to_string());
+    match refusal {
+        OrderRefusal::Fields(fields) => problem.with_fields(
+            fields.iter().map(|fault| FieldFault { field: fault.field.clone(), code: fault.code.to_owned() }).collect(),
+        ),
+        OrderRefusal::Selection(refusals) => problem.with_fields(
+            refusals
+                .iter()
+                .map(|refusal| FieldFault { field: refusal.to_string(), code: refusal.code().to_owned() })
+                .collect(),
+        ),
+        _ => problem,
+    }
+}
+
+impl IntoResponse for ApiError {
+    fn into_response(self) -> Response {
+        let problem = self.problem();
+        let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        if status.is_server_error() {
+            tracing::error!(code = problem.code, error = ?self, "request failed");
+        } else {
+            tracing::debug!(code = problem.code, error = %self, "request refused");
+        }
+        let mut response = (status, Json(problem)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+        if status == StatusCode::SERVICE_UNAVAILABLE {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+        }
+        response
+    }
+}

@@ -1,0 +1,147 @@
+//! Contact requests and statements left by people: kept once, answered with a receipt by mail.
+
+use crate::error::ApiError;
+use crate::orders::store::contact::{self, StoredReceipt};
+use crate::orders::{mails, store};
+use crate::state::{App, Parts};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+use weblys_api::contact::{ContactKind, LeaveContact};
+use weblys_api::problem::FieldFault;
+use weblys_db::Durability;
+use weblys_documents::facts::{ContactReceived, StatementKind, StatementReceipt};
+use weblys_documents::mails::{Mail, contact_received, statement_receipt};
+use weblys_kernel::Refusal;
+use weblys_kernel::email::EmailAddress;
+use weblys_kernel::person::PersonName;
+use weblys_kernel::phone::PhoneNumber;
+use weblys_orders::number::readable;
+use weblys_orders::{CaseKind, CaseRecord};
+
+const LONGEST_MESSAGE: usize = 2_000;
+const LONGEST_LINE: usize = 200;
+
+/// Keeps a request; the same form sent again answers the same receipt.
+///
+/// # Errors
+/// Every refused field.
+pub async fn leave(app: &App, left: LeaveContact) -> Result<StoredReceipt, ApiError> {
+    let email = check(&left)?;
+    if let Some(known) = contact::by_key(&app.db, &left.idempotency_key).await? {
+        return Ok(known);
+    }
+    let receipt = StoredReceipt { reference: format!("C-{}", readable(rand::random())), received_at: app.now() };
+    let content = serde_json::to_string(&left).map_err(ApiError::internal)?;
+    let mut tx = app.db.begin(Durability::Full).await?;
+    if !contact::insert(&mut tx, &receipt, &left.idempotency_key, word(left.kind), &content).await? {
+        drop(tx);
+        return contact::by_key(&app.db, &left.idempotency_key).await?.ok_or(ApiError::Contended);
+    }
+    store::case::insert(&mut tx, &case(&left, &receipt)).await?;
+    if let Some(email) = email {
+        mails::write(&mut tx, email.as_str(), answer(app, &left, &receipt)?, &[], app.now()).await?;
+    }
+    tx.commit().await?;
+    app.outbox.notify_one();
+    Ok(receipt)
+}
+
+fn case(left: &LeaveContact, receipt: &StoredReceipt) -> CaseRecord {
+    CaseRecord {
+        kind: CaseKind::ContactRequest,
+        at: receipt.received_at,
+        channel: "SELFSHOP".to_owned(),
+        subject: receipt.reference.clone(),
+        facts: BTreeMap::from([("kind".to_owned(), word(left.kind).to_owned())]),
+    }
+}
+
+const fn is_statement(kind: ContactKind) -> bool {
+    matches!(kind, ContactKind::Withdrawal | ContactKind::Termination)
+}
+
+fn check(left: &LeaveContact) -> Result<Option<EmailAddress>, ApiError> {
+    let mut faults = Vec::new();
+    let mut refuse = |field: &str, code: &str| {
+        faults.push(FieldFault { field: field.to_owned(), code: code.to_owned() });
+    };
+    if let Err(refusal) = PersonName::parse(&left.name) {
+        refuse("name", refusal.code());
+    }
+    let email = match left.email.trim() {
+        "" if is_statement(left.kind) || left.phone.trim().is_empty() => {
+            refuse("email", "ORD-050");
+            None
+        }
+        "" => None,
+        typed => EmailAddress::parse(typed).map_err(|refusal| refuse("email", refusal.code())).ok(),
+    };
+    if !left.phone.trim().is_empty() {
+        if let Err(refusal) = PhoneNumber::parse(&left.phone) {
+            refuse("phone", refusal.code());
+        }
+    }
+    if is_statement(left.kind) && left.contract.trim().is_empty() {
+        refuse("contract", "ORD-051");
+    }
+    if left.message.chars().count() > LONGEST_MESSAGE {
+        refuse("message", "ORD-052");
+    }
+    for (field, text) in [("address", &left.address), ("contract", &left.contract)] {
+        if text.chars().count() > LONGEST_LINE {
+            refuse(field, "ORD-052");
+        }
+    }
+    if left.idempotency_key.is_empty() || left.idempotency_key.len() > 100 {
+        refuse("idempotency_key", "ORD-053");
+    }
+    if faults.is_empty() { Ok(email) } else { Err(ApiError::Fields(faults)) }
+}
+
+fn answer(app: &Parts, left: &LeaveContact, receipt: &StoredReceipt) -> Result<Mail, ApiError> {
+    let statement = match left.kind {
+        ContactKind::Withdrawal => Some(StatementKind::Withdrawal),
+        ContactKind::Termination => Some(StatementKind::Termination),
+        ContactKind::AddressNotFound | ContactKind::NotEligible | ContactKind::Callback => None,
+    };
+    let operator = app.config.operator.clone();
+    let written = match statement {
+        Some(kind) => {
+            let facts = StatementReceipt {
+                operator,
+                kind,
+                reference: receipt.reference.clone(),
+                received_at: receipt.received_at,
+                name: left.name.clone(),
+                contract: left.contract.clone(),
+                email: left.email.clone(),
+                wished_on: left.wished_on.parse::<NaiveDate>().ok(),
+                message: left.message.clone(),
+            };
+            statement_receipt(&facts, left.locale)
+        }
+        None => {
+            let facts = ContactReceived {
+                operator,
+                name: left.name.clone(),
+                kind: left.kind,
+                reference: receipt.reference.clone(),
+                received_at: receipt.received_at,
+                address: left.address.clone(),
+                message: left.message.clone(),
+            };
+            contact_received(&facts, left.locale)
+        }
+    };
+    written.map_err(ApiError::internal)
+}
+
+const fn word(kind: ContactKind) -> &'static str {
+    match kind {
+        ContactKind::AddressNotFound => "address_not_found",
+        ContactKind::NotEligible => "not_eligible",
+        ContactKind::Callback => "callback",
+        ContactKind::Withdrawal => "withdrawal",
+        ContactKind::Termination => "termination",
+    }
+}

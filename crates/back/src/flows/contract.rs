@@ -1,0 +1,186 @@
+//! The facts of the documents of a sale, gathered for the crate `documents`.
+
+use crate::auth::token_hash;
+use crate::catalog::cards;
+use crate::catalog::summary::summary_of;
+use crate::error::ApiError;
+use crate::flows::cart::Pricing;
+use crate::orders::store::document::NewDocument;
+use crate::orders::wire;
+use crate::state::Parts;
+use chrono::{Days, NaiveDate};
+use weblys_catalog::Quote;
+use weblys_documents::facts::{
+    Consent, ConsentKind, ContractSummary, Customer, LegalTerms, MandateSignature, MandateUse, OrderConfirmation,
+    PortedNumber, SepaMandate, SummaryProof, WithdrawalForm, WithdrawalRight,
+};
+use weblys_documents::{contract_summary, order_confirmation, sepa_mandate, withdrawal_form};
+use weblys_kernel::HolidayRegion;
+use weblys_orders::cart::IssuedSummary;
+use weblys_orders::delivery::WITHDRAWAL_DAYS;
+use weblys_orders::refusal::OrderRefusal;
+use weblys_orders::{Cart, Identity, Order, Payment, Step};
+
+/// The version of the terms in force; a document version is kept with each consent (G-3).
+pub const TERMS_VERSION: &str = "2026-11";
+/// Goods not delivered by an announced date are delivered within so many days (OR-9).
+const DELIVERED_WITHIN_DAYS: u64 = 30;
+
+/// The facts of the contract summary of a cart whose choice is whole.
+pub fn summary_facts(app: &Parts, cart: &Cart, pricing: &Pricing, quote: &Quote) -> Result<ContractSummary, ApiError> {
+    let selection = cart.chosen()?;
+    let offer = pricing.snapshot.offer(&selection.offer).ok_or(ApiError::NotFound("offer"))?;
+    let card = cards::one(&pricing.snapshot, &pricing.sale, &selection.offer, pricing.start)
+        .ok_or(ApiError::NotFound("offer"))?;
+    Ok(ContractSummary {
+        operator: app.config.operator.clone(),
+        legal: LegalTerms::france(),
+        reference: token_hash(&cart.cart_id.to_string()).chars().take(12).collect::<String>().to_uppercase(),
+        issued_at: app.now(),
+        offer_name: card.name,
+        domains: card.domains,
+        highlights: card.highlights,
+        speeds: card.speeds,
+        mobile_speeds: None,
+        installation: cart.place.lines(),
+        summary: summary_of(quote, offer),
+        usage_prices: Vec::new(),
+        subsidised_device: false,
+    })
+}
+
+/// The contract summary of a cart, as a document.
+pub fn summary_document(facts: &ContractSummary, cart: &Cart) -> Result<NewDocument, ApiError> {
+    Ok(NewDocument {
+        kind: "contract_summary",
+        file_name: format!("recapitulatif-contractuel-{}.html", facts.reference),
+        content: contract_summary(facts, cart.locale).map_err(ApiError::internal)?,
+    })
+}
+
+/// The documents of an order besides its contract summary: confirmation, mandate, withdrawal form.
+pub fn order_documents(app: &Parts, order: &Order, contract: ContractSummary) -> Result<Vec<NewDocument>, ApiError> {
+    let number = order.number.as_str();
+    let locale = order.cart.locale;
+    let form = WithdrawalForm {
+        operator: app.config.operator.clone(),
+        order_number: Some(number.to_owned()),
+        ordered_on: Some(order.ordered_on),
+        consumer: Some(identity(&order.cart)?.full_name()),
+        consumer_address: order.cart.place.lines(),
+    };
+    let confirmation = confirmation_facts(app, order, contract)?;
+    let mut documents = vec![
+        NewDocument {
+            kind: "order_confirmation",
+            file_name: format!("confirmation-{number}.html"),
+            content: order_confirmation(&confirmation, locale).map_err(ApiError::internal)?,
+        },
+        NewDocument {
+            kind: "withdrawal_form",
+            file_name: format!("retractation-{number}.html"),
+            content: withdrawal_form(&form, locale).map_err(ApiError::internal)?,
+        },
+    ];
+    if let Some(mandate) = mandate_facts(app, order)? {
+        documents.push(NewDocument {
+            kind: "sepa_mandate",
+            file_name: format!("mandat-sepa-{number}.html"),
+            content: sepa_mandate(&mandate, locale).map_err(ApiError::internal)?,
+        });
+    }
+    Ok(documents)
+}
+
+fn confirmation_facts(app: &Parts, order: &Order, contract: ContractSummary) -> Result<OrderConfirmation, ApiError> {
+    let cart = &order.cart;
+    let who = identity(cart)?;
+    let issued: &IssuedSummary = cart.summary.as_ref().ok_or(OrderRefusal::SummaryOutdated)?;
+    let appointment = cart.delivery.as_ref().is_some_and(|delivery| delivery.slot.is_some());
+    let delivered_by = order.ordered_on.checked_add_days(Days::new(DELIVERED_WITHIN_DAYS));
+    Ok(OrderConfirmation {
+        contract_summary: SummaryProof { issued_at: order.ordered_at, sha256: issued.sha256.clone() },
+        order_number: order.number.to_string(),
+        ordered_at: order.ordered_at,
+        follow_url: follow_url(app, order),
+        customer: Customer {
+            given_name: who.given_name.to_string(),
+            family_name: who.family_name.to_string(),
+            email: who.email.as_str().to_owned(),
+            phone: who.phone.to_string(),
+            billing_address: billing_lines(cart, who),
+        },
+        ported: who.ported.iter().map(|port| PortedNumber { kind: wire::cart::port_kind(port.kind), number: port.number.to_string() }).collect(),
+        delivery: cart.delivery.as_ref().map(|delivery| wire::delivery::view(delivery, &app.config.sale)),
+        delivered_by: if appointment { None } else { delivered_by },
+        payment: wire::cart::payment(cart.payment.as_ref().ok_or(OrderRefusal::StepMissing(Step::Payment))?),
+        withdrawal: withdrawal_right(order.ordered_on, contract.summary.lines.iter().any(|line| line.kind == weblys_api::summary::LineKind::Equipment)),
+        commitment_ends_on: order.quote.commitment.map(|commitment| commitment.until),
+        consents: consents(order, who),
+        terms_version: TERMS_VERSION.to_owned(),
+        contract,
+    })
+}
+
+fn identity(cart: &Cart) -> Result<&Identity, ApiError> {
+    cart.identity.as_ref().ok_or_else(|| OrderRefusal::StepMissing(Step::You).into())
+}
+
+/// Where bills go: another address if one was given, else the installation's.
+#[must_use]
+pub fn billing_lines(cart: &Cart, who: &Identity) -> Vec<String> {
+    who.billing.as_ref().map_or_else(|| cart.place.lines(), weblys_kernel::PostalAddress::lines)
+}
+
+/// The page where an order is followed.
+#[must_use]
+pub fn follow_url(app: &Parts, order: &Order) -> String {
+    let base = app.config.public_url.trim_end_matches('/');
+    format!("{base}/shop/order/{}?key={}", order.number, order.key)
+}
+
+/// The last day to withdraw: the day of the event does not count, a last day off moves on (WD-1).
+#[must_use]
+pub fn withdrawal_right(ordered_on: NaiveDate, goods: bool) -> WithdrawalRight {
+    let mut until = ordered_on.checked_add_days(Days::new(WITHDRAWAL_DAYS)).unwrap_or(ordered_on);
+    while !weblys_kernel::WorkingDays::ouvres(HolidayRegion::FranceMainland).contains(until) {
+        until = until.succ_opt().unwrap_or(until);
+    }
+    WithdrawalRight { runs_from: ordered_on, until, from_receipt_of_goods: goods }
+}
+
+fn consents(order: &Order, who: &Identity) -> Vec<Consent> {
+    let at = order.ordered_at;
+    let express = order.cart.delivery.as_ref().is_some_and(|delivery| delivery.express_start);
+    let debit = matches!(order.cart.payment, Some(Payment::DirectDebit { .. }));
+    let always = [
+        (ConsentKind::Terms, true),
+        (ConsentKind::SummaryReceived, true),
+        (ConsentKind::ExpressStart, express),
+        (ConsentKind::ExpressAcknowledged, express),
+        (ConsentKind::MarketingEmail, who.consents.email),
+        (ConsentKind::MarketingSms, who.consents.sms),
+        (ConsentKind::MarketingPhone, who.consents.phone),
+    ];
+    let asked = [(debit, ConsentKind::SepaMandate), (!who.ported.is_empty(), ConsentKind::Porting)];
+    let asked = asked.into_iter().filter_map(|(asked, kind)| asked.then_some((kind, true)));
+    always.into_iter().chain(asked).map(|(kind, given)| Consent { kind, given, at }).collect()
+}
+
+fn mandate_facts(app: &Parts, order: &Order) -> Result<Option<SepaMandate>, ApiError> {
+    let Some(Payment::DirectDebit { holder, iban, mandate }) = &order.cart.payment else { return Ok(None) };
+    let who = identity(&order.cart)?;
+    Ok(Some(SepaMandate {
+        operator: app.config.operator.clone(),
+        legal: LegalTerms::france(),
+        reference: mandate.as_str().to_owned(),
+        holder: holder.to_string(),
+        holder_address: billing_lines(&order.cart, who),
+        iban: iban.as_str().to_owned(),
+        bic: None,
+        usage: MandateUse::Recurrent,
+        order_number: order.number.to_string(),
+        signed_at: order.ordered_at,
+        signature: MandateSignature::Box { email: who.email.as_str().to_owned() },
+    }))
+}

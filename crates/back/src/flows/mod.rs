@@ -1,0 +1,16 @@
+//! Work that crosses slices: facts are gathered here, the domain decides, the outcome is kept.
+
+pub mod calendar;
+pub mod cart;
+pub mod choose;
+pub mod contact;
+pub mod contract;
+pub mod housekeeping;
+pub mod operator_order;
+pub mod pay;
+pub mod place_order;
+pub mod resume;
+pub mod schedule;
+pub mod start;
+pub mod submit;
+pub mod validate;

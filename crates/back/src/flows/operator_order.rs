@@ -1,0 +1,99 @@
+//! An order of ours as the operator system wants it.
+
+use crate::adapters::operator_system::{
+    OperatorConsents, OperatorCustomer, OperatorDelivery, OperatorDocument, OperatorOrder, OperatorPayment,
+    OperatorPorting, OperatorService,
+};
+use crate::error::ApiError;
+use crate::flows::cart::Pricing;
+use crate::flows::contract::billing_lines;
+use weblys_orders::identity::LineKind;
+use weblys_orders::refusal::OrderRefusal;
+use weblys_orders::{Identity, Order, Payment, Step};
+
+/// The order with every service code (CAT-32).
+///
+/// # Errors
+/// When the order is not whole, which a submitted one always is.
+pub fn of(order: &Order, pricing: &Pricing) -> Result<OperatorOrder, ApiError> {
+    let cart = &order.cart;
+    let who = cart.identity.as_ref().ok_or(OrderRefusal::StepMissing(Step::You))?;
+    let codes =
+        pricing.snapshot.service_codes(&pricing.sale, cart.chosen()?).map_err(OrderRefusal::Selection)?;
+    let services = codes
+        .into_iter()
+        .map(|(code, quantity)| OperatorService { code: code.to_string(), quantity: u32::from(quantity) })
+        .collect();
+    let documents = order.documents.iter().map(|issued| OperatorDocument {
+        kind: issued.kind.clone(),
+        sha256: issued.document.sha256.clone(),
+    });
+    Ok(OperatorOrder {
+        order_number: order.number.to_string(),
+        sales_channel: pricing.sale.channel.to_string(),
+        grouping_code: pricing.sale.grouping.to_string(),
+        customer: customer(who, order),
+        dwelling_id: cart.place.dwelling_id.to_string(),
+        installation_address: cart.place.lines(),
+        billing_address: who.billing.is_some().then(|| billing_lines(cart, who)),
+        services,
+        ported_numbers: who.ported.iter().map(porting).collect(),
+        delivery: delivery(order)?,
+        payment: payment(order.cart.payment.as_ref().ok_or(OrderRefusal::StepMissing(Step::Payment))?),
+        service_calls: Vec::new(),
+        letters: Vec::new(),
+        documents: documents.collect(),
+        consents: OperatorConsents { email: who.consents.email, sms: who.consents.sms, phone: who.consents.phone },
+    })
+}
+
+fn customer(who: &Identity, order: &Order) -> OperatorCustomer {
+    OperatorCustomer {
+        given_name: who.given_name.to_string(),
+        family_name: who.family_name.to_string(),
+        birth_date: who.birth_date.day(),
+        email: who.email.as_str().to_owned(),
+        phone: who.phone.as_str().to_owned(),
+        locale: order.cart.locale,
+    }
+}
+
+fn porting(port: &weblys_orders::identity::PortedNumber) -> OperatorPorting {
+    OperatorPorting {
+        kind: match port.kind {
+            LineKind::Fixed => "fixed",
+            LineKind::Mobile => "mobile",
+        },
+        number: port.number.as_str().to_owned(),
+        rio: port.rio.as_str().to_owned(),
+    }
+}
+
+fn delivery(order: &Order) -> Result<OperatorDelivery, ApiError> {
+    let chosen = order.cart.delivery.as_ref().ok_or(OrderRefusal::StepMissing(Step::Delivery))?;
+    Ok(OperatorDelivery {
+        kind: chosen.kind.word(),
+        hold_key: chosen.slot.as_ref().map(|_| order.cart.cart_id.to_string()),
+        slot_id: chosen.slot.as_ref().map(|slot| slot.slot_id.clone()),
+        pickup_point: chosen.pickup_point.clone(),
+    })
+}
+
+fn payment(payment: &Payment) -> OperatorPayment {
+    match payment {
+        Payment::Invoice => OperatorPayment { method: "invoice", ..OperatorPayment::default() },
+        Payment::DirectDebit { holder, iban, mandate } => OperatorPayment {
+            method: "direct_debit",
+            iban: Some(iban.as_str().to_owned()),
+            holder: Some(holder.to_string()),
+            mandate_reference: Some(mandate.as_str().to_owned()),
+            ..OperatorPayment::default()
+        },
+        Payment::Card { card, .. } => OperatorPayment {
+            method: "card",
+            card_token: card.as_ref().map(|card| card.token.clone()),
+            card_last4: card.as_ref().map(|card| card.last4.clone()),
+            ..OperatorPayment::default()
+        },
+    }
+}

@@ -1,0 +1,146 @@
+//! Telling the operator system of an order, and keeping what it answers: carried out by the outbox.
+
+use crate::adapters::operator_system::{OperatorAcceptance, OperatorError, Purpose};
+use crate::error::ApiError;
+use crate::flows::cart::Pricing;
+use crate::flows::{contract, operator_order};
+use crate::orders::store::order::StoredOrder;
+use crate::orders::wire;
+use crate::orders::{mails, store};
+use crate::outbox;
+use crate::state::{App, Parts};
+use uuid::Uuid;
+use weblys_db::{Durability, Tx};
+use weblys_documents::facts::{FirstPassword, OrderAccepted, OrderRejected};
+use weblys_documents::mails::{first_password, order_accepted, order_rejected};
+use weblys_orders::order::Acceptance;
+use weblys_orders::{CaseKind, CaseRecord, Identity, Order, OrderId, OrderState};
+
+/// Sends an order and keeps the outcome. An order that has its answer already only loses its effect.
+///
+/// # Errors
+/// [`ApiError::OperatorSystem`] when it must be tried again.
+pub async fn carry_out(app: &App, effect_id: Uuid, order_id: OrderId) -> Result<(), ApiError> {
+    let stored = store::order::by_id(&app.db, order_id).await?.ok_or(ApiError::NotFound("order"))?;
+    if stored.order.state != OrderState::Submitted {
+        return outbox::store::finish(&app.db, effect_id).await;
+    }
+    match send(app, &stored.order).await {
+        Ok(acceptance) => accept(app, effect_id, stored, acceptance).await,
+        Err(OperatorError::Rejected(reason)) => reject(app, effect_id, stored, &reason).await,
+        Err(OperatorError::SlotTaken) => without_slot(app, stored).await,
+        Err(OperatorError::Unavailable(cause)) => {
+            tracing::warn!(order = %stored.order.number, cause, "the operator system did not answer");
+            Err(ApiError::OperatorSystem)
+        }
+    }
+}
+
+async fn send(app: &App, order: &Order) -> Result<OperatorAcceptance, OperatorError> {
+    let lost = |error: ApiError| OperatorError::Unavailable(error.to_string());
+    let snapshot = app.publications.version(&app.db, order.cart.publication).await.map_err(lost)?;
+    let (channel, customer_type) = crate::catalog::selfshop();
+    let sale = order.cart.place.sale(channel, customer_type, order.ordered_on);
+    let pricing = Pricing { snapshot, sale, start: order.quote.start };
+    let wanted = operator_order::of(order, &pricing).map_err(lost)?;
+    let why = Purpose { subject: order.number.to_string(), correlation: order.order_id.to_string() };
+    app.operator_system.place_order(&why, &idempotency_key(order), &wanted).await
+}
+
+/// An order whose slot was lost is another request: the first one is known not to have been taken.
+fn idempotency_key(order: &Order) -> String {
+    let visit = order.cart.delivery.as_ref().and_then(|delivery| delivery.slot.as_ref());
+    match visit {
+        Some(_) => order.order_id.to_string(),
+        None => format!("{}-open", order.order_id),
+    }
+}
+
+async fn accept(
+    app: &App,
+    effect_id: Uuid,
+    stored: StoredOrder,
+    answer: OperatorAcceptance,
+) -> Result<(), ApiError> {
+    let mut order = stored.order;
+    let OperatorAcceptance { customer_number, generated_password, contract_number } = answer;
+    order.accept(Acceptance { customer_number: customer_number.clone(), contract_number })?;
+    let mut tx = app.db.begin(Durability::Full).await?;
+    if !store::order::update(&mut tx, &order, stored.version).await? {
+        return Err(ApiError::Contended);
+    }
+    let record = case(app, CaseKind::Success, &order).with("customer_number", customer_number.clone());
+    store::case::insert(&mut tx, &record).await?;
+    write_acceptance(app, &mut tx, &order, customer_number, generated_password).await?;
+    outbox::store::finish(&mut tx, effect_id).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn write_acceptance(
+    app: &Parts,
+    tx: &mut Tx,
+    order: &Order,
+    customer_number: String,
+    password: String,
+) -> Result<(), ApiError> {
+    let who = customer(order)?;
+    let operator = app.config.operator.clone();
+    let accepted = OrderAccepted {
+        operator: operator.clone(),
+        given_name: who.given_name.to_string(),
+        order_number: order.number.to_string(),
+        customer_number: customer_number.clone(),
+        delivery: order.cart.delivery.as_ref().map(|delivery| wire::delivery::view(delivery, &app.config.sale)),
+        installation: order.cart.place.lines(),
+        follow_url: contract::follow_url(app, order),
+        password_follows: true,
+    };
+    let body = order_accepted(&accepted, order.cart.locale).map_err(ApiError::internal)?;
+    mails::write(tx, who.email.as_str(), body, &[], app.now()).await?;
+    let given_name = who.given_name.to_string();
+    let first = FirstPassword { operator, given_name, customer_number, password, account_url: None };
+    let body = first_password(&first, order.cart.locale).map_err(ApiError::internal)?;
+    mails::write(tx, who.email.as_str(), body, &[], app.now()).await
+}
+
+async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -> Result<(), ApiError> {
+    let mut order = stored.order;
+    order.reject(reason)?;
+    let who = customer(&order)?;
+    let facts = OrderRejected {
+        operator: app.config.operator.clone(),
+        given_name: who.given_name.to_string(),
+        order_number: order.number.to_string(),
+        phone: who.phone.to_string(),
+        follow_url: contract::follow_url(app, &order),
+    };
+    let body = order_rejected(&facts, order.cart.locale).map_err(ApiError::internal)?;
+    let mut tx = app.db.begin(Durability::Full).await?;
+    if !store::order::update(&mut tx, &order, stored.version).await? {
+        return Err(ApiError::Contended);
+    }
+    store::case::insert(&mut tx, &case(app, CaseKind::Rejection, &order).with("reason", reason)).await?;
+    mails::write(&mut tx, who.email.as_str(), body, &[], app.now()).await?;
+    outbox::store::finish(&mut tx, effect_id).await?;
+    Ok(tx.commit().await?)
+}
+
+/// The slot went to somebody else at the last moment: the order stands, and the operator calls about the date.
+async fn without_slot(app: &App, stored: StoredOrder) -> Result<(), ApiError> {
+    let mut order = stored.order;
+    if let Some(delivery) = &mut order.cart.delivery {
+        delivery.slot = None;
+    }
+    if store::order::update(app.db.writer(), &order, stored.version).await? {
+        tracing::info!(order = %order.number, "slot lost: the order goes on without it");
+    }
+    Err(ApiError::OperatorSystem)
+}
+
+fn case(app: &Parts, kind: CaseKind, order: &Order) -> CaseRecord {
+    CaseRecord::of_cart(kind, &order.cart, "SELFSHOP", order.number.as_str(), app.now())
+}
+
+fn customer(order: &Order) -> Result<&Identity, ApiError> {
+    order.cart.identity.as_ref().ok_or_else(|| ApiError::Internal("an order without a customer".to_owned()))
+}

@@ -1,0 +1,127 @@
+//! How services arrive: choices, and the choice with its slot held (SSH-13, SSH-14).
+
+use crate::adapters::operator_system::{OperatorError, Purpose, SlotHold};
+use crate::auth::{Correlation, Session};
+use crate::error::ApiError;
+use crate::flows::cart::{self, Pricing};
+use crate::flows::{calendar, choose};
+use crate::orders::store::cart::StoredCart;
+use crate::orders::wire;
+use crate::state::App;
+use weblys_api::delivery::{ChooseDelivery, DeliveryChoices};
+use weblys_orders::delivery::{check_start, earliest_without_request};
+use weblys_orders::refusal::OrderRefusal;
+use weblys_orders::{Cart, Delivery, DeliveryKind, HeldSlot, Step, decide};
+
+/// The ways open to a cart. A calendar that does not answer is said, and does not stop the sale.
+pub async fn choices(app: &App, session: &Session, correlation: &Correlation) -> Result<DeliveryChoices, ApiError> {
+    let stored = cart::load(app, session).await?;
+    let pricing = cart::pricing(app, &stored.cart).await?;
+    let kinds = choose::delivery_kinds(&pricing, stored.cart.chosen()?);
+    let why = purpose(&stored.cart, correlation);
+    let visits = kinds.contains(&DeliveryKind::Appointment);
+    let slots = if visits { Some(calendar::slots(app, &why, &stored.cart.place.distribution_zone).await) } else { None };
+    let shops = if kinds.contains(&DeliveryKind::Pickup) { calendar::shops(app, &why).await.ok() } else { None };
+    let zone = app.config.sale.time_zone;
+    Ok(DeliveryChoices {
+        kinds: kinds.into_iter().map(wire::delivery::kind).collect(),
+        calendar_unavailable: matches!(slots, Some(Err(_))),
+        slots: slots
+            .and_then(Result::ok)
+            .map(|slots| slots.iter().map(|slot| wire::delivery::calendar_slot(slot, zone)).collect())
+            .unwrap_or_default(),
+        pickup_points: shops.map(|shops| shops.iter().map(wire::delivery::shop).collect()).unwrap_or_default(),
+        earliest_without_express_request: earliest_without_request(app.today()),
+    })
+}
+
+/// Chooses how services arrive. A slot is held in the operator system first: who holds it has it.
+pub async fn choose(
+    app: &App,
+    session: &Session,
+    correlation: &Correlation,
+    wanted: &ChooseDelivery,
+) -> Result<StoredCart, ApiError> {
+    let stored = cart::load(app, session).await?;
+    stored.cart.must_have_reached(Step::Delivery)?;
+    let pricing = cart::pricing(app, &stored.cart).await?;
+    let kind = DeliveryKind::from_word(&wanted.kind).ok_or(OrderRefusal::DeliveryKind)?;
+    if !choose::delivery_kinds(&pricing, stored.cart.chosen()?).contains(&kind) {
+        return Err(OrderRefusal::DeliveryKind.into());
+    }
+    let delivery = read(app, &stored.cart, &pricing, correlation, kind, wanted).await?;
+    cart::change(app, session, |cart, _| Ok(decide::schedule(cart, delivery.clone())?)).await
+}
+
+async fn read(
+    app: &App,
+    cart: &Cart,
+    pricing: &Pricing,
+    correlation: &Correlation,
+    kind: DeliveryKind,
+    wanted: &ChooseDelivery,
+) -> Result<Delivery, ApiError> {
+    let express = wanted.express_start && wanted.express_acknowledged;
+    let why = purpose(cart, correlation);
+    let slot = match (kind, wanted.slot_id.trim()) {
+        (DeliveryKind::Appointment, slot_id) if !slot_id.is_empty() => {
+            check_visit(app, cart, &why, slot_id, express, pricing).await?;
+            Some(hold(app, cart, &why, slot_id).await?)
+        }
+        _ => None,
+    };
+    let pickup_point = match kind {
+        DeliveryKind::Pickup => Some(shop(app, &why, &wanted.pickup_point).await?),
+        DeliveryKind::Appointment | DeliveryKind::Shipment => None,
+    };
+    let express_asked_at = express.then(|| app.now());
+    Ok(Delivery { kind, slot, pickup_point, express_start: express, express_asked_at })
+}
+
+async fn check_visit(
+    app: &App,
+    cart: &Cart,
+    why: &Purpose,
+    slot_id: &str,
+    express: bool,
+    pricing: &Pricing,
+) -> Result<(), ApiError> {
+    let zone = &cart.place.distribution_zone;
+    let slots = calendar::slots(app, why, zone).await.map_err(|_| ApiError::OperatorSystem)?;
+    let own = cart.delivery.as_ref().and_then(|delivery| delivery.slot.as_ref()).filter(|slot| slot.slot_id == slot_id);
+    let begins_at = match (slots.iter().find(|slot| slot.slot_id == slot_id), own) {
+        (Some(slot), _) => slot.starts_at,
+        (None, Some(own)) => own.begins_at,
+        (None, None) => return Err(OrderRefusal::NoSlot.into()),
+    };
+    let visit = begins_at.with_timezone(&app.config.sale.time_zone).date_naive();
+    Ok(check_start(visit, pricing.sale.day, express)?)
+}
+
+/// Holds a slot for a cart; the cart's earlier hold is given back by the operator system.
+pub async fn hold(app: &App, cart: &Cart, why: &Purpose, slot_id: &str) -> Result<HeldSlot, ApiError> {
+    let minutes = app.config.sale.slot_hold_minutes;
+    app.calendar.forget(&cart.place.distribution_zone);
+    match app.operator_system.hold(why, &cart.cart_id.to_string(), slot_id, minutes).await {
+        Ok(hold) => Ok(held(hold)),
+        Err(OperatorError::SlotTaken) => Err(OrderRefusal::SlotTaken.into()),
+        Err(OperatorError::Rejected(_)) => Err(OrderRefusal::NoSlot.into()),
+        Err(OperatorError::Unavailable(_)) => Err(ApiError::OperatorSystem),
+    }
+}
+
+fn held(hold: SlotHold) -> HeldSlot {
+    HeldSlot { slot_id: hold.slot_id, begins_at: hold.starts_at, ends_at: hold.ends_at, held_until: hold.expires_at }
+}
+
+async fn shop(app: &App, why: &Purpose, code: &str) -> Result<String, ApiError> {
+    let shops = calendar::shops(app, why).await.map_err(|_| ApiError::OperatorSystem)?;
+    let known = shops.iter().find(|shop| shop.code == code.trim());
+    known.map(|shop| shop.code.clone()).ok_or_else(|| OrderRefusal::NoPickupPoint.into())
+}
+
+/// What calls to the operator system for a cart are recorded with.
+#[must_use]
+pub fn purpose(cart: &Cart, correlation: &Correlation) -> Purpose {
+    Purpose { subject: cart.cart_id.to_string(), correlation: correlation.0.clone() }
+}

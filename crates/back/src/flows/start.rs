@@ -1,0 +1,48 @@
+//! Starting a cart at a dwelling (SSH-03 to SSH-06).
+
+use crate::addresses;
+use crate::auth::{new_token, token_hash};
+use crate::error::ApiError;
+use crate::flows::cart::{Pricing, pricing};
+use crate::flows::choose;
+use crate::orders::store;
+use crate::orders::store::cart::StoredCart;
+use crate::state::App;
+use chrono::Duration;
+use std::collections::BTreeMap;
+use uuid::Uuid;
+use weblys_api::cart::StartCart;
+use weblys_catalog::model::OfferCode;
+use weblys_orders::{Cart, CartId};
+
+const MOST_TAGS: usize = 10;
+const LONGEST_TAG: usize = 100;
+
+/// A new cart with its session token.
+///
+/// An offer that cannot be had there is only kept as a wish: the cart starts, and the offers page says so.
+///
+/// # Errors
+/// When there is no such dwelling.
+pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart, Pricing), ApiError> {
+    let place = addresses::store::dwelling(&app.db, &start.dwelling_id).await?.ok_or(ApiError::NotFound("dwelling"))?;
+    let now = app.now();
+    let until = now + Duration::hours(i64::from(app.config.sale.price_hold_hours));
+    let publication = app.publications.current()?.version();
+    let mut cart = Cart::start(CartId::from_uuid(Uuid::now_v7()), place, publication, until);
+    cart.locale = start.locale;
+    cart.campaign = tags(start.campaign);
+    cart.wished_offer = start.offer.as_deref().and_then(|code| OfferCode::parse(code).ok());
+    let pricing = pricing(app, &cart).await?;
+    if let Some(wished) = cart.wished_offer.clone() {
+        cart = choose::offer(cart.clone(), &pricing, wished).unwrap_or(cart);
+    }
+    let token = new_token();
+    store::cart::insert(&app.db, &cart, &token_hash(&token), now).await?;
+    Ok((token, StoredCart { cart, version: 1, touched_at: now }, pricing))
+}
+
+fn tags(given: BTreeMap<String, String>) -> BTreeMap<String, String> {
+    let short = |text: String| text.chars().filter(|c| !c.is_control()).take(LONGEST_TAG).collect::<String>();
+    given.into_iter().take(MOST_TAGS).map(|(tag, value)| (short(tag), short(value))).collect()
+}

@@ -1,0 +1,144 @@
+//! The button that obliges to pay: cart, order, documents, mails and effects in one transaction (SSH-15).
+
+use crate::auth::{Session, new_token};
+use crate::error::ApiError;
+use crate::flows::cart::{self, Pricing};
+use crate::flows::contract;
+use crate::orders::store::cart::StoredCart;
+use crate::orders::store::order::StoredOrder;
+use crate::orders::{mails, store};
+use crate::outbox;
+use crate::state::{App, Parts};
+use uuid::Uuid;
+use weblys_api::order::{DocumentKind, PlaceOrder};
+use weblys_catalog::Quote;
+use weblys_db::Durability;
+use weblys_documents::facts::{ContractSummary, OrderReceived};
+use weblys_documents::mails::order_received;
+use weblys_orders::cart::Ordered;
+use weblys_orders::decide::Promise;
+use weblys_orders::order::IssuedDocument;
+use weblys_orders::refusal::OrderRefusal;
+use weblys_orders::{Cart, Effect, Order, OrderId, OrderNumber, OrderState, decide};
+
+/// Orders the session's cart. Asked again, in another tab or by a double click, it answers the same order.
+///
+/// # Errors
+/// What stands in the way; nothing is ordered then.
+pub async fn order(app: &App, session: &Session, place: &PlaceOrder) -> Result<StoredOrder, ApiError> {
+    let stored = cart::load(app, session).await?;
+    if let Some(existing) = already_ordered(app, &stored).await? {
+        return Ok(existing);
+    }
+    let pricing = cart::pricing(app, &stored.cart).await?;
+    let cart_id = stored.cart.cart_id;
+    match keep(app, stored, &pricing, place).await? {
+        Some(effect_id) => outbox::place_now(app, effect_id).await,
+        None => tracing::info!(%cart_id, "ordered meanwhile by another request"),
+    }
+    store::order::of_cart(&app.db, cart_id).await?.ok_or(ApiError::Contended)
+}
+
+async fn already_ordered(app: &App, stored: &StoredCart) -> Result<Option<StoredOrder>, ApiError> {
+    match stored.cart.ordered {
+        Some(_) => store::order::of_cart(&app.db, stored.cart.cart_id).await,
+        None => Ok(None),
+    }
+}
+
+/// None: another request has won the race for the cart.
+async fn keep(
+    app: &App,
+    stored: StoredCart,
+    pricing: &Pricing,
+    place: &PlaceOrder,
+) -> Result<Option<Uuid>, ApiError> {
+    let now = app.now();
+    let selection = stored.cart.chosen()?;
+    let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
+    decide::check_whole(&stored.cart, &Ok(quote.clone()), now)?;
+    let contract = contract::summary_facts(app, &stored.cart, pricing, &quote)?;
+    let cart = submitted(app, stored.cart, place)?;
+    let mut order = new_order(app, cart, quote)?;
+    let documents = contract::order_documents(app, &order, contract.clone())?;
+    let mut tx = app.db.begin(Durability::Full).await?;
+    if !store::cart::update(&mut tx, &order.cart, stored.version, now).await? {
+        return Ok(None);
+    }
+    for document in &documents {
+        let issued = store::document::insert(&mut tx, order.cart.cart_id, document, now).await?;
+        order.documents.push(IssuedDocument { kind: document.kind.to_owned(), document: issued });
+    }
+    store::order::insert(&mut tx, &order).await?;
+    write_receipt(app, &mut tx, &order, contract).await?;
+    let subject = order.order_id.to_string();
+    let effect_id = outbox::store::add(&mut tx, &Effect::PlaceOrder { order_id: order.order_id }, &subject, now).await?;
+    tx.commit().await?;
+    Ok(Some(effect_id))
+}
+
+fn submitted(app: &Parts, cart: Cart, place: &PlaceOrder) -> Result<Cart, ApiError> {
+    let chance = rand::random::<u128>();
+    let ordered = Ordered { number: OrderNumber::of(app.today(), chance), key: new_token() };
+    let promise = Promise {
+        summary_sha256: &place.contract_summary_sha256,
+        terms: place.accept_terms,
+        summary_received: place.accept_summary,
+    };
+    Ok(decide::submit(cart, &promise, ordered)?)
+}
+
+fn new_order(app: &Parts, cart: Cart, quote: Quote) -> Result<Order, ApiError> {
+    let ordered = cart.ordered.clone().ok_or(ApiError::Contended)?;
+    let summary = cart.summary.clone().ok_or(OrderRefusal::SummaryOutdated)?;
+    Ok(Order {
+        order_id: OrderId::from_uuid(Uuid::now_v7()),
+        number: ordered.number,
+        key: ordered.key,
+        state: OrderState::Submitted,
+        ordered_at: app.now(),
+        ordered_on: app.today(),
+        address: cart.place.lines().join(", "),
+        quote,
+        documents: vec![IssuedDocument { kind: "contract_summary".to_owned(), document: summary }],
+        cart,
+        acceptance: None,
+        rejection: None,
+    })
+}
+
+async fn write_receipt(
+    app: &Parts,
+    tx: &mut weblys_db::Tx,
+    order: &Order,
+    contract: ContractSummary,
+) -> Result<(), ApiError> {
+    let Some(who) = &order.cart.identity else { return Err(ApiError::Contended) };
+    let attached: Vec<Uuid> = order.documents.iter().map(|issued| issued.document.document_id).collect();
+    let kinds = order.documents.iter().filter_map(|issued| document_kind(&issued.kind)).collect();
+    let facts = OrderReceived {
+        operator: app.config.operator.clone(),
+        given_name: who.given_name.to_string(),
+        order_number: order.number.to_string(),
+        ordered_at: order.ordered_at,
+        offer_name: contract.offer_name,
+        summary: contract.summary,
+        follow_url: contract::follow_url(app, order),
+        withdrawal_until: contract::withdrawal_right(order.ordered_on, false).until,
+        documents: kinds,
+    };
+    let body = order_received(&facts, order.cart.locale).map_err(ApiError::internal)?;
+    mails::write(tx, who.email.as_str(), body, &attached, order.ordered_at).await
+}
+
+/// The wire's word for a document's kind.
+#[must_use]
+pub fn document_kind(kind: &str) -> Option<DocumentKind> {
+    match kind {
+        "contract_summary" => Some(DocumentKind::ContractSummary),
+        "order_confirmation" => Some(DocumentKind::OrderConfirmation),
+        "sepa_mandate" => Some(DocumentKind::SepaMandate),
+        "withdrawal_form" => Some(DocumentKind::WithdrawalForm),
+        _ => None,
+    }
+}

@@ -1,0 +1,104 @@
+//! Checking the whole and issuing the contract summary, before the button that obliges to pay (CS-1 to CS-6).
+
+use crate::auth::{Correlation, Session};
+use crate::error::ApiError;
+use crate::flows::cart::{self, Pricing};
+use crate::flows::{contract, resume, schedule};
+use crate::orders::store::cart::StoredCart;
+use crate::orders::{mails, store};
+use crate::state::App;
+use weblys_catalog::Quote;
+use weblys_db::Durability;
+use weblys_documents::facts::ContractSummaryMail;
+use weblys_documents::mails::contract_summary_mail;
+use weblys_orders::cart::IssuedSummary;
+use weblys_orders::refusal::OrderRefusal;
+use weblys_orders::{Cart, CartState, Step, decide};
+
+/// Checks the session's cart and issues its contract summary; asked again without a change, it issues nothing new.
+///
+/// # Errors
+/// What stands in the way of ordering.
+pub async fn whole(
+    app: &App,
+    session: &Session,
+    correlation: &Correlation,
+) -> Result<(StoredCart, IssuedSummary), ApiError> {
+    let stored = cart::load(app, session).await?;
+    let pricing = cart::pricing(app, &stored.cart).await?;
+    let stored = keep_slot(app, session, correlation, stored, &pricing).await?;
+    if let (CartState::Validated | CartState::Submitted, Some(issued)) = (stored.cart.state, &stored.cart.summary) {
+        let issued = issued.clone();
+        return Ok((stored, issued));
+    }
+    let selection = stored.cart.chosen()?;
+    let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
+    decide::check_whole(&stored.cart, &Ok(quote.clone()), app.now())?;
+    issue(app, stored, &pricing, &quote).await
+}
+
+/// A held slot that is about to lapse is held again; one that somebody else has is lost, and the cart says so.
+async fn keep_slot(
+    app: &App,
+    session: &Session,
+    correlation: &Correlation,
+    stored: StoredCart,
+    pricing: &Pricing,
+) -> Result<StoredCart, ApiError> {
+    let Some(delivery) = stored.cart.delivery.clone() else { return Ok(stored) };
+    let Some(slot) = delivery.slot.clone().filter(|slot| lapses(app, &stored.cart, slot.held_until)) else {
+        return Ok(stored);
+    };
+    let why = schedule::purpose(&stored.cart, correlation);
+    tracing::debug!(start = %pricing.start, "holding a slot again");
+    match schedule::hold(app, &stored.cart, &why, &slot.slot_id).await {
+        Ok(held) => {
+            let delivery = weblys_orders::Delivery { slot: Some(held), ..delivery };
+            cart::change(app, session, |cart, _| Ok(decide::schedule(cart, delivery.clone())?)).await
+        }
+        Err(ApiError::Order(refusal)) => {
+            cart::change(app, session, |cart, _| Ok(decide::lose_slot(cart)?)).await?;
+            Err(refusal.into())
+        }
+        Err(other) => Err(other),
+    }
+}
+
+fn lapses(app: &App, cart: &Cart, held_until: chrono::DateTime<chrono::Utc>) -> bool {
+    let soon = app.now() + chrono::Duration::minutes(5);
+    cart.state != CartState::Submitted && held_until <= soon
+}
+
+async fn issue(
+    app: &App,
+    stored: StoredCart,
+    pricing: &Pricing,
+    quote: &Quote,
+) -> Result<(StoredCart, IssuedSummary), ApiError> {
+    let who = stored.cart.identity.clone().ok_or(OrderRefusal::StepMissing(Step::You))?;
+    let facts = contract::summary_facts(app, &stored.cart, pricing, quote)?;
+    let document = contract::summary_document(&facts, &stored.cart)?;
+    let now = app.now();
+    let mut tx = app.db.begin(Durability::Relaxed).await?;
+    let issued = store::document::insert(&mut tx, stored.cart.cart_id, &document, now).await?;
+    let validated = decide::validate(stored.cart, issued.clone())?;
+    if !store::cart::update(&mut tx, &validated, stored.version, now).await? {
+        return Err(ApiError::Contended);
+    }
+    let (resume_url, _) = resume::new_link(app, &mut tx, validated.cart_id).await?;
+    let body = contract_summary_mail(
+        &ContractSummaryMail {
+            operator: facts.operator,
+            given_name: who.given_name.to_string(),
+            offer_name: facts.offer_name,
+            summary: facts.summary,
+            resume_url,
+        },
+        validated.locale,
+    )
+    .map_err(ApiError::internal)?;
+    mails::write(&mut tx, who.email.as_str(), body, &[issued.document_id], now).await?;
+    tx.commit().await?;
+    app.outbox.notify_one();
+    Ok((StoredCart { cart: validated, version: stored.version + 1, touched_at: now }, issued))
+}

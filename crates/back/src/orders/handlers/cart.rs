@@ -1,0 +1,192 @@
+//! The steps of the sale on the session's cart.
+
+use crate::auth::{Correlation, Session};
+use crate::catalog::{equipment_groups, option_groups};
+use crate::error::ApiError;
+use crate::flows::cart::{self, Pricing};
+use crate::flows::{calendar, choose, pay, resume, schedule, start, validate};
+use crate::orders::store::cart::StoredCart;
+use crate::orders::wire;
+use crate::state::{App, Parts};
+use axum::Json;
+use axum::extract::State;
+use weblys_api::cart::{
+    CardPage, CardReturn, CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, PaymentChoices,
+    ResumeCart, SendResumeLink, StartCart, StartedCart,
+};
+use weblys_api::delivery::{ChooseDelivery, DeliveryChoices};
+use weblys_api::offer::ChoicesView;
+use weblys_api::order::{DocumentKind, Validation};
+use weblys_catalog::model::OfferCode;
+use weblys_kernel::Refusal;
+use weblys_orders::refusal::OrderRefusal;
+use weblys_orders::{FieldRefusal, Identity, Step, decide};
+
+type Answer<T> = Result<Json<T>, ApiError>;
+
+async fn view(app: &App, stored: &StoredCart) -> Result<CartView, ApiError> {
+    let pricing = cart::pricing(app, &stored.cart).await?;
+    Ok(named(app, wire::cart::view(app, stored, &pricing)).await)
+}
+
+/// Puts the shop's name to a pick-up, when the operator system tells it.
+async fn named(app: &Parts, mut view: CartView) -> CartView {
+    if let Some(delivery) = view.delivery.as_mut().filter(|delivery| delivery.pickup_point.is_some()) {
+        let why = crate::adapters::operator_system::Purpose::default();
+        if let Ok(shops) = calendar::shops(app, &why).await {
+            wire::delivery::with_shops(delivery, &shops);
+        }
+    }
+    view
+}
+
+/// `POST /v1/carts` (SSH-03, SSH-06).
+pub async fn start(State(app): State<App>, Json(start): Json<StartCart>) -> Answer<StartedCart> {
+    let (session, stored, pricing) = start::cart(&app, start).await?;
+    Ok(Json(StartedCart { session, cart: wire::cart::view(&app, &stored, &pricing) }))
+}
+
+/// `POST /v1/carts/resume` (EXP-24).
+pub async fn take_up(State(app): State<App>, Json(link): Json<ResumeCart>) -> Answer<StartedCart> {
+    let (session, stored, pricing) = resume::take_up(&app, &link.token).await?;
+    Ok(Json(StartedCart { session, cart: wire::cart::view(&app, &stored, &pricing) }))
+}
+
+/// `GET /v1/cart`.
+pub async fn show(State(app): State<App>, session: Session) -> Answer<CartView> {
+    let stored = cart::load(&app, &session).await?;
+    view(&app, &stored).await.map(Json)
+}
+
+/// `PUT /v1/cart/offer` (SSH-06).
+pub async fn choose_offer(
+    State(app): State<App>,
+    session: Session,
+    Json(choose): Json<ChooseOffer>,
+) -> Answer<CartView> {
+    let offer = OfferCode::parse(&choose.offer)
+        .map_err(|refusal| OrderRefusal::Fields(vec![FieldRefusal::new("offer", refusal.code())]))?;
+    let stored = cart::change(&app, &session, |cart, pricing| choose::offer(cart, pricing, offer.clone())).await?;
+    view(&app, &stored).await.map(Json)
+}
+
+/// `GET /v1/cart/equipment` (SSH-07, CAT-29).
+pub async fn equipment(State(app): State<App>, session: Session) -> Answer<ChoicesView> {
+    let stored = cart::load(&app, &session).await?;
+    let Pricing { snapshot, sale, .. } = &cart::pricing(&app, &stored.cart).await?;
+    let groups = equipment_groups(snapshot, sale, stored.cart.chosen()?);
+    let pricing = cart::pricing(&app, &stored.cart).await?;
+    Ok(Json(ChoicesView { groups, summary: wire::cart::summary(&stored.cart, &pricing) }))
+}
+
+/// `PUT /v1/cart/equipment` (SSH-07).
+pub async fn choose_equipment(
+    State(app): State<App>,
+    session: Session,
+    Json(choose): Json<ChooseItems>,
+) -> Answer<CartView> {
+    let stored = cart::change(&app, &session, |cart, pricing| choose::equipment(cart, pricing, &choose)).await?;
+    view(&app, &stored).await.map(Json)
+}
+
+/// `GET /v1/cart/options` (SSH-08, CAT-30).
+pub async fn options(State(app): State<App>, session: Session) -> Answer<ChoicesView> {
+    let stored = cart::load(&app, &session).await?;
+    stored.cart.must_have_reached(Step::Options)?;
+    let pricing = cart::pricing(&app, &stored.cart).await?;
+    let groups = option_groups(&pricing.snapshot, &pricing.sale, stored.cart.chosen()?);
+    Ok(Json(ChoicesView { groups, summary: wire::cart::summary(&stored.cart, &pricing) }))
+}
+
+/// `PUT /v1/cart/options` (SSH-08).
+pub async fn choose_options(
+    State(app): State<App>,
+    session: Session,
+    Json(choose): Json<ChooseItems>,
+) -> Answer<CartView> {
+    let stored = cart::change(&app, &session, |cart, pricing| choose::options(cart, pricing, &choose)).await?;
+    view(&app, &stored).await.map(Json)
+}
+
+/// `PUT /v1/cart/customer` (SSH-12).
+pub async fn identify(State(app): State<App>, session: Session, Json(typed): Json<Identify>) -> Answer<CartView> {
+    let form = wire::cart::form(typed);
+    let today = app.today();
+    let stored = cart::change(&app, &session, |cart, pricing| {
+        let identity = Identity::read(&form, &pricing.portable(&cart), today).map_err(OrderRefusal::Fields)?;
+        Ok(decide::identify(cart, identity)?)
+    })
+    .await?;
+    view(&app, &stored).await.map(Json)
+}
+
+/// `GET /v1/cart/delivery` (SSH-13, SSH-14).
+pub async fn delivery(
+    State(app): State<App>,
+    session: Session,
+    correlation: Correlation,
+) -> Answer<DeliveryChoices> {
+    schedule::choices(&app, &session, &correlation).await.map(Json)
+}
+
+/// `PUT /v1/cart/delivery` (SSH-13, SSH-14).
+pub async fn choose_delivery(
+    State(app): State<App>,
+    session: Session,
+    correlation: Correlation,
+    Json(choose): Json<ChooseDelivery>,
+) -> Answer<CartView> {
+    let stored = schedule::choose(&app, &session, &correlation, &choose).await?;
+    view(&app, &stored).await.map(Json)
+}
+
+/// `GET /v1/cart/payment`.
+pub async fn payment(State(app): State<App>, session: Session) -> Answer<PaymentChoices> {
+    pay::choices(&app, &session).await.map(Json)
+}
+
+/// `PUT /v1/cart/payment`.
+pub async fn choose_payment(
+    State(app): State<App>,
+    session: Session,
+    Json(choose): Json<ChoosePayment>,
+) -> Answer<CartView> {
+    let stored = pay::choose(&app, &session, &choose).await?;
+    view(&app, &stored).await.map(Json)
+}
+
+/// `POST /v1/cart/card`.
+pub async fn open_card_page(
+    State(app): State<App>,
+    session: Session,
+    Json(open): Json<OpenCardPage>,
+) -> Answer<CardPage> {
+    pay::open_card_page(&app, &session, &open).await.map(Json)
+}
+
+/// `PUT /v1/cart/card`. What the browser brings is not believed: the provider is asked.
+pub async fn card_returned(
+    State(app): State<App>,
+    session: Session,
+    Json(_): Json<CardReturn>,
+) -> Answer<CartView> {
+    let stored = pay::card_returned(&app, &session).await?;
+    view(&app, &stored).await.map(Json)
+}
+
+/// `PUT /v1/cart/validation` (CS-1 to CS-6).
+pub async fn validate(State(app): State<App>, session: Session, correlation: Correlation) -> Answer<Validation> {
+    let (stored, issued) = validate::whole(&app, &session, &correlation).await?;
+    let contract_summary = wire::order::document(DocumentKind::ContractSummary, &issued);
+    Ok(Json(Validation { cart: view(&app, &stored).await?, contract_summary }))
+}
+
+/// `POST /v1/cart/resume-link` (EXP-24).
+pub async fn send_resume_link(
+    State(app): State<App>,
+    session: Session,
+    Json(send): Json<SendResumeLink>,
+) -> Answer<CartView> {
+    let stored = resume::send_link(&app, &session, &send.email).await?;
+    view(&app, &stored).await.map(Json)
+}

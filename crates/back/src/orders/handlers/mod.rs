@@ -1,0 +1,6 @@
+//! The handlers of the slice `orders`, a file for each noun.
+
+pub mod cart;
+pub mod contact;
+pub mod mail;
+pub mod order;

@@ -1,0 +1,33 @@
+//! Writing a mail: its row and the effect that sends it, in the transaction that decides it.
+
+use crate::error::ApiError;
+use crate::orders::store::mail::{self, StoredMail};
+use crate::outbox;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+use weblys_db::Tx;
+use weblys_documents::mails::Mail;
+use weblys_orders::Effect;
+
+/// Keeps a mail and the effect that will send it.
+pub async fn write(
+    tx: &mut Tx,
+    recipient: &str,
+    body: Mail,
+    documents: &[Uuid],
+    now: DateTime<Utc>,
+) -> Result<(), ApiError> {
+    let mail = StoredMail {
+        mail_id: Uuid::now_v7(),
+        recipient: recipient.to_owned(),
+        subject: body.subject,
+        body_text: body.text,
+        body_html: body.html,
+        documents: serde_json::to_string(documents).map_err(ApiError::internal)?,
+        created_at: now,
+        sent_at: None,
+    };
+    mail::insert(&mut *tx, &mail).await?;
+    outbox::store::add(tx, &Effect::SendMail { mail_id: mail.mail_id }, &mail.mail_id.to_string(), now).await?;
+    Ok(())
+}

@@ -1,0 +1,7 @@
+//! Carts, orders, documents, mails, CASE records, contact requests and frames (base ORDERS).
+
+pub mod frames;
+pub mod handlers;
+pub mod mails;
+pub mod store;
+pub mod wire;

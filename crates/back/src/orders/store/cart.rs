@@ -1,0 +1,152 @@
+//! Carts and the links that take them up again.
+
+use crate::error::ApiError;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+use weblys_db::{Database, DbError, Durability, Session, execute, fetch_all, fetch_optional};
+use weblys_orders::{Cart, CartId};
+
+/// A cart as stored, with what is beside its content.
+#[derive(Debug, Clone)]
+pub struct StoredCart {
+    /// The cart.
+    pub cart: Cart,
+    /// The version read: a change must name it.
+    pub version: i64,
+    /// The last change.
+    pub touched_at: DateTime<Utc>,
+}
+
+#[derive(sqlx::FromRow)]
+struct CartRow {
+    version: i64,
+    content: String,
+    touched_at: DateTime<Utc>,
+}
+
+impl CartRow {
+    fn read(self) -> Result<StoredCart, ApiError> {
+        let cart = serde_json::from_str(&self.content).map_err(ApiError::internal)?;
+        Ok(StoredCart { cart, version: self.version, touched_at: self.touched_at })
+    }
+}
+
+/// Keeps a new cart.
+pub async fn insert(db: &Database, cart: &Cart, session_hash: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
+    let content = serde_json::to_string(cart).map_err(ApiError::internal)?;
+    execute!(
+        db.writer_with(Durability::Relaxed),
+        "insert into orders_cart (cart_id, session_hash, state, version, content, created_at, touched_at)
+         values ($1, $2, $3, 1, $4, $5, $5)",
+        cart.cart_id.uuid(),
+        session_hash,
+        cart.state.word(),
+        &content,
+        now
+    )
+    .await?;
+    Ok(())
+}
+
+/// The cart of a session.
+pub async fn of_session(mut on: impl Session, session_hash: &str) -> Result<Option<StoredCart>, ApiError> {
+    fetch_optional!(
+        on,
+        CartRow,
+        "select version, content, touched_at from orders_cart where session_hash = $1",
+        session_hash
+    )
+    .await?
+    .map(CartRow::read)
+    .transpose()
+}
+
+/// A cart by its id.
+pub async fn by_id(mut on: impl Session, cart_id: CartId) -> Result<Option<StoredCart>, ApiError> {
+    fetch_optional!(
+        on,
+        CartRow,
+        "select version, content, touched_at from orders_cart where cart_id = $1",
+        cart_id.uuid()
+    )
+    .await?
+    .map(CartRow::read)
+    .transpose()
+}
+
+/// Keeps a change, if nobody else changed the cart since `version` was read.
+pub async fn update(mut on: impl Session, cart: &Cart, version: i64, now: DateTime<Utc>) -> Result<bool, ApiError> {
+    let content = serde_json::to_string(cart).map_err(ApiError::internal)?;
+    let rows = execute!(
+        on,
+        "update orders_cart set state = $1, content = $2, touched_at = $3, version = version + 1
+         where cart_id = $4 and version = $5",
+        cart.state.word(),
+        &content,
+        now,
+        cart.cart_id.uuid(),
+        version
+    )
+    .await?;
+    Ok(rows == 1)
+}
+
+/// Gives a cart to another session: that of whoever follows the mailed link.
+pub async fn hand_over(db: &Database, cart_id: CartId, session_hash: &str) -> Result<(), ApiError> {
+    execute!(
+        db.writer_with(Durability::Relaxed),
+        "update orders_cart set session_hash = $1 where cart_id = $2",
+        session_hash,
+        cart_id.uuid()
+    )
+    .await?;
+    Ok(())
+}
+
+/// Keeps a link to take a cart up again.
+pub async fn insert_link(
+    mut on: impl Session,
+    token_hash: &str,
+    cart_id: CartId,
+    expires_at: DateTime<Utc>,
+) -> Result<(), DbError> {
+    execute!(
+        on,
+        "insert into orders_resume_link (token_hash, cart_id, expires_at) values ($1, $2, $3)",
+        token_hash,
+        cart_id.uuid(),
+        expires_at
+    )
+    .await
+    .map(drop)
+}
+
+/// The cart a link leads to, while it holds.
+pub async fn of_link(db: &Database, token_hash: &str, now: DateTime<Utc>) -> Result<Option<CartId>, ApiError> {
+    let found = fetch_optional!(
+        db,
+        (Uuid,),
+        "select cart_id from orders_resume_link where token_hash = $1 and expires_at > $2",
+        token_hash,
+        now
+    )
+    .await?;
+    Ok(found.map(|(id,)| CartId::from_uuid(id)))
+}
+
+/// Carts left alone since an instant, the oldest first.
+pub async fn left_since(db: &Database, since: DateTime<Utc>, limit: i64) -> Result<Vec<StoredCart>, ApiError> {
+    fetch_all!(
+        db,
+        CartRow,
+        "select version, content, touched_at from orders_cart
+         where state in ('draft', 'priced', 'identified', 'scheduled', 'validated') and touched_at < $1
+         order by touched_at limit $2",
+        since,
+        limit
+    )
+    .await?
+    .into_iter()
+    .map(CartRow::read)
+    .collect()
+}

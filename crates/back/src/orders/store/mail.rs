@@ -1,0 +1,82 @@
+//! Mails: written in the transaction that decides them, sent afterwards by the outbox.
+
+use crate::error::ApiError;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+use weblys_db::{Database, Session, execute, fetch_all, fetch_optional};
+
+/// A mail as kept.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub struct StoredMail {
+    /// Its id.
+    pub mail_id: Uuid,
+    /// To whom.
+    pub recipient: String,
+    /// Its subject.
+    pub subject: String,
+    /// Its text part.
+    pub body_text: String,
+    /// Its HTML part.
+    pub body_html: String,
+    /// Ids of attached documents, as JSON.
+    pub documents: String,
+    /// When it was written.
+    pub created_at: DateTime<Utc>,
+    /// When it was sent.
+    pub sent_at: Option<DateTime<Utc>>,
+}
+
+impl StoredMail {
+    /// The ids of attached documents.
+    pub fn document_ids(&self) -> Vec<Uuid> {
+        serde_json::from_str(&self.documents).unwrap_or_default()
+    }
+}
+
+/// Keeps a mail.
+pub async fn insert(mut on: impl Session, mail: &StoredMail) -> Result<(), ApiError> {
+    execute!(
+        on,
+        "insert into orders_mail (mail_id, recipient, subject, body_text, body_html, documents, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7)",
+        mail.mail_id,
+        &mail.recipient,
+        &mail.subject,
+        &mail.body_text,
+        &mail.body_html,
+        &mail.documents,
+        mail.created_at
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes note that a mail was sent.
+pub async fn mark_sent(mut on: impl Session, mail_id: Uuid, now: DateTime<Utc>) -> Result<(), ApiError> {
+    execute!(on, "update orders_mail set sent_at = $1 where mail_id = $2", now, mail_id).await?;
+    Ok(())
+}
+
+/// A mail by its id.
+pub async fn by_id(mut on: impl Session, mail_id: Uuid) -> Result<Option<StoredMail>, ApiError> {
+    Ok(fetch_optional!(
+        on,
+        StoredMail,
+        "select mail_id, recipient, subject, body_text, body_html, documents, created_at, sent_at
+         from orders_mail where mail_id = $1",
+        mail_id
+    )
+    .await?)
+}
+
+/// The newest mails.
+pub async fn newest(db: &Database, limit: i64) -> Result<Vec<StoredMail>, ApiError> {
+    Ok(fetch_all!(
+        db,
+        StoredMail,
+        "select mail_id, recipient, subject, body_text, body_html, documents, created_at, sent_at
+         from orders_mail order by created_at desc limit $1",
+        limit
+    )
+    .await?)
+}

@@ -1,0 +1,68 @@
+//! What each effect does. Each is idempotent: a crash before its row is gone runs it again.
+
+use super::store::{self, Claimed};
+use super::worker;
+use crate::adapters::mail::MailError;
+use crate::adapters::operator_system::{OperatorError, Purpose};
+use crate::error::ApiError;
+use crate::flows;
+use crate::orders::store as orders;
+use crate::state::App;
+use std::time::Duration;
+use uuid::Uuid;
+use weblys_orders::Effect;
+
+/// Carries out an effect; its row is gone afterwards.
+pub async fn effect(app: &App, claimed: &Claimed) -> Result<(), ApiError> {
+    match &claimed.effect {
+        Effect::PlaceOrder { order_id } => flows::place_order::carry_out(app, claimed.effect_id, *order_id).await,
+        Effect::SendMail { mail_id } => send_mail(app, claimed.effect_id, *mail_id).await,
+        Effect::ReleaseSlot { hold_key } => release_slot(app, claimed.effect_id, hold_key).await,
+    }
+}
+
+async fn send_mail(app: &App, effect_id: Uuid, mail_id: Uuid) -> Result<(), ApiError> {
+    let mail = orders::mail::by_id(&app.db, mail_id).await?.ok_or(ApiError::NotFound("mail"))?;
+    let mut documents = Vec::new();
+    for document_id in mail.document_ids() {
+        documents.extend(orders::document::by_id(&app.db, document_id).await?);
+    }
+    match app.mailer.send(&mail, &documents).await {
+        Ok(()) => {}
+        Err(MailError::Transport(cause)) => return Err(ApiError::Internal(cause)),
+        Err(MailError::Unwritable(cause)) => tracing::error!(%mail_id, cause, "a mail can never be sent"),
+    }
+    let mut tx = app.db.begin(weblys_db::Durability::Relaxed).await?;
+    orders::mail::mark_sent(&mut tx, mail_id, app.now()).await?;
+    store::finish(&mut tx, effect_id).await?;
+    Ok(tx.commit().await?)
+}
+
+async fn release_slot(app: &App, effect_id: Uuid, hold_key: &str) -> Result<(), ApiError> {
+    let why = Purpose { subject: hold_key.to_owned(), correlation: String::new() };
+    match app.operator_system.release(&why, hold_key).await {
+        Ok(()) | Err(OperatorError::Rejected(_) | OperatorError::SlotTaken) => {}
+        Err(OperatorError::Unavailable(_)) => return Err(ApiError::OperatorSystem),
+    }
+    store::finish(&app.db, effect_id).await
+}
+
+/// Tries an effect just added at once, and waits for it a moment: most orders are accepted before their page is shown.
+/// What does not finish in time goes on, and what fails stays for the worker.
+pub async fn place_now(app: &App, effect_id: Uuid) {
+    let task = tokio::spawn({
+        let app = app.clone();
+        async move {
+            match store::claim_one(&app.db, effect_id, app.now()).await {
+                Ok(Some(claimed)) => worker::one(&app, claimed).await,
+                Ok(None) => {}
+                Err(error) => tracing::warn!(%error, "left to the worker"),
+            }
+            app.outbox.notify_one();
+        }
+    });
+    let patience = Duration::from_millis(app.config.sale.acceptance_wait_ms);
+    if tokio::time::timeout(patience, task).await.is_err() {
+        tracing::info!(%effect_id, "the operator system takes its time");
+    }
+}

@@ -1,0 +1,143 @@
+//! The outbox's rows.
+
+use crate::error::ApiError;
+use chrono::{DateTime, Duration, Utc};
+use uuid::Uuid;
+use weblys_db::{Database, Engine, Session, execute, fetch_all};
+use weblys_orders::Effect;
+
+/// After so many attempts an effect is dead: staff must look at it.
+pub const MOST_ATTEMPTS: i64 = 12;
+/// A worker that has not finished by then is taken for dead.
+const LEASE_SECONDS: i64 = 60;
+
+/// An effect claimed by this worker.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Its row.
+    pub effect_id: Uuid,
+    /// What to do.
+    pub effect: Effect,
+    /// How often it was tried before.
+    pub attempts: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct ClaimedRow {
+    effect_id: Uuid,
+    payload: String,
+    attempts: i64,
+}
+
+impl ClaimedRow {
+    fn read(self) -> Result<Claimed, ApiError> {
+        let effect = serde_json::from_str(&self.payload).map_err(ApiError::internal)?;
+        Ok(Claimed { effect_id: self.effect_id, effect, attempts: self.attempts })
+    }
+}
+
+/// Adds an effect, in the transaction that decides it. Gives its row.
+pub async fn add(mut on: impl Session, effect: &Effect, subject: &str, now: DateTime<Utc>) -> Result<Uuid, ApiError> {
+    let effect_id = Uuid::now_v7();
+    let payload = serde_json::to_string(effect).map_err(ApiError::internal)?;
+    execute!(
+        on,
+        "insert into outbox_effect
+           (effect_id, topic, subject, payload, state, attempts, due_at, last_error, created_at)
+         values ($1, $2, $3, $4, 'ready', 0, $5, '', $5)",
+        effect_id,
+        effect.topic(),
+        subject,
+        &payload,
+        now
+    )
+    .await?;
+    Ok(effect_id)
+}
+
+/// Claims effects that are due, each the oldest of its subject; also those whose worker is gone.
+pub async fn claim(db: &Database, now: DateTime<Utc>, limit: i64) -> Result<Vec<Claimed>, ApiError> {
+    let sql = match db.engine() {
+        Engine::Sqlite => CLAIM_SQLITE,
+        Engine::Postgres => CLAIM_POSTGRES,
+    };
+    let lease = now + Duration::seconds(LEASE_SECONDS);
+    let rows = fetch_all!(db.writer(), ClaimedRow, sql, now, lease, limit).await?;
+    rows.into_iter().map(ClaimedRow::read).collect()
+}
+
+const CLAIM_SQLITE: &str = "
+    update outbox_effect set state = 'running', due_at = $2, attempts = attempts + 1
+    where effect_id in (
+        select e.effect_id from outbox_effect e
+        where e.state in ('ready', 'running') and e.due_at <= $1
+          and not exists (select 1 from outbox_effect earlier
+                          where earlier.subject = e.subject and earlier.effect_id < e.effect_id
+                            and earlier.state in ('ready', 'running'))
+        order by e.due_at limit $3)
+    returning effect_id, payload, attempts - 1 as attempts";
+
+const CLAIM_POSTGRES: &str = "
+    update outbox_effect set state = 'running', due_at = $2, attempts = attempts + 1
+    where effect_id in (
+        select e.effect_id from outbox_effect e
+        where e.state in ('ready', 'running') and e.due_at <= $1
+          and not exists (select 1 from outbox_effect earlier
+                          where earlier.subject = e.subject and earlier.effect_id < e.effect_id
+                            and earlier.state in ('ready', 'running'))
+        order by e.due_at limit $3 for update skip locked)
+    returning effect_id, payload, attempts - 1 as attempts";
+
+/// Claims one effect just added, unless a worker was quicker.
+pub async fn claim_one(db: &Database, effect_id: Uuid, now: DateTime<Utc>) -> Result<Option<Claimed>, ApiError> {
+    let rows = fetch_all!(
+        db.writer(),
+        ClaimedRow,
+        "update outbox_effect set state = 'running', due_at = $2, attempts = attempts + 1
+         where effect_id = $1 and state = 'ready'
+         returning effect_id, payload, attempts - 1 as attempts",
+        effect_id,
+        now + Duration::seconds(LEASE_SECONDS)
+    )
+    .await?;
+    rows.into_iter().next().map(ClaimedRow::read).transpose()
+}
+
+/// Takes a finished effect away.
+pub async fn finish(mut on: impl Session, effect_id: Uuid) -> Result<(), ApiError> {
+    execute!(on, "delete from outbox_effect where effect_id = $1", effect_id).await?;
+    Ok(())
+}
+
+/// Puts a failed effect back for later, or aside for ever.
+pub async fn put_back(db: &Database, claimed: &Claimed, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
+    let state = if claimed.attempts + 1 >= MOST_ATTEMPTS { "dead" } else { "ready" };
+    execute!(
+        db,
+        "update outbox_effect set state = $1, due_at = $2, last_error = $3 where effect_id = $4",
+        state,
+        now + delay_after(claimed.attempts),
+        error,
+        claimed.effect_id
+    )
+    .await?;
+    Ok(())
+}
+
+/// One second, two, four… at most ten minutes.
+fn delay_after(attempts: i64) -> Duration {
+    let doublings = u32::try_from(attempts.clamp(0, 10)).unwrap_or(10);
+    Duration::seconds(2_i64.pow(doublings).min(600))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn delays_grow_and_stop_growing_at_ten_minutes() {
+        let seconds: Vec<i64> = (0..12).map(|attempts| delay_after(attempts).num_seconds()).collect();
+        assert_eq!(&seconds[..4], [1, 2, 4, 8]);
+        assert_eq!(seconds[11], 600);
+    }
+}

@@ -1,0 +1,50 @@
+//! The worker: wakes when something was added, and looks again every second for what others left.
+
+use super::{carry_out, store};
+use crate::flows;
+use crate::state::App;
+use std::time::Duration;
+use tokio::task::JoinSet;
+
+const AT_ONCE: i64 = 32;
+const LOOK_AGAIN: Duration = Duration::from_secs(1);
+
+/// Runs until the process ends. Any number of replicas may run one each.
+pub async fn run(app: App) {
+    let mut housekeeping = tokio::time::interval(LOOK_AGAIN);
+    loop {
+        tokio::select! {
+            () = app.outbox.notified() => {}
+            _ = housekeeping.tick() => flows::housekeeping::once(&app).await,
+        }
+        while drain(&app).await {}
+    }
+}
+
+async fn drain(app: &App) -> bool {
+    let claimed = match store::claim(&app.db, app.now(), AT_ONCE).await {
+        Ok(claimed) => claimed,
+        Err(error) => {
+            tracing::error!(%error, "the outbox cannot be read");
+            return false;
+        }
+    };
+    let any = !claimed.is_empty();
+    let mut running = JoinSet::new();
+    for effect in claimed {
+        let app = app.clone();
+        running.spawn(async move { one(&app, effect).await });
+    }
+    while running.join_next().await.is_some() {}
+    any
+}
+
+/// Carries out one effect and takes note of the outcome.
+pub async fn one(app: &App, claimed: store::Claimed) {
+    if let Err(error) = carry_out::effect(app, &claimed).await {
+        tracing::warn!(effect = claimed.effect.topic(), attempts = claimed.attempts + 1, %error, "effect put back");
+        if let Err(error) = store::put_back(&app.db, &claimed, &error.to_string(), app.now()).await {
+            tracing::error!(%error, "an effect could not be put back: its lease will end");
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! The whole map of BACK.
+
+use crate::addresses::handlers as addresses;
+use crate::auth::require_service;
+use crate::health;
+use crate::orders::handlers::{cart, contact, mail, order};
+use crate::state::App;
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post, put};
+use std::time::Duration;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::timeout::TimeoutLayer;
+use weblys_api::paths;
+
+/// The longest that a request may take; FRONT gives up a little later.
+const DEADLINE: Duration = Duration::from_secs(20);
+/// The largest request body: a form of a few fields.
+const LARGEST_BODY: usize = 64 * 1024;
+
+/// Every route.
+pub fn router(app: App) -> Router {
+    let open = Router::new().route(paths::LIVEZ, get(health::alive)).route(paths::READYZ, get(health::ready));
+    let guarded = Router::new()
+        .route(paths::PUBLICATION, get(health::publication))
+        .route(paths::ADDRESS_SEARCH, get(addresses::search))
+        .route(paths::STREET, get(addresses::street))
+        .route(paths::ADDRESS, get(addresses::address))
+        .route(paths::DWELLING_OFFERS, get(addresses::offers))
+        .route(paths::CARTS, post(cart::start))
+        .route(paths::CART_RESUME, post(cart::take_up))
+        .route(paths::CART, get(cart::show))
+        .route(paths::CART_OFFER, put(cart::choose_offer))
+        .route(paths::CART_EQUIPMENT, get(cart::equipment).put(cart::choose_equipment))
+        .route(paths::CART_OPTIONS, get(cart::options).put(cart::choose_options))
+        .route(paths::CART_CUSTOMER, put(cart::identify))
+        .route(paths::CART_DELIVERY, get(cart::delivery).put(cart::choose_delivery))
+        .route(paths::CART_PAYMENT, get(cart::payment).put(cart::choose_payment))
+        .route(paths::CART_CARD, post(cart::open_card_page).put(cart::card_returned))
+        .route(paths::CART_VALIDATION, put(cart::validate))
+        .route(paths::CART_RESUME_LINK, post(cart::send_resume_link))
+        .route(paths::CART_ORDER, post(order::place))
+        .route(paths::ORDER, get(order::show))
+        .route(paths::DOCUMENT, get(order::document))
+        .route(paths::CONTACT_REQUESTS, post(contact::leave))
+        .route(paths::MAILS, get(mail::list))
+        .route(paths::MAIL, get(mail::show))
+        .layer(from_fn_with_state(app.clone(), require_service));
+    open.merge(guarded)
+        .layer(axum::extract::DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
+        .layer(CatchPanicLayer::new())
+        .with_state(app)
+}

@@ -1,0 +1,121 @@
+//! Starting BACK: database, schema, what is held in memory, then the listening port.
+
+use crate::adapters::card_page::CardProvider;
+use crate::adapters::mail::{MailError, Mailer};
+use crate::adapters::procable::Procable;
+use crate::addresses::AddressBook;
+use crate::catalog::Publications;
+use crate::error::ApiError;
+use crate::flows::calendar::CalendarCache;
+use crate::orders::frames::FrameRecorder;
+use crate::state::{App, Parts};
+use crate::{Config, MIGRATIONS, outbox, router};
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::net::TcpListener;
+use tokio::sync::Notify;
+use weblys_db::{Database, DbError, Options};
+use weblys_kernel::Clock;
+
+/// Why BACK does not start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The database cannot be opened or brought up to date.
+    #[error("the database: {0}")]
+    Database(#[from] DbError),
+    /// The port cannot be had.
+    #[error("cannot listen on {address}: {source}")]
+    Listen {
+        /// Which.
+        address: String,
+        /// Why.
+        source: std::io::Error,
+    },
+    /// What is held in memory cannot be loaded.
+    #[error("the data cannot be loaded: {0}")]
+    Load(#[from] ApiError),
+    /// Mail settings.
+    #[error("mail: {0}")]
+    Mail(#[from] MailError),
+    /// HTTP client settings.
+    #[error("http client: {0}")]
+    Http(#[from] reqwest::Error),
+}
+
+/// Opens BACK's database and brings its schema up to date.
+///
+/// # Errors
+/// [`DbError`].
+pub async fn open_database(url: &str) -> Result<Database, DbError> {
+    let db = Database::connect(url, &Options::default()).await?;
+    db.migrate(&MIGRATIONS).await?;
+    Ok(db)
+}
+
+/// BACK, listening but not yet answering.
+#[derive(Debug)]
+pub struct Bound {
+    listener: TcpListener,
+    app: App,
+}
+
+/// Opens the database, loads what is held in memory, and binds the port.
+///
+/// # Errors
+/// [`StartError`].
+pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartError> {
+    let address = config.listen.clone();
+    let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
+    let db = open_database(&config.database_url).await?;
+    let frames = FrameRecorder::start(db.clone());
+    let app = Arc::new(Parts {
+        operator_system: Arc::new(Procable::new(&config.operator_system, frames, clock.clone())?),
+        card_provider: config.card_page.as_ref().map(CardProvider::new).transpose()?,
+        mailer: Mailer::new(&config.mail)?,
+        publications: Publications::default(),
+        addresses: AddressBook::default(),
+        calendar: CalendarCache::default(),
+        outbox: Notify::new(),
+        draining: AtomicBool::new(false),
+        config,
+        db,
+        clock,
+    });
+    tokio::try_join!(app.publications.refresh(&app.db), app.addresses.refresh(&app.db))?;
+    Ok(Bound { listener, app })
+}
+
+impl Bound {
+    /// Where it listens.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn local_addr(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// What handlers can reach: for tests.
+    #[must_use]
+    pub fn app(&self) -> App {
+        self.app.clone()
+    }
+
+    /// Answers until `shutdown`, then lets requests under way finish.
+    ///
+    /// # Errors
+    /// When the listening socket fails.
+    pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        let worker = tokio::spawn(outbox::run(self.app.clone()));
+        let draining = self.app.clone();
+        let stopped = axum::serve(self.listener, router::router(self.app))
+            .with_graceful_shutdown(async move {
+                shutdown.await;
+                draining.draining.store(true, Ordering::Relaxed);
+            })
+            .await;
+        worker.abort();
+        stopped
+    }
+}

@@ -1,0 +1,67 @@
+//! What every handler can reach. Cheap to clone.
+
+use crate::adapters::card_page::CardProvider;
+use crate::adapters::mail::Mailer;
+use crate::adapters::operator_system::OperatorSystem;
+use crate::addresses::AddressBook;
+use crate::catalog::Publications;
+use crate::config::Config;
+use crate::flows::calendar::CalendarCache;
+use chrono::{DateTime, NaiveDate, Utc};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+use tokio::sync::Notify;
+use weblys_catalog::SaleContext;
+
+use weblys_db::Database;
+use weblys_kernel::Clock;
+use weblys_orders::cart::Place;
+
+/// BACK's parts.
+#[derive(Debug)]
+pub struct Parts {
+    /// The settings.
+    pub config: Config,
+    /// The database of this tier.
+    pub db: Database,
+    /// The present.
+    pub clock: Arc<dyn Clock>,
+    /// Published catalogues, in memory.
+    pub publications: Publications,
+    /// Addresses, in memory.
+    pub addresses: AddressBook,
+    /// The operator system.
+    pub operator_system: Arc<dyn OperatorSystem>,
+    /// Free slots, as last answered.
+    pub calendar: CalendarCache,
+    /// The payment provider; none: cards are not offered.
+    pub card_provider: Option<CardProvider>,
+    /// How mails leave.
+    pub mailer: Mailer,
+    /// Wakes the worker of the outbox.
+    pub outbox: Notify,
+    /// Set while the process is asked to stop: `/readyz` says no.
+    pub draining: AtomicBool,
+}
+
+/// BACK's parts, shared.
+pub type App = Arc<Parts>;
+
+impl Parts {
+    /// The present instant, UTC.
+    pub fn now(&self) -> DateTime<Utc> {
+        self.clock.now()
+    }
+
+    /// The calendar day at the operator's place.
+    pub fn today(&self) -> NaiveDate {
+        self.clock.today(self.config.sale.time_zone)
+    }
+
+    /// The facts of a sale in SelfShop to a prospect at a place, today.
+    pub fn sale(&self, place: &Place) -> SaleContext {
+        let (channel, customer_type) = crate::catalog::selfshop();
+        place.sale(channel, customer_type, self.today())
+    }
+}
+

@@ -1,0 +1,165 @@
+//! Places of things by their codes, and which restriction is about what: computed once for each publication.
+
+use crate::model::{
+    Catalogue, EquipmentCode, GroupCode, OfferCode, OptionCode, PromotionCode, ServiceCode, Target, TargetKind,
+    ZoneCode,
+};
+use std::collections::HashMap;
+use std::hash::Hash;
+use weblys_kernel::network::Domain;
+
+/// Positions in the lists of the catalogue.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index {
+    pub services: HashMap<ServiceCode, usize>,
+    pub offers: HashMap<OfferCode, usize>,
+    pub equipment: HashMap<EquipmentCode, usize>,
+    pub options: HashMap<OptionCode, usize>,
+    pub promotions: HashMap<PromotionCode, usize>,
+    pub zones: HashMap<ZoneCode, usize>,
+    pub equipment_groups: HashMap<GroupCode, usize>,
+    pub option_groups: HashMap<GroupCode, usize>,
+    /// For each service its tariffs, the earliest first.
+    pub tariffs: Vec<Vec<usize>>,
+    /// For each offer the services it is made of.
+    pub offer_services: Vec<Vec<usize>>,
+    /// For each offer its fees.
+    pub offer_fees: Vec<Vec<usize>>,
+    /// The places of offers in the order of lists.
+    pub offers_by_rank: Vec<usize>,
+    /// For each set of equipment its items, in the order of the page.
+    pub group_equipment: HashMap<GroupCode, Vec<usize>>,
+    /// For each set of options its options, in the order of the page.
+    pub group_options: HashMap<GroupCode, Vec<usize>>,
+    /// For each thing the restrictions about it.
+    pub on_offer: Vec<Vec<usize>>,
+    pub on_equipment: Vec<Vec<usize>>,
+    pub on_option: Vec<Vec<usize>>,
+    pub on_promotion: Vec<Vec<usize>>,
+}
+
+fn places<T, C: Eq + Hash + Clone>(things: &[T], code: impl Fn(&T) -> &C) -> HashMap<C, usize> {
+    things.iter().enumerate().map(|(at, thing)| (code(thing).clone(), at)).collect()
+}
+
+impl Index {
+    pub fn of(catalogue: &Catalogue) -> Self {
+        let mut index = Self {
+            services: places(&catalogue.services, |s| &s.code),
+            offers: places(&catalogue.offers, |o| &o.code),
+            equipment: places(&catalogue.equipment, |e| &e.code),
+            options: places(&catalogue.options, |o| &o.code),
+            promotions: places(&catalogue.promotions, |p| &p.code),
+            zones: places(&catalogue.zones, |z| &z.code),
+            equipment_groups: places(&catalogue.equipment_groups, |g| &g.code),
+            option_groups: places(&catalogue.option_groups, |g| &g.code),
+            ..Self::default()
+        };
+        index.link_tariffs(catalogue);
+        index.link_offers(catalogue);
+        index.link_groups(catalogue);
+        index.link_restrictions(catalogue);
+        index
+    }
+
+    fn link_tariffs(&mut self, catalogue: &Catalogue) {
+        self.tariffs = vec![Vec::new(); catalogue.services.len()];
+        for (at, tariff) in catalogue.tariffs.iter().enumerate() {
+            if let Some(of_service) = self.services.get(&tariff.service).and_then(|s| self.tariffs.get_mut(*s)) {
+                of_service.push(at);
+            }
+        }
+        for of_service in &mut self.tariffs {
+            of_service.sort_by_key(|at| catalogue.tariffs.get(*at).map(|tariff| tariff.validity.from));
+        }
+    }
+
+    fn link_offers(&mut self, catalogue: &Catalogue) {
+        let places = |codes: &[ServiceCode]| codes.iter().filter_map(|code| self.services.get(code).copied()).collect();
+        self.offer_services = catalogue.offers.iter().map(|offer| places(&offer.services)).collect();
+        self.offer_fees = catalogue.offers.iter().map(|offer| places(&offer.fees)).collect();
+        let mut by_rank: Vec<_> =
+            catalogue.offers.iter().enumerate().map(|(at, offer)| (offer.rank, &offer.code, at)).collect();
+        by_rank.sort();
+        self.offers_by_rank = by_rank.into_iter().map(|(_, _, at)| at).collect();
+    }
+
+    fn link_groups(&mut self, catalogue: &Catalogue) {
+        let mut equipment: Vec<_> =
+            catalogue.equipment.iter().enumerate().map(|(at, item)| (&item.group, item.rank, &item.code, at)).collect();
+        equipment.sort();
+        for (group, _, _, at) in equipment {
+            self.group_equipment.entry(group.clone()).or_default().push(at);
+        }
+        let mut options: Vec<_> =
+            catalogue.options.iter().enumerate().map(|(at, item)| (&item.group, item.rank, &item.code, at)).collect();
+        options.sort();
+        for (group, _, _, at) in options {
+            self.group_options.entry(group.clone()).or_default().push(at);
+        }
+    }
+
+    fn link_restrictions(&mut self, catalogue: &Catalogue) {
+        self.on_offer = vec![Vec::new(); catalogue.offers.len()];
+        self.on_equipment = vec![Vec::new(); catalogue.equipment.len()];
+        self.on_option = vec![Vec::new(); catalogue.options.len()];
+        self.on_promotion = vec![Vec::new(); catalogue.promotions.len()];
+        for (at, restriction) in catalogue.restrictions.iter().enumerate() {
+            for target in &restriction.targets {
+                self.link_target(catalogue, at, target);
+            }
+        }
+    }
+
+    fn link_target(&mut self, catalogue: &Catalogue, restriction: usize, target: &Target) {
+        match target {
+            Target::Offer(code) => add(&mut self.on_offer, self.offers.get(code), restriction),
+            Target::Equipment(code) => add(&mut self.on_equipment, self.equipment.get(code), restriction),
+            Target::Option(code) => add(&mut self.on_option, self.options.get(code), restriction),
+            Target::Promotion(code) => add(&mut self.on_promotion, self.promotions.get(code), restriction),
+            Target::All(TargetKind::Offer) => add_to_all(&mut self.on_offer, restriction),
+            Target::All(TargetKind::Equipment) => add_to_all(&mut self.on_equipment, restriction),
+            Target::All(TargetKind::Option) => add_to_all(&mut self.on_option, restriction),
+            Target::All(TargetKind::Promotion) => add_to_all(&mut self.on_promotion, restriction),
+            Target::Domain(domain) => self.link_domain(catalogue, restriction, domain),
+        }
+    }
+
+    fn link_domain(&mut self, catalogue: &Catalogue, restriction: usize, domain: &Domain) {
+        let of_domain = |code: &ServiceCode| {
+            let service = self.services.get(code).and_then(|at| catalogue.services.get(*at));
+            service.is_some_and(|service| service.domain == *domain)
+        };
+        for (list, offer) in self.on_offer.iter_mut().zip(&catalogue.offers) {
+            if offer.services.iter().any(of_domain) && !list.contains(&restriction) {
+                list.push(restriction);
+            }
+        }
+        for (list, item) in self.on_equipment.iter_mut().zip(&catalogue.equipment) {
+            if of_domain(&item.service) && !list.contains(&restriction) {
+                list.push(restriction);
+            }
+        }
+        for (list, item) in self.on_option.iter_mut().zip(&catalogue.options) {
+            if of_domain(&item.service) && !list.contains(&restriction) {
+                list.push(restriction);
+            }
+        }
+    }
+}
+
+fn add(lists: &mut [Vec<usize>], at: Option<&usize>, restriction: usize) {
+    if let Some(list) = at.and_then(|at| lists.get_mut(*at))
+        && !list.contains(&restriction)
+    {
+        list.push(restriction);
+    }
+}
+
+fn add_to_all(lists: &mut [Vec<usize>], restriction: usize) {
+    for list in lists {
+        if !list.contains(&restriction) {
+            list.push(restriction);
+        }
+    }
+}

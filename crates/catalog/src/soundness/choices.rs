@@ -1,0 +1,103 @@
+//! Equipment and options: sets that can be filled, nothing paid by default, no circle of prerequisites.
+
+use crate::fault::{FaultKind, Sheet};
+use crate::model::{Catalogue, EquipmentGroup, OptionCode, OptionItem, ServiceKind};
+use crate::soundness::findings::{Findings, Known, List, Spot, expected};
+use crate::soundness::services::{ask_kind, ask_tariff};
+use std::collections::HashSet;
+
+pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) {
+    findings.twice(List::EquipmentGroups, catalogue.equipment_groups.iter().map(|group| &group.code));
+    findings.twice(List::Equipment, catalogue.equipment.iter().map(|item| &item.code));
+    findings.twice(List::OptionGroups, catalogue.option_groups.iter().map(|group| &group.code));
+    findings.twice(List::Options, catalogue.options.iter().map(|item| &item.code));
+    for (index, group) in catalogue.equipment_groups.iter().enumerate() {
+        let spot = Spot { list: List::EquipmentGroups, index, item: &group.code };
+        bounds(spot, group.min, group.max, findings);
+        default(spot, group, known, findings);
+    }
+    for (index, group) in catalogue.option_groups.iter().enumerate() {
+        bounds(Spot { list: List::OptionGroups, index, item: &group.code }, group.min, group.max, findings);
+    }
+    equipment(catalogue, known, findings);
+    for (index, item) in catalogue.options.iter().enumerate() {
+        option(Spot { list: List::Options, index, item: &item.code }, item, known, findings);
+    }
+}
+
+fn bounds(spot: Spot<'_>, min: u16, max: u16, findings: &mut Findings) {
+    if min > max {
+        let wanted = expected("un minimum inférieur ou égal au maximum", "a minimum not above the maximum");
+        findings.raise(spot, "min", FaultKind::Contradiction, format!("{min} > {max}"), wanted);
+    }
+}
+
+/// What is proposed before any choice is of the set and free (OR-4).
+fn default(spot: Spot<'_>, group: &EquipmentGroup, known: &Known<'_>, findings: &mut Findings) {
+    let Some(code) = &group.default else { return };
+    match known.equipment.get(code) {
+        Some(item) if item.group == group.code => {
+            let paid = known.tariffs_of(&item.service).iter().any(|(_, tariff)| !tariff.amount.is_zero());
+            if paid || item.deposit.is_some() {
+                let wanted = expected("un équipement gratuit : rien de payant n'est choisi d'avance", "free equipment");
+                findings.raise(spot, "default", FaultKind::PaidDefault, code, wanted);
+            }
+        }
+        _ => findings.dangling(spot, "default", code, Sheet::Equipment),
+    }
+}
+
+fn equipment(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) {
+    let kinds = [ServiceKind::EquipmentRental, ServiceKind::EquipmentPurchase];
+    for (index, item) in catalogue.equipment.iter().enumerate() {
+        let spot = Spot { list: List::Equipment, index, item: &item.code };
+        if !known.equipment_groups.contains_key(&item.group) {
+            findings.dangling(spot, "group", &item.group, Sheet::Groups);
+        }
+        ask_kind(spot, "service", &item.service, &kinds, known, findings);
+        ask_tariff(spot, "service", &item.service, known, findings);
+        if let Some(deposit) = &item.deposit {
+            ask_kind(spot, "deposit", deposit, &[ServiceKind::Deposit], known, findings);
+            ask_tariff(spot, "deposit", deposit, known, findings);
+        }
+    }
+}
+
+fn option(spot: Spot<'_>, item: &OptionItem, known: &Known<'_>, findings: &mut Findings) {
+    if !known.option_groups.contains_key(&item.group) {
+        findings.dangling(spot, "group", &item.group, Sheet::Groups);
+    }
+    ask_kind(spot, "service", &item.service, &[ServiceKind::Option], known, findings);
+    ask_tariff(spot, "service", &item.service, known, findings);
+    let options = |code: &OptionCode| known.options.contains_key(code);
+    findings.dangling_among(spot, "requires", &item.requires, Sheet::Options, options);
+    findings.dangling_among(spot, "excludes", &item.excludes, Sheet::Options, options);
+    let equipment = |code: &_| known.equipment.contains_key(code);
+    findings.dangling_among(spot, "requires_equipment", &item.requires_equipment, Sheet::Equipment, equipment);
+    for both in item.requires.iter().filter(|code| item.excludes.contains(code)) {
+        let wanted = expected("une option requise ou exclue, pas les deux", "an option required or excluded, not both");
+        findings.raise(spot, "excludes", FaultKind::Contradiction, both, wanted);
+    }
+    if needs_itself(item, known) {
+        let wanted = expected("des options requises sans cercle", "required options without a circle");
+        let found = item.requires.iter().map(OptionCode::as_str).collect::<Vec<_>>().join(" ; ");
+        findings.raise(spot, "requires", FaultKind::PrerequisiteCycle, found, wanted);
+    }
+}
+
+/// Whether an option is among its own prerequisites, however far.
+fn needs_itself(item: &OptionItem, known: &Known<'_>) -> bool {
+    let mut seen: HashSet<&OptionCode> = HashSet::new();
+    let mut to_follow: Vec<&OptionCode> = item.requires.iter().collect();
+    while let Some(code) = to_follow.pop() {
+        if *code == item.code {
+            return true;
+        }
+        if seen.insert(code)
+            && let Some(next) = known.options.get(code)
+        {
+            to_follow.extend(&next.requires);
+        }
+    }
+    false
+}

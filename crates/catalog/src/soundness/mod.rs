@@ -1,0 +1,43 @@
+//! What is wrong across a catalogue: codes that lead nowhere, things said twice, prices missing for a time.
+//!
+//! What this is: the checks that hold for any catalogue, from a workbook or from JSON. A catalogue with a fault
+//! that is not a warning is neither published nor [compiled](crate::Snapshot::compile).
+//! What it is not: the reading of cells; see [`workbook`](crate::workbook).
+//! Where to start: [`check`].
+
+mod choices;
+mod findings;
+mod limits;
+mod offers;
+mod services;
+
+use crate::fault::{Column, Fault};
+use crate::model::Catalogue;
+
+pub(crate) use findings::{Finding, Findings, Known, List};
+
+/// Every fault of a catalogue, without places in a workbook.
+#[must_use]
+pub fn check(catalogue: &Catalogue) -> Vec<Fault> {
+    let place_less = |finding: Finding| Fault {
+        kind: finding.kind,
+        sheet: Some(finding.list.sheet()),
+        row: None,
+        column: Some(Column { letter: None, header: finding.header }),
+        item: Some(finding.item),
+        found: finding.found,
+        expected: finding.expected,
+    };
+    findings(catalogue).into_iter().map(place_less).collect()
+}
+
+/// Every fault with the place of its thing in the lists of the catalogue.
+pub(crate) fn findings(catalogue: &Catalogue) -> Vec<Finding> {
+    let known = Known::of(catalogue);
+    let mut findings = Findings::default();
+    services::examine(catalogue, &known, &mut findings);
+    offers::examine(catalogue, &known, &mut findings);
+    choices::examine(catalogue, &known, &mut findings);
+    limits::examine(catalogue, &known, &mut findings);
+    findings.list
+}

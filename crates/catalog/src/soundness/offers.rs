@@ -1,0 +1,134 @@
+//! Offers: one for each combination, priced on every day of their sale window, and possible to sell.
+
+use crate::fault::{FaultKind, Sheet};
+use crate::model::{Catalogue, DateSpan, Effect, Offer, OfferStatus, ServiceCode, ServiceKind, SpeedRange, Target};
+use crate::soundness::findings::{Findings, Known, List, Spot, expected};
+use crate::soundness::services::{ask_kind, day};
+use chrono::NaiveDate;
+use std::collections::{BTreeSet, HashMap};
+
+/// The longest minimum period that may be sold, in months (CO-1).
+pub(crate) const LONGEST_COMMITMENT: u8 = 24;
+
+pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) {
+    findings.twice(List::Offers, catalogue.offers.iter().map(|offer| &offer.code));
+    let mut combinations: HashMap<BTreeSet<&ServiceCode>, &Offer> = HashMap::new();
+    for (index, offer) in catalogue.offers.iter().enumerate() {
+        let spot = Spot { list: List::Offers, index, item: &offer.code };
+        references(spot, offer, known, findings);
+        terms(spot, offer, findings);
+        if !offer.sale.is_backwards() && offer.status == OfferStatus::OnSale {
+            prices(spot, offer, known, findings);
+            never_sold(spot, offer, catalogue, findings);
+        }
+        let combination: BTreeSet<_> = offer.services.iter().collect();
+        if combination.is_empty() {
+            let wanted = expected("au moins un service de base", "at least one base service");
+            findings.raise(spot, "services", FaultKind::ValueMissing, "", wanted);
+        } else if let Some(first) = combinations.get(&combination) {
+            let wanted = expected(
+                format!("une autre combinaison que celle de l'offre {}", first.code),
+                format!("another combination than that of the offer {}", first.code),
+            );
+            let found = offer.services.iter().map(ServiceCode::as_str).collect::<Vec<_>>().join(" ; ");
+            findings.raise(spot, "services", FaultKind::CombinationTwice, found, wanted);
+        } else {
+            combinations.insert(combination, offer);
+        }
+    }
+}
+
+fn references(spot: Spot<'_>, offer: &Offer, known: &Known<'_>, findings: &mut Findings) {
+    for service in &offer.services {
+        ask_kind(spot, "services", service, &[ServiceKind::Base], known, findings);
+    }
+    for fee in &offer.fees {
+        ask_kind(spot, "fees", fee, &[ServiceKind::Fee, ServiceKind::Deposit], known, findings);
+    }
+    let groups = |code: &_| known.equipment_groups.contains_key(code);
+    findings.dangling_among(spot, "equipment_groups", &offer.equipment_groups, Sheet::Groups, groups);
+    let groups = |code: &_| known.option_groups.contains_key(code);
+    findings.dangling_among(spot, "option_groups", &offer.option_groups, Sheet::Groups, groups);
+    findings.dangling_among(spot, "upsell", &offer.upsell, Sheet::Offers, |code| known.offers.contains(code));
+    findings.dangling_among(spot, "cross_sell", &offer.cross_sell, Sheet::Offers, |code| known.offers.contains(code));
+}
+
+fn terms(spot: Spot<'_>, offer: &Offer, findings: &mut Findings) {
+    if offer.sale.is_backwards() {
+        let wanted = expected("une fin après le début", "an end after the beginning");
+        findings.raise(spot, "sale_until", FaultKind::DatesBackwards, day(offer.sale.until), wanted);
+    }
+    if offer.commitment_months > LONGEST_COMMITMENT {
+        let wanted = expected("0 à 24 mois", "0 to 24 months");
+        findings.raise(spot, "commitment_months", FaultKind::OutOfRange, offer.commitment_months, wanted);
+    }
+    let orderly = |range: SpeedRange| range.min <= range.normal && range.normal <= range.max;
+    if let Some(speeds) = offer.speeds {
+        for (header, range) in [("down_normal", speeds.down), ("up_normal", speeds.up)] {
+            if !orderly(range) {
+                let wanted = expected("minimum ≤ normal ≤ maximum", "minimum ≤ normal ≤ maximum");
+                let found = format!("{} / {} / {}", range.min, range.normal, range.max);
+                findings.raise(spot, header, FaultKind::Contradiction, found, wanted);
+            }
+        }
+    }
+}
+
+/// Each base service and fee has a tariff on every day of the sale window.
+fn prices(spot: Spot<'_>, offer: &Offer, known: &Known<'_>, findings: &mut Findings) {
+    let parts =
+        offer.services.iter().map(|code| ("services", code)).chain(offer.fees.iter().map(|code| ("fees", code)));
+    for (header, service) in parts.filter(|(_, code)| known.services.contains_key(code)) {
+        let spans = known.tariffs_of(service).iter().map(|(_, tariff)| tariff.validity);
+        if let Some(missing) = first_day_without(offer.sale, spans) {
+            let wanted = expected(
+                format!("un tarif chaque jour de la vente ; il manque le {missing}"),
+                format!("a tariff on each day of the sale; {missing} has none"),
+            );
+            findings.raise(spot, header, FaultKind::TariffGap, service, wanted);
+        }
+    }
+}
+
+/// The first day of a window that none of the spans, sorted by their beginning, holds.
+pub(super) fn first_day_without(window: DateSpan, spans: impl Iterator<Item = DateSpan>) -> Option<NaiveDate> {
+    let mut next = window.from;
+    for span in spans.filter(|span| !span.is_backwards()) {
+        if span.from > next {
+            break;
+        }
+        match span.until {
+            None => return None,
+            Some(last) if last >= next => match last.succ_opt() {
+                Some(day) => next = day,
+                None => return None,
+            },
+            Some(_) => {}
+        }
+    }
+    window.until.is_none_or(|last| next <= last).then_some(next)
+}
+
+fn never_sold(spot: Spot<'_>, offer: &Offer, catalogue: &Catalogue, findings: &mut Findings) {
+    for group in catalogue.equipment_groups.iter().filter(|group| offer.equipment_groups.contains(&group.code)) {
+        let items = catalogue.equipment.iter().filter(|item| item.group == group.code);
+        if items.map(|item| item.max_quantity).fold(0, u16::saturating_add) < group.min {
+            let wanted = expected(
+                format!("assez d'équipements dans le groupe {}", group.code),
+                format!("enough equipment in the group {}", group.code),
+            );
+            findings.raise(spot, "equipment_groups", FaultKind::NeverSold, &offer.code, wanted);
+        }
+    }
+    for restriction in &catalogue.restrictions {
+        let about = restriction.targets.contains(&Target::Offer(offer.code.clone()));
+        let out_of_days = restriction.criteria.days.is_some_and(|days| !days.overlaps(&offer.sale));
+        if about && out_of_days && restriction.effect == Effect::OnlyWhere {
+            let wanted = expected(
+                format!("des dates de vente que la restriction {} laisse passer", restriction.code),
+                format!("sale dates that the restriction {} lets through", restriction.code),
+            );
+            findings.raise(spot, "sale_from", FaultKind::NeverSold, &offer.code, wanted);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! What is sold, before anybody is bound (law.md CS-1 to CS-12, PR-5).
+
+use super::operator::{LegalTerms, OperatorIdentity};
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use std::sync::Arc;
+use weblys_api::offer::SpeedView;
+use weblys_api::summary::Summary;
+use weblys_kernel::locale::Label;
+use weblys_kernel::network::Domain;
+
+/// The facts of the contract summary (`récapitulatif contractuel`, Regulation (EU) 2019/2243).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContractSummary {
+    /// Who sells.
+    pub operator: Arc<OperatorIdentity>,
+    /// The values of law of this contract's country and date.
+    pub legal: LegalTerms,
+    /// What identifies this summary for people: printed at its foot.
+    pub reference: String,
+    /// When it was issued.
+    pub issued_at: DateTime<Utc>,
+    /// The offer's commercial name (`OfferCard::name`).
+    pub offer_name: Label,
+    /// Families of services in it (`OfferCard::domains`): more than one is a bundle (`offre groupée`).
+    pub domains: Vec<Domain>,
+    /// What is in it, line by line (`OfferCard::highlights`).
+    pub highlights: Vec<Label>,
+    /// Rates of the fixed internet service, when there is one (`OfferCard::speeds`).
+    pub speeds: Option<SpeedView>,
+    /// Rates of the mobile internet service, when there is one.
+    #[serde(default)]
+    pub mobile_speeds: Option<MobileSpeeds>,
+    /// Where services are delivered, in lines; empty where it means nothing.
+    pub installation: Vec<String>,
+    /// Everything chosen and its price, free things included as lines of zero (`CartView::summary`).
+    pub summary: Summary,
+    /// Prices by use (calls out of plan and the like), a sentence each; empty: the tariff guide only.
+    #[serde(default)]
+    pub usage_prices: Vec<Label>,
+    /// Whether a device is sold at a price lowered against the commitment (CO-2, CO-3).
+    #[serde(default)]
+    pub subsidised_device: bool,
+}
+
+/// Rates of a mobile internet service in Mb/s: estimated maximum and advertised (PR-5).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MobileSpeeds {
+    /// Estimated maximum, to the customer.
+    pub down_max: u32,
+    /// Advertised, to the customer.
+    pub down_advertised: u32,
+    /// Estimated maximum, from the customer.
+    pub up_max: u32,
+    /// Advertised, from the customer.
+    pub up_advertised: u32,
+}

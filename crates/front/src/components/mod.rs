@@ -1,0 +1,57 @@
+//! The parts that pages are made of: each a struct with its template, written once.
+//!
+//! What this is: the shop's design system in code; `templates/components/` holds the drawings,
+//! `templates/assets/weblys.css` the look, `/demo/gallery` shows every state. A component is put
+//! into a page's template as it is, `{{ field }}`: it escapes what it holds. What it is not: a
+//! place that asks BACK anything.
+
+mod banner;
+mod button;
+mod choice;
+mod empty_state;
+mod error_summary;
+mod field;
+mod menu;
+mod offer_card;
+mod price;
+mod quantity;
+mod step_bar;
+mod summary_panel;
+
+pub use banner::{Banner, Tone};
+pub use button::{Button, Rank};
+pub use choice::{Choice, ChoiceKind};
+pub use empty_state::EmptyState;
+pub use error_summary::ErrorSummary;
+pub use field::Field;
+pub use menu::{Crumb, domain_icon, domain_name};
+pub use offer_card::{OfferCardView, SpeedFact};
+pub use price::Price;
+pub use quantity::Quantity;
+pub use step_bar::{StepBar, StepMark, StepState};
+pub use summary_panel::{SummaryPanel, SummaryRow};
+
+/// A text that is known beforehand or made for the page.
+pub type Words = std::borrow::Cow<'static, str>;
+
+/// Marks components whose templates escape what they hold.
+macro_rules! html_safe {
+    ($($part:ty),+) => { $(impl askama::filters::HtmlSafe for $part {})+ };
+}
+
+html_safe!(
+    Banner,
+    Button,
+    Choice,
+    EmptyState,
+    ErrorSummary,
+    Field,
+    OfferCardView,
+    Price,
+    Quantity,
+    StepBar,
+    SummaryPanel
+);
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! An offer as a card: everything that must be read together before choosing (PR-1, PR-4, PR-5).
+
+use super::summary_panel::commitment;
+use super::{Price, Words, domain_icon, domain_name};
+use askama::Template;
+use weblys_api::offer::{OfferCard, SpeedView};
+use weblys_i18n::Texts;
+
+/// One fact about the speed of the internet service, both ways.
+#[derive(Debug, Clone)]
+pub struct SpeedFact {
+    /// Which: advertised, maximum, normally available, minimum.
+    pub name: Words,
+    /// To the customer.
+    pub down: String,
+    /// From the customer.
+    pub up: String,
+}
+
+/// An offer, ready to be drawn.
+#[derive(Debug, Clone, Template)]
+#[template(path = "components/offer_card.html")]
+pub struct OfferCardView {
+    t: &'static Texts,
+    /// The offer's code.
+    pub code: String,
+    /// Its commercial name.
+    pub name: String,
+    /// One line under the name.
+    pub tagline: String,
+    /// Families of services: icon and name.
+    pub domains: Vec<(&'static str, Words)>,
+    /// What is in it.
+    pub highlights: Vec<String>,
+    /// The monthly price at first.
+    pub price: Price,
+    /// How the price goes on: `pendant 12 mois, puis 39,99 €/mois`.
+    pub afterwards: String,
+    /// What is due once: `49,00 € de mise en service`.
+    pub once: String,
+    /// The commitment in words.
+    pub commitment: String,
+    /// Promotions in words.
+    pub promotions: Vec<String>,
+    /// Whether the operator puts it forward.
+    pub is_recommended: bool,
+    /// Whether the portal's link named it, or the cart has it.
+    pub is_wished: bool,
+    /// The speeds, when there is an internet service.
+    pub speeds: Vec<SpeedFact>,
+}
+
+impl OfferCardView {
+    /// The card of an offer.
+    #[must_use]
+    pub fn new(offer: &OfferCard, t: &'static Texts) -> Self {
+        let says = |label: &weblys_kernel::locale::Label| label.in_locale(t.locale()).to_owned();
+        Self {
+            t,
+            code: offer.code.clone(),
+            name: says(&offer.name),
+            tagline: says(&offer.tagline),
+            domains: offer.domains.iter().map(|domain| (domain_icon(domain), domain_name(domain, t))).collect(),
+            highlights: offer.highlights.iter().map(says).collect(),
+            price: Price::monthly(offer.price.monthly, t).large(),
+            afterwards: afterwards(offer, t),
+            once: once(offer, t),
+            commitment: commitment(offer.commitment_months, t),
+            promotions: offer.promotions.iter().map(says).collect(),
+            is_recommended: offer.recommended,
+            is_wished: false,
+            speeds: offer.speeds.as_ref().map(|speeds| facts(speeds, t)).unwrap_or_default(),
+        }
+    }
+
+    /// The same card, marked as the one that the visitor came for.
+    #[must_use]
+    pub fn wished(mut self, is_wished: bool) -> Self {
+        self.is_wished = is_wished;
+        self
+    }
+}
+
+fn afterwards(offer: &OfferCard, t: &Texts) -> String {
+    match (offer.price.months, offer.price.then_monthly) {
+        (Some(months), Some(then)) => {
+            t.with("shop-price-for-then", &[("months", months.into()), ("amount", t.money(then).into())])
+        }
+        (None, Some(then)) => t.one("shop-price-then", "amount", t.money(then)),
+        (Some(_) | None, None) => String::new(),
+    }
+}
+
+fn once(offer: &OfferCard, t: &Texts) -> String {
+    if offer.price.once.is_zero() {
+        t.get("shop-price-no-once").into_owned()
+    } else {
+        t.one("shop-price-once", "amount", t.money(offer.price.once))
+    }
+}
+
+fn facts(speeds: &SpeedView, t: &Texts) -> Vec<SpeedFact> {
+    let fact = |name, down, up| SpeedFact { name, down: t.speed(down), up: t.speed(up) };
+    vec![
+        fact(t.get("shop-speed-advertised"), speeds.down_advertised, speeds.up_advertised),
+        fact(t.get("shop-speed-max"), speeds.down_max, speeds.up_max),
+        fact(t.get("shop-speed-normal"), speeds.down_normal, speeds.up_normal),
+        fact(t.get("shop-speed-min"), speeds.down_min, speeds.up_min),
+    ]
+}

@@ -1,0 +1,94 @@
+//! The settings of FRONT: each with its meaning and what it is when nothing is said.
+//!
+//! What this is: plain data read by the command `weblys` from a file and the environment. What it
+//! is not: a reader of either. Secrets never show in logs: `Debug` leaves them out.
+
+use serde::Deserialize;
+use std::fmt;
+use std::time::Duration;
+
+/// What one FRONT process is told at its start.
+#[derive(Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Config {
+    /// Where it listens: `127.0.0.1:4000`; port 0 takes a free one.
+    pub listen: String,
+    /// Where BACK answers: `http://127.0.0.1:4001`.
+    pub back_url: String,
+    /// The service credential that BACK expects.
+    pub back_credential: String,
+    /// How long FRONT waits for BACK, in milliseconds.
+    pub back_deadline_ms: u64,
+    /// The origin that browsers see, without a slash at the end: `https://shop.example.com`.
+    pub public_url: String,
+    /// Signs the hidden fields that prove a form is ours; at least 32 characters, the same on every replica.
+    pub csrf_secret: String,
+    /// The operator's brand: a folder of `templates/assets/brands`.
+    pub brand: String,
+    /// Whether cookies travel over HTTPS only. Off in the demonstration on a loopback port, never elsewhere.
+    pub secure_cookies: bool,
+    /// Whether this is the demonstration: gateway, mailbox and gallery are shown.
+    pub demo: bool,
+    /// Addresses that the gateway of the demonstration proposes, as a person would type them.
+    pub demo_addresses: Vec<String>,
+    /// Origin of the payment provider's hosted page: the only other place a form may lead to.
+    pub card_page_origin: Option<String>,
+    /// Host names under which the shop is reached; `/` leads to the shop there. None: paths only.
+    pub shop_hosts: Vec<String>,
+    /// So many requests are worked on at once; more are told to come back (503, `Retry-After`).
+    pub max_in_flight: usize,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            listen: "127.0.0.1:4000".to_owned(),
+            back_url: "http://127.0.0.1:4001".to_owned(),
+            back_credential: String::new(),
+            back_deadline_ms: 10_000,
+            public_url: "http://127.0.0.1:4000".to_owned(),
+            csrf_secret: String::new(),
+            brand: "exemplia".to_owned(),
+            secure_cookies: true,
+            demo: false,
+            demo_addresses: Vec::new(),
+            card_page_origin: None,
+            shop_hosts: Vec::new(),
+            max_in_flight: 1024,
+        }
+    }
+}
+
+impl Config {
+    /// How long FRONT waits for BACK.
+    #[must_use]
+    pub const fn back_deadline(&self) -> Duration {
+        Duration::from_millis(self.back_deadline_ms)
+    }
+}
+
+impl fmt::Debug for Config {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Config")
+            .field("listen", &self.listen)
+            .field("back_url", &self.back_url)
+            .field("public_url", &self.public_url)
+            .field("brand", &self.brand)
+            .field("secure_cookies", &self.secure_cookies)
+            .field("demo", &self.demo)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Config;
+
+    #[test]
+    fn secrets_never_show_in_logs() {
+        let config =
+            Config { csrf_secret: "s3cret".into(), back_credential: "cr3dential".into(), ..Config::default() };
+        let shown = format!("{config:?}");
+        assert!(!shown.contains("s3cret") && !shown.contains("cr3dential"), "{shown}");
+    }
+}

@@ -1,0 +1,156 @@
+//! When a page cannot be shown: what happened, what was kept and what to do.
+//!
+//! What this is: [`Failure`], the one way out of a handler, and the layer that turns it into a
+//! page in the visitor's language ([`explain`]). What it is not: errors beside the fields of a
+//! form, see [`crate::faults`].
+
+use crate::frame::{self, Frame};
+use crate::request::Visit;
+use crate::routes;
+use crate::state::Shop;
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use weblys_api::CallError;
+use weblys_i18n::Texts;
+
+/// Why a page is not shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// No such page, or it is not this visitor's.
+    NotFound,
+    /// The browser owns no cart: never begun, ended, or forged.
+    NoCart,
+    /// The form did not come from our own page, or cookies are off.
+    Forged,
+    /// The form cannot be read.
+    BadForm,
+    /// BACK says no, with this stable code.
+    Refused(String),
+    /// BACK does not answer: nothing is lost.
+    Unavailable,
+    /// Something is wrong on our side.
+    Broken,
+}
+
+impl From<CallError> for Failure {
+    fn from(error: CallError) -> Self {
+        match &error {
+            CallError::Unreachable(_) => Self::Unavailable,
+            CallError::Unexpected(status) if *status >= 502 => Self::Unavailable,
+            CallError::Unexpected(_) => Self::Broken,
+            CallError::Refused(problem) => match problem.status {
+                401 => Self::NoCart,
+                404 | 410 => Self::NotFound,
+                429 | 502..=504 => Self::Unavailable,
+                500.. => Self::Broken,
+                _ => Self::Refused(problem.code.clone()),
+            },
+        }
+    }
+}
+
+impl Failure {
+    const fn status(&self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            // The address is right, the cart is gone: the page itself says where to go on.
+            Self::NoCart => StatusCode::GONE,
+            Self::Forged => StatusCode::FORBIDDEN,
+            Self::BadForm => StatusCode::BAD_REQUEST,
+            Self::Refused(_) => StatusCode::CONFLICT,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    fn words(&self, t: &Texts) -> Words {
+        let (title, lead, kept) = match self {
+            Self::NotFound => ("problem-not-found", "problem-not-found-lead", "problem-not-found-kept"),
+            Self::NoCart => ("problem-no-cart", "problem-no-cart-lead", "problem-no-cart-kept"),
+            Self::Forged => ("problem-forged", "problem-forged-lead", "problem-forged-kept"),
+            Self::BadForm => ("problem-bad-form", "problem-bad-form-lead", "problem-bad-form-kept"),
+            Self::Refused(code) => {
+                let lead = refusal(code, t);
+                return Words { title: t.get("problem-refused").into(), lead, kept: t.get("problem-cart-kept").into() };
+            }
+            Self::Unavailable => ("problem-unavailable", "problem-unavailable-lead", "problem-cart-kept"),
+            Self::Broken => ("problem-broken", "problem-broken-lead", "problem-cart-kept"),
+        };
+        Words { title: t.get(title).into(), lead: t.get(lead).into(), kept: t.get(kept).into() }
+    }
+
+    /// Where to go on: the words of the link, and its address.
+    fn way_out(&self, visit: &Visit) -> (&'static str, String) {
+        match self {
+            Self::Unavailable | Self::Broken | Self::Forged => ("problem-try-again", visit.path_and_query.clone()),
+            Self::Refused(_) if visit.session.is_some() => ("problem-to-cart", routes::CHECK.to_owned()),
+            _ => ("problem-to-shop", routes::ENTRY.to_owned()),
+        }
+    }
+}
+
+/// The text of a refusal, by its stable code.
+#[must_use]
+pub fn refusal(code: &str, t: &Texts) -> String {
+    let key = format!("refusal-{code}");
+    if t.has(&key) { t.get(&key).into_owned() } else { t.one("refusal-unknown", "code", code) }
+}
+
+struct Words {
+    title: String,
+    lead: String,
+    kept: String,
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        let mut response = self.status().into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pages/shop/problem.html")]
+struct ProblemPage {
+    frame: Frame,
+    words: Words,
+    action: String,
+    href: String,
+    correlation: String,
+}
+
+/// The layer that turns a failure into a page.
+pub async fn explain(State(shop): State<Shop>, visit: Visit, request: Request, next: Next) -> Response {
+    let path = request.uri().path().to_owned();
+    let response = next.run(request).await;
+    let Some(failure) = response.extensions().get::<Failure>().cloned() else { return response };
+    tracing::warn!(correlation = visit.correlation, path, ?failure, "a page could not be shown");
+    page(&shop, &visit, &failure)
+}
+
+fn page(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
+    let t = visit.t();
+    let words = failure.words(t);
+    let (action, href) = failure.way_out(visit);
+    let frame = Frame::new(shop, visit, words.title.clone());
+    let action = t.get(action).into_owned();
+    let page = ProblemPage { frame, words, action, href, correlation: visit.correlation.clone() };
+    let mut response = frame::page(failure.status(), &page);
+    if *failure == Failure::Unavailable {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("15"));
+    }
+    response
+}
+
+/// What is shown where no page is.
+pub async fn not_found() -> Failure {
+    Failure::NotFound
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,147 @@
+//! What every page of the shop has around it: header, step bar, summary, footer.
+//!
+//! What this is: [`Frame`], embedded in the struct of each page; `templates/layouts/shop.html`
+//! draws it. A page's template extends that layout and fills the block `main`.
+
+use crate::brand::Conformity;
+use crate::components::{StepBar, SummaryPanel, Words};
+use crate::request::{Theme, Visit};
+use crate::state::Shop;
+use crate::{csrf, routes};
+use askama::Template;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use weblys_api::cart::{CartView, Step};
+use weblys_i18n::Texts;
+use weblys_kernel::{Locale, Money};
+use weblys_kernel::locale::Label;
+
+/// The frame of one page.
+#[derive(Debug)]
+pub struct Frame {
+    /// Brand, assets and settings.
+    pub shop: Shop,
+    /// The texts in the reader's language.
+    pub t: &'static Texts,
+    /// The reader's language.
+    pub locale: Locale,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The title of the page, also its first heading.
+    pub title: String,
+    /// Whether a form on the page has refused fields: its title says so.
+    pub has_faults: bool,
+    /// The hidden field of forms.
+    pub csrf: String,
+    /// Where forms of the header come back to.
+    pub here: String,
+    /// Where the visitor is in the journey; none outside of it.
+    pub steps: Option<StepBar>,
+    /// What the cart costs; none without a cart.
+    pub summary: Option<SummaryPanel>,
+    /// Seconds after which the page asks for itself again; 0 for never.
+    pub refresh_after: u32,
+    /// Whether the page shows a cart's or a person's data, which no cache may keep.
+    pub is_private: bool,
+}
+
+impl Frame {
+    /// The frame of a page with this title.
+    #[must_use]
+    pub fn new(shop: &Shop, visit: &Visit, title: impl Into<Words>) -> Self {
+        Self {
+            shop: shop.clone(),
+            t: visit.t(),
+            locale: visit.locale,
+            theme: visit.theme,
+            title: title.into().into_owned(),
+            has_faults: false,
+            csrf: csrf::token(shop.config.csrf_secret.as_bytes(), &visit.visitor),
+            here: visit.path_and_query.clone(),
+            steps: None,
+            summary: None,
+            refresh_after: 0,
+            is_private: visit.session.is_some(),
+        }
+    }
+
+    /// The same frame at a step of the journey; with the cart, steps already open are links.
+    #[must_use]
+    pub fn at(mut self, step: Step, cart: Option<&CartView>) -> Self {
+        self.steps = Some(StepBar::new(step, cart, self.t));
+        self
+    }
+
+    /// The same frame with what the cart costs.
+    #[must_use]
+    pub fn with_cart(mut self, cart: &CartView) -> Self {
+        self.summary = Some(SummaryPanel::of_cart(cart, self.t));
+        self.is_private = true;
+        self
+    }
+
+    /// The same frame with this summary.
+    #[must_use]
+    pub fn with_summary(mut self, summary: SummaryPanel) -> Self {
+        self.summary = Some(summary);
+        self.is_private = true;
+        self
+    }
+
+    /// The same frame for a form with refused fields.
+    #[must_use]
+    pub const fn with_faults(mut self, has_faults: bool) -> Self {
+        self.has_faults = has_faults;
+        self
+    }
+
+    /// The same frame for a page that asks for itself again.
+    #[must_use]
+    pub const fn refreshing(mut self, seconds: u32) -> Self {
+        self.refresh_after = seconds;
+        self
+    }
+
+    /// A label in the reader's language.
+    #[must_use]
+    pub fn says<'a>(&self, label: &'a Label) -> &'a str {
+        label.in_locale(self.locale)
+    }
+
+    /// An amount in the reader's language.
+    #[must_use]
+    pub fn money(&self, amount: &Money) -> String {
+        self.t.money(*amount)
+    }
+
+    /// How far the sites meet the accessibility rules, in the words of the law (AC-5).
+    #[must_use]
+    pub fn accessibility(&self) -> Words {
+        match self.shop.brand.facts.accessibility {
+            Conformity::None => self.t.get("common-accessibility-none"),
+            Conformity::Partial => self.t.get("common-accessibility-partial"),
+            Conformity::Full => self.t.get("common-accessibility-full"),
+        }
+    }
+
+    /// Where the header's logo leads to.
+    #[must_use]
+    pub const fn home(&self) -> &'static str {
+        routes::ENTRY
+    }
+}
+
+/// Answers with a page; one with a cart in it is kept by no cache.
+#[must_use]
+pub fn page<P: Template>(status: StatusCode, page: &P) -> Response {
+    match page.render() {
+        Ok(html) => {
+            let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+            (status, [kind], html).into_response()
+        }
+        Err(error) => {
+            tracing::error!(%error, "a template could not be filled");
+            StatusCode::INTERNAL_SERVER_ERROR.into_response()
+        }
+    }
+}

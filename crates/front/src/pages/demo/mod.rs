@@ -1,0 +1,12 @@
+//! Pages of the demonstration: never mounted elsewhere.
+
+use crate::state::Shop;
+use axum::Router;
+
+pub mod gallery;
+pub mod mailbox;
+
+/// The pages of the demonstration.
+pub fn routes() -> Router<Shop> {
+    Router::new().merge(gallery::routes()).merge(mailbox::routes())
+}

@@ -1,0 +1,183 @@
+//! Step "Check and order": the whole to read again, the contract summary, and the button that
+//! obliges to pay (SSH-15; OR-1, OR-2, OR-12, CS-2, CS-6).
+
+mod blocks;
+mod essential;
+#[cfg(test)]
+mod tests;
+
+use super::document::DocumentLine;
+use crate::components::{Banner, Choice, ErrorSummary, Tone};
+use crate::error::{Failure, refusal};
+use crate::faults::Faults;
+use crate::frame::{self, Frame};
+use crate::journey;
+use crate::request::{CheckedForm, Visit};
+use crate::routes;
+use crate::state::Shop;
+use crate::typed::Typed;
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{Redirect, Response};
+use axum::routing::get;
+use blocks::{Block, Row};
+use weblys_api::cart::{CartView, Step};
+use weblys_api::order::{DocumentRef, PlaceOrder};
+use weblys_i18n::Texts;
+use weblys_kernel::Country;
+
+/// The step's routes, the order's button among them.
+pub fn routes() -> Router<Shop> {
+    Router::new()
+        .route(routes::CHECK, get(show))
+        .route(routes::PLACE_ORDER, get(|| async { Redirect::to(routes::CHECK) }).post(order))
+}
+
+#[derive(Template)]
+#[template(path = "pages/shop/check.html")]
+struct CheckPage {
+    frame: Frame,
+    banners: Vec<Banner>,
+    faults: Faults,
+    form: PlaceOrder,
+    blocks: Vec<Block>,
+    essential: Vec<Row>,
+    /// The contract summary; none when the cart cannot be ordered as it is.
+    document: Option<DocumentRef>,
+    email: String,
+    button: String,
+}
+
+async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
+    again(&shop, &visit, PlaceOrder::default(), Faults::default(), None).await
+}
+
+async fn order(
+    State(shop): State<Shop>,
+    visit: Visit,
+    CheckedForm(typed): CheckedForm<Typed>,
+) -> Result<Response, Failure> {
+    let form = PlaceOrder {
+        contract_summary_sha256: typed.text("contract_summary_sha256"),
+        accept_terms: typed.ticked("accept_terms"),
+        accept_summary: typed.ticked("accept_summary"),
+    };
+    match shop.back.place_order(&visit.caller(), &form).await {
+        Ok(placed) => Ok(journey::see_other(&routes::order(&placed.order))),
+        Err(error) => match Faults::beside(error, field_of) {
+            Ok(faults) => again(&shop, &visit, form, faults, None).await,
+            Err(error) => match journey::no_cart(error) {
+                Failure::Refused(code) => again(&shop, &visit, form, Faults::default(), Some(code)).await,
+                failure => Err(failure),
+            },
+        },
+    }
+}
+
+/// The field that a refusal of the whole is about.
+fn field_of(code: &str) -> Option<&'static str> {
+    match code {
+        "ORD-022" => Some("accept_terms"),
+        "ORD-023" => Some("accept_summary"),
+        _ => None,
+    }
+}
+
+/// Shows the page; the whole is checked afresh and the contract summary issued for what it is now.
+async fn again(
+    shop: &Shop,
+    visit: &Visit,
+    form: PlaceOrder,
+    faults: Faults,
+    refused: Option<String>,
+) -> Result<Response, Failure> {
+    let cart = journey::cart(shop, visit).await?;
+    if let Some(elsewhere) = journey::barred(&cart, Step::Check) {
+        return Ok(elsewhere);
+    }
+    let t = visit.t();
+    let mut banners: Vec<Banner> = refused.iter().map(|code| refused_banner(code, t)).collect();
+    match shop.back.validate(&visit.caller()).await {
+        Ok(valid) => {
+            banners.extend(notices(&valid.cart, t));
+            Ok(page(shop, visit, &valid.cart, Some(valid.contract_summary), (form, faults, banners)))
+        }
+        Err(error) => match journey::no_cart(error) {
+            Failure::Refused(code) => {
+                if !refused.as_ref().is_some_and(|known| *known == code) {
+                    banners.push(refused_banner(&code, t));
+                }
+                Ok(page(shop, visit, &cart, None, (form, faults, banners)))
+            }
+            failure => Err(failure),
+        },
+    }
+}
+
+fn refused_banner(code: &str, t: &Texts) -> Banner {
+    match code {
+        "ORD-021" | "ORD-024" => Banner::new(Tone::Warning, t.get("check-changed")).text(t.get("check-changed-lead")),
+        "ORD-011" | "ORD-012" | "ORD-013" | "ORD-014" | "ORD-032" => {
+            let banner = Banner::new(Tone::Warning, t.get("check-blocked")).text(refusal(code, t));
+            banner.link(t.one("check-edit-what", "what", t.get("check-delivery")), routes::DELIVERY)
+        }
+        _ => Banner::new(Tone::Warning, t.get("check-blocked")).text(refusal(code, t)),
+    }
+}
+
+fn notices(cart: &CartView, t: &Texts) -> Vec<Banner> {
+    let notice = |code: &str| Banner::new(Tone::Warning, t.get("check-notice")).text(refusal(code, t));
+    cart.notices.iter().map(|found| notice(&found.code)).collect()
+}
+
+/// The words of the button, from the texts of each country of sale (OR-2).
+fn button(country: Country, t: &Texts) -> String {
+    match country {
+        Country::France => t.get("check-order-button-FR").into_owned(),
+        Country::Belgium => t.get("check-order-button-BE").into_owned(),
+    }
+}
+
+fn page(
+    shop: &Shop,
+    visit: &Visit,
+    cart: &CartView,
+    document: Option<DocumentRef>,
+    (form, faults, banners): (PlaceOrder, Faults, Vec<Banner>),
+) -> Response {
+    let t = visit.t();
+    let frame = Frame::new(shop, visit, t.get("check-title"))
+        .at(Step::Check, Some(cart))
+        .with_cart(cart)
+        .with_faults(!faults.is_empty());
+    let status = match (faults.is_empty(), &document) {
+        (true, Some(_)) => StatusCode::OK,
+        (true, None) => StatusCode::CONFLICT,
+        (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
+    let page = CheckPage {
+        frame,
+        banners,
+        faults,
+        form,
+        blocks: blocks::of(cart, t),
+        essential: essential::rows(cart, t),
+        document,
+        email: cart.customer.as_ref().map(|who| who.identity.email.clone()).unwrap_or_default(),
+        button: button(shop.brand.facts.country, t),
+    };
+    frame::page(status, &page)
+}
+
+impl CheckPage {
+    fn tick(&self, name: &'static str, key: &'static str, ticked: bool) -> Choice {
+        let t = self.frame.t;
+        Choice::tick(name, t.get(key)).checked(ticked).fault(self.faults.of(name, t))
+    }
+
+    fn summary_of_faults(&self) -> Option<ErrorSummary> {
+        ErrorSummary::of(&self.faults, self.frame.t)
+    }
+}

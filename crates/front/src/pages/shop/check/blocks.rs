@@ -1,0 +1,163 @@
+//! What was chosen and typed, block by block, each with the way back to its step.
+
+use super::super::place;
+use crate::pages::shop::you::birth;
+use crate::routes;
+use std::borrow::Cow;
+use weblys_api::cart::{CartView, CustomerView, Identify, PaymentMethod, PaymentView, Step};
+use weblys_api::delivery::{DeliveryKind, DeliveryView};
+use weblys_api::summary::LineKind;
+use weblys_i18n::Texts;
+
+type Words = Cow<'static, str>;
+
+/// One block of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// Its heading.
+    pub title: Words,
+    /// The step where it can be changed.
+    pub href: String,
+    /// What it says.
+    pub rows: Vec<Row>,
+}
+
+/// A label and what stands beside it, line by line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What it is.
+    pub label: Words,
+    /// What it says.
+    pub values: Vec<String>,
+}
+
+impl Row {
+    /// One line.
+    #[must_use]
+    pub fn new(label: Words, value: impl Into<String>) -> Self {
+        Self { label, values: vec![value.into()] }
+    }
+}
+
+/// The blocks in the order of the journey.
+#[must_use]
+pub fn of(cart: &CartView, t: &Texts) -> Vec<Block> {
+    let mut blocks = vec![offer(cart, t), chosen(cart, Step::Equipment, t), chosen(cart, Step::Options, t)];
+    blocks.extend(cart.customer.as_ref().map(|customer| you(customer, t)));
+    blocks.extend(cart.delivery.as_ref().map(|known| delivery(known, cart, t)));
+    blocks.extend(cart.payment.as_ref().map(|known| payment(known, t)));
+    blocks
+}
+
+fn block(title: Words, step: Step, cart: &CartView, rows: Vec<Row>) -> Block {
+    Block { title, href: routes::step(step, Some(cart.dwelling.dwelling_id.as_str())), rows }
+}
+
+fn offer(cart: &CartView, t: &Texts) -> Block {
+    let name = cart.offer.as_ref().map(|offer| offer.name.in_locale(t.locale()).to_owned()).unwrap_or_default();
+    let rows = vec![
+        Row::new(t.get("check-offer"), name),
+        Row::new(t.get("check-installation"), place::one_line(&cart.dwelling)),
+    ];
+    block(t.get("check-offer"), Step::Offers, cart, rows)
+}
+
+/// Equipment or options by name, as the summary names them.
+fn chosen(cart: &CartView, step: Step, t: &Texts) -> Block {
+    let (title, none, kind, items) = match step {
+        Step::Equipment => ("check-equipment", "check-no-equipment", LineKind::Equipment, &cart.equipment),
+        _ => ("check-options", "check-none", LineKind::Option, &cart.options),
+    };
+    let name = |code: &str| {
+        let line = cart.summary.lines.iter().find(|line| line.kind == kind && line.code == code)?;
+        Some(line.label.in_locale(t.locale()).to_owned())
+    };
+    let mut values: Vec<String> = items
+        .iter()
+        .filter_map(|item| {
+            let name = name(&item.code)?;
+            Some(if item.quantity > 1 { format!("{name} × {}", item.quantity) } else { name })
+        })
+        .collect();
+    if values.is_empty() {
+        values.push(t.get(none).into_owned());
+    }
+    let mut rows = vec![Row { label: t.get(title), values }];
+    if step == Step::Options
+        && let Some(coupon) = &cart.coupon
+    {
+        rows.push(Row::new(t.get("check-coupon"), coupon.clone()));
+    }
+    block(t.get(title), step, cart, rows)
+}
+
+fn you(customer: &CustomerView, t: &Texts) -> Block {
+    let who = &customer.identity;
+    let mut rows = vec![
+        Row::new(t.get("check-name"), format!("{} {}", who.given_name, who.family_name)),
+        Row::new(t.get("check-birth-date"), birth::to_typed(&who.birth_date, t)),
+        Row::new(t.get("check-email"), who.email.clone()),
+        Row::new(t.get("check-phone"), t.phone(&who.phone)),
+    ];
+    if who.other_billing_address {
+        rows.push(Row { label: t.get("check-billing"), values: billing(who) });
+    }
+    rows.extend(who.ported.iter().map(|port| {
+        let words = [("number", t.phone(&port.number).into()), ("rio", (&port.rio).into())];
+        Row::new(t.get("check-port"), t.with("check-port-words", &words))
+    }));
+    rows.push(Row::new(t.get("check-consents"), consents(who, t)));
+    Block { title: t.get("check-you"), href: routes::YOU.to_owned(), rows }
+}
+
+fn billing(who: &Identify) -> Vec<String> {
+    let town = format!("{} {}", who.billing_postal_code, who.billing_town);
+    let lines = [who.billing_line.clone(), who.billing_complement.clone(), town];
+    lines.into_iter().filter(|line| !line.trim().is_empty()).collect()
+}
+
+fn consents(who: &Identify, t: &Texts) -> String {
+    let channels = [
+        (who.consent_email, t.get("check-consent-email")),
+        (who.consent_sms, t.get("check-consent-sms")),
+        (who.consent_phone, t.get("check-consent-phone")),
+    ];
+    let given: Vec<Words> = channels.into_iter().filter(|(given, _)| *given).map(|(_, words)| words).collect();
+    if given.is_empty() { t.get("check-consent-none").into_owned() } else { given.join(", ") }
+}
+
+fn delivery(known: &DeliveryView, cart: &CartView, t: &Texts) -> Block {
+    let first = match (known.kind, &known.slot) {
+        (DeliveryKind::Appointment, Some(slot)) => {
+            let when = format!("{}, {}", t.weekday_date(slot.day), t.slot(&slot.begins, &slot.ends));
+            Row::new(t.get("check-appointment"), when)
+        }
+        (DeliveryKind::Appointment, None) => Row::new(t.get("check-appointment"), t.get("check-callback")),
+        (DeliveryKind::Shipment, _) => Row::new(t.get("check-shipment"), place::one_line(&cart.dwelling)),
+        (DeliveryKind::Pickup, _) => {
+            let shop = known.pickup_point.as_ref();
+            let values = shop.map(|shop| [vec![shop.name.clone()], shop.address.clone()].concat());
+            Row { label: t.get("check-pickup"), values: values.unwrap_or_default() }
+        }
+    };
+    let start = if known.express_start { t.get("check-start-express") } else { t.get("check-start-later") };
+    let rows = vec![first, Row::new(t.get("check-start"), start)];
+    Block { title: t.get("check-delivery"), href: routes::DELIVERY.to_owned(), rows }
+}
+
+fn payment(known: &PaymentView, t: &Texts) -> Block {
+    let rows = match known.method {
+        PaymentMethod::DirectDebit => {
+            let account = vec![known.holder.clone(), known.masked_iban.clone()];
+            vec![
+                Row { label: t.get("check-direct-debit"), values: account },
+                Row::new(t.get("check-mandate-reference"), known.mandate_reference.clone()),
+            ]
+        }
+        PaymentMethod::Card => {
+            vec![Row::new(t.get("check-card"), t.one("check-card-last4", "last4", &known.card_last4))]
+        }
+        PaymentMethod::Invoice => vec![Row::new(t.get("check-payment"), t.get("check-invoice"))],
+    };
+    Block { title: t.get("check-payment"), href: routes::PAYMENT.to_owned(), rows }
+}

@@ -1,0 +1,268 @@
+//! Equipment and options: two steps, one way of choosing (SSH-07, SSH-08).
+//!
+//! A form sends `pick.<group>` for one of a group, `take` for each item ticked and
+//! `many.<item>` for quantities. Nothing paid is chosen beforehand (OR-4): what is ticked is what
+//! BACK says is in the cart.
+
+use crate::components::{Choice, ErrorSummary, Field, Price, Quantity};
+use crate::error::Failure;
+use crate::faults::Faults;
+use crate::frame::{self, Frame};
+use crate::journey::{self, see_other};
+use crate::request::{CheckedForm, Visit};
+use crate::routes;
+use crate::state::Shop;
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use weblys_api::CallError;
+use weblys_api::cart::{CartView, ChooseItems, Step};
+use weblys_api::offer::{ChoiceGroup, ChoiceItem, ChoicesView, Chosen};
+use weblys_i18n::Texts;
+
+#[cfg(test)]
+mod tests;
+
+/// Mounts both steps.
+pub fn routes() -> Router<Shop> {
+    Router::new()
+        .route(routes::EQUIPMENT, get(show_equipment).post(choose_equipment))
+        .route(routes::OPTIONS, get(show_options).post(choose_options))
+}
+
+/// One group, ready to be drawn.
+pub(crate) struct Group {
+    pub(crate) title: String,
+    pub(crate) hint: String,
+    pub(crate) choices: Vec<Choice>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/shop/choices.html")]
+pub(crate) struct ChoicesPage {
+    pub(crate) frame: Frame,
+    pub(crate) lead: String,
+    pub(crate) action: &'static str,
+    pub(crate) back: String,
+    pub(crate) errors: Option<ErrorSummary>,
+    pub(crate) groups: Vec<Group>,
+    pub(crate) nothing: String,
+    pub(crate) coupon: Option<Field>,
+}
+
+/// What the page shows beside the cart: what may be chosen, and what was refused.
+pub(crate) struct Offered<'a> {
+    pub(crate) step: Step,
+    pub(crate) view: &'a ChoicesView,
+    pub(crate) faults: Faults,
+    pub(crate) coupon: String,
+}
+
+impl ChoicesPage {
+    pub(crate) fn new(shop: &Shop, visit: &Visit, cart: &CartView, offered: Offered<'_>) -> Self {
+        let t = visit.t();
+        let Offered { step, view, faults, coupon } = offered;
+        let is_options = step == Step::Options;
+        let (title, lead, nothing) = if is_options {
+            ("shop-options-title", "shop-options-lead", "shop-options-none")
+        } else {
+            ("shop-equipment-title", "shop-equipment-lead", "shop-equipment-none")
+        };
+        let frame = Frame::new(shop, visit, t.get(title)).at(step, Some(cart)).with_cart(cart);
+        let before = if is_options { Step::Equipment } else { Step::Offers };
+        let coupon = is_options.then(|| coupon_field(coupon, &faults, t));
+        Self {
+            frame: frame.with_faults(!faults.is_empty()),
+            lead: t.get(lead).into_owned(),
+            action: if is_options { routes::OPTIONS } else { routes::EQUIPMENT },
+            back: routes::step(before, Some(cart.dwelling.dwelling_id.as_str())),
+            errors: ErrorSummary::of(&faults, t),
+            groups: view.groups.iter().filter(|group| !group.items.is_empty()).map(|one| group(one, t)).collect(),
+            nothing: t.get(nothing).into_owned(),
+            coupon,
+        }
+    }
+}
+
+fn coupon_field(typed: String, faults: &Faults, t: &Texts) -> Field {
+    Field::text("coupon", t.get("shop-coupon"))
+        .optional(t)
+        .hint(t.get("shop-coupon-hint"))
+        .value(typed)
+        .fault(faults.of("coupon", t))
+        .longest(40)
+        .medium()
+        .autocomplete("off")
+}
+
+fn group(group: &ChoiceGroup, t: &Texts) -> Group {
+    let mut choices: Vec<Choice> = group.items.iter().map(|item| choice(group, item, t)).collect();
+    if group.max == 1 && group.min == 0 && group.items.len() > 1 {
+        let is_chosen = group.items.iter().all(|item| item.quantity == 0);
+        choices.push(Choice::radio(format!("pick.{}", group.code), "", t.get("shop-choice-none")).checked(is_chosen));
+    }
+    Group { title: group.name.in_locale(t.locale()).to_owned(), hint: rule(group, t), choices }
+}
+
+/// How many may be chosen, in words; empty where the form itself shows it.
+fn rule(group: &ChoiceGroup, t: &Texts) -> String {
+    match (group.min, group.max) {
+        (1, 1) if group.items.len() > 1 => t.get("shop-choose-one").into_owned(),
+        (0, 1) => String::new(),
+        (0, max) if is_few(group, max) => t.one("shop-choose-most", "max", max),
+        (min, max) if min > 0 && max > 1 => t.with("shop-choose-between", &[("min", min.into()), ("max", max.into())]),
+        _ => String::new(),
+    }
+}
+
+/// Whether the most that may be chosen is less than all there is.
+fn is_few(group: &ChoiceGroup, max: u32) -> bool {
+    group.items.iter().map(|item| u64::from(item.max_quantity)).sum::<u64>() > u64::from(max)
+}
+
+fn choice(group: &ChoiceGroup, item: &ChoiceItem, t: &Texts) -> Choice {
+    let says = |label: &weblys_kernel::locale::Label| label.in_locale(t.locale()).to_owned();
+    let name = says(&item.name);
+    let mut choice = if group.max == 1 && group.items.len() > 1 {
+        let radio = Choice::radio(format!("pick.{}", group.code), item.code.clone(), name);
+        if group.min > 0 { radio.required() } else { radio }
+    } else if item.max_quantity > 1 {
+        let field = format!("many.{}", item.code);
+        let label = t.one("shop-quantity-of", "name", name.as_str());
+        Choice::counted(Quantity::new(field, label, item.quantity, item.max_quantity), name)
+    } else {
+        Choice::checkbox("take", item.code.clone(), name)
+    };
+    choice = choice.checked(item.quantity > 0).hint(says(&item.description));
+    for (amount, price) in [
+        (item.monthly, Price::monthly as fn(_, &Texts) -> Price),
+        (item.once, Price::once),
+        (item.deposit, Price::deposit),
+    ] {
+        choice = amount.into_iter().filter(|amount| !amount.is_zero()).fold(choice, |to, due| to.price(price(due, t)));
+    }
+    if [item.monthly, item.once, item.deposit].into_iter().flatten().all(weblys_kernel::Money::is_zero) {
+        choice = choice.free(t.get("common-included"));
+    }
+    if let Some(promotion) = &item.promotion {
+        choice = choice.badge(says(promotion));
+    }
+    let names = |labels: &[weblys_kernel::locale::Label]| labels.iter().map(says).collect::<Vec<_>>().join(", ");
+    if !item.requires.is_empty() {
+        choice = choice.note(t.one("shop-requires", "names", names(&item.requires)));
+    }
+    if !item.excludes.is_empty() {
+        choice = choice.note(t.one("shop-excludes", "names", names(&item.excludes)));
+    }
+    choice
+}
+
+/// What a form says is chosen; a name or number that makes no sense chooses nothing.
+fn read(pairs: &[(String, String)]) -> ChooseItems {
+    let mut choose = ChooseItems::default();
+    for (name, value) in pairs.iter().filter(|(_, value)| !value.is_empty()) {
+        if name == "take" || name.starts_with("pick.") {
+            choose.items.push(Chosen { code: value.clone(), quantity: 1 });
+        } else if let Some(code) = name.strip_prefix("many.") {
+            let quantity = value.parse().unwrap_or(0);
+            if quantity > 0 {
+                choose.items.push(Chosen { code: code.to_owned(), quantity });
+            }
+        } else if name == "coupon" {
+            choose.coupon = value.trim().to_owned();
+        }
+    }
+    choose
+}
+
+/// The same choices as the form had them, so that nothing typed is lost by an error.
+fn as_typed(mut view: ChoicesView, typed: &ChooseItems) -> ChoicesView {
+    for item in view.groups.iter_mut().flat_map(|group| &mut group.items) {
+        item.quantity = typed.items.iter().filter(|chosen| chosen.code == item.code).map(|one| one.quantity).sum();
+    }
+    view
+}
+
+async fn show_equipment(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
+    show(&shop, &visit, Step::Equipment).await
+}
+
+async fn show_options(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
+    show(&shop, &visit, Step::Options).await
+}
+
+async fn choose_equipment(
+    State(shop): State<Shop>,
+    visit: Visit,
+    CheckedForm(pairs): CheckedForm<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    choose(&shop, &visit, Step::Equipment, &pairs).await
+}
+
+async fn choose_options(
+    State(shop): State<Shop>,
+    visit: Visit,
+    CheckedForm(pairs): CheckedForm<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    choose(&shop, &visit, Step::Options, &pairs).await
+}
+
+async fn offered(shop: &Shop, visit: &Visit, step: Step) -> Result<ChoicesView, CallError> {
+    let caller = visit.caller();
+    if step == Step::Options { shop.back.options(&caller).await } else { shop.back.equipment(&caller).await }
+}
+
+/// The cart and what may be chosen, in one round; or where to go instead.
+async fn both(shop: &Shop, visit: &Visit, step: Step) -> Result<Result<(CartView, ChoicesView), Response>, Failure> {
+    let (cart, view) = tokio::join!(journey::cart(shop, visit), offered(shop, visit, step));
+    let cart = cart?;
+    if let Some(elsewhere) = journey::barred(&cart, step) {
+        return Ok(Err(elsewhere));
+    }
+    Ok(Ok((cart, view?)))
+}
+
+async fn show(shop: &Shop, visit: &Visit, step: Step) -> Result<Response, Failure> {
+    let (cart, view) = match both(shop, visit, step).await? {
+        Ok(both) => both,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let coupon = cart.coupon.clone().unwrap_or_default();
+    let offered = Offered { step, view: &view, faults: Faults::default(), coupon };
+    Ok(frame::page(StatusCode::OK, &ChoicesPage::new(shop, visit, &cart, offered)))
+}
+
+async fn choose(shop: &Shop, visit: &Visit, step: Step, pairs: &[(String, String)]) -> Result<Response, Failure> {
+    let typed = read(pairs);
+    let caller = visit.caller();
+    let taken = match step {
+        Step::Options => shop.back.choose_options(&caller, &typed).await,
+        _ => shop.back.choose_equipment(&caller, &typed).await,
+    };
+    match taken {
+        Ok(_) if pairs.iter().any(|(name, value)| name == "then" && value == "stay") => {
+            Ok(see_other(if step == Step::Options { routes::OPTIONS } else { routes::EQUIPMENT }))
+        }
+        Ok(cart) => Ok(journey::after(&cart, step)),
+        Err(error) => refused(shop, visit, step, typed, Faults::from_call(error).map_err(journey::no_cart)?).await,
+    }
+}
+
+async fn refused(
+    shop: &Shop,
+    visit: &Visit,
+    step: Step,
+    typed: ChooseItems,
+    faults: Faults,
+) -> Result<Response, Failure> {
+    let (cart, view) = match both(shop, visit, step).await? {
+        Ok(both) => both,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
+    let view = as_typed(view, &typed);
+    let offered = Offered { step, view: &view, faults, coupon: typed.coupon };
+    Ok(frame::page(StatusCode::UNPROCESSABLE_ENTITY, &ChoicesPage::new(shop, visit, &cart, offered)))
+}

@@ -1,0 +1,175 @@
+//! Step "Installation and delivery": appointment, parcel or shop, and an early start (SSH-13, SSH-14).
+
+mod calendar;
+#[cfg(test)]
+mod tests;
+
+use crate::components::{Banner, Choice, ErrorSummary, Tone};
+use crate::error::Failure;
+use crate::faults::Faults;
+use crate::frame::{self, Frame};
+use crate::journey;
+use crate::request::{CheckedForm, Visit};
+use crate::routes;
+use crate::state::Shop;
+use crate::typed::Typed;
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use calendar::Day;
+use weblys_api::cart::{CartView, Step};
+use weblys_api::delivery::{ChooseDelivery, DeliveryChoices, DeliveryKind};
+
+/// The step's routes.
+pub fn routes() -> Router<Shop> {
+    Router::new().route(routes::DELIVERY, get(show).post(save))
+}
+
+#[derive(Template)]
+#[template(path = "pages/shop/delivery.html")]
+struct DeliveryPage {
+    frame: Frame,
+    form: ChooseDelivery,
+    faults: Faults,
+    choices: DeliveryChoices,
+    first_days: Vec<Day>,
+    later_days: Vec<Day>,
+    earliest: String,
+    installation: String,
+}
+
+async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
+    again(&shop, &visit, None, Faults::default()).await
+}
+
+/// Shows the page, with what was typed when something was.
+async fn again(
+    shop: &Shop,
+    visit: &Visit,
+    typed: Option<ChooseDelivery>,
+    faults: Faults,
+) -> Result<Response, Failure> {
+    let caller = visit.caller();
+    let (cart, choices) = tokio::join!(journey::cart(shop, visit), shop.back.delivery(&caller));
+    let cart = cart?;
+    if let Some(elsewhere) = journey::barred(&cart, Step::Delivery) {
+        return Ok(elsewhere);
+    }
+    let choices = choices.map_err(journey::no_cart)?;
+    let form = typed.unwrap_or_else(|| kept(&cart, &choices));
+    Ok(page(shop, visit, &cart, (choices, form, faults)))
+}
+
+async fn save(
+    State(shop): State<Shop>,
+    visit: Visit,
+    CheckedForm(typed): CheckedForm<Typed>,
+) -> Result<Response, Failure> {
+    let form = read(&typed);
+    let caller = visit.caller();
+    let faults = match shop.back.choose_delivery(&caller, &form).await {
+        Ok(cart) => return Ok(journey::after(&cart, Step::Delivery)),
+        Err(error) => Faults::beside(error, field_of).map_err(journey::no_cart)?,
+    };
+    again(&shop, &visit, Some(form), faults).await
+}
+
+/// The field that a refusal of the whole is about.
+fn field_of(code: &str) -> Option<&'static str> {
+    match code {
+        "ORD-010" => Some("kind"),
+        "ORD-011" | "ORD-012" | "ORD-013" => Some("slot_id"),
+        "ORD-014" => Some("express_start"),
+        "ORD-015" => Some("pickup_point"),
+        _ => None,
+    }
+}
+
+fn read(typed: &Typed) -> ChooseDelivery {
+    let kind = typed.text("kind");
+    let only = |wanted: DeliveryKind, field: &str| {
+        if kind == name_of(wanted) { typed.text(field) } else { String::new() }
+    };
+    ChooseDelivery {
+        slot_id: only(DeliveryKind::Appointment, "slot_id"),
+        pickup_point: only(DeliveryKind::Pickup, "pickup_point"),
+        express_start: typed.ticked("express_start"),
+        express_acknowledged: typed.ticked("express_acknowledged"),
+        kind,
+    }
+}
+
+/// What the cart knows; at the first visit the first way is proposed and nothing is ticked.
+fn kept(cart: &CartView, choices: &DeliveryChoices) -> ChooseDelivery {
+    let Some(known) = &cart.delivery else {
+        let kind = choices.kinds.first().map(|kind| name_of(*kind).to_owned()).unwrap_or_default();
+        return ChooseDelivery { kind, ..ChooseDelivery::default() };
+    };
+    ChooseDelivery {
+        kind: name_of(known.kind).to_owned(),
+        slot_id: known.slot.as_ref().map(|slot| slot.slot_id.clone()).unwrap_or_default(),
+        pickup_point: known.pickup_point.as_ref().map(|point| point.code.clone()).unwrap_or_default(),
+        express_start: known.express_start,
+        express_acknowledged: known.express_start,
+    }
+}
+
+const fn name_of(kind: DeliveryKind) -> &'static str {
+    match kind {
+        DeliveryKind::Appointment => "appointment",
+        DeliveryKind::Shipment => "shipment",
+        DeliveryKind::Pickup => "pickup",
+    }
+}
+
+fn page(
+    shop: &Shop,
+    visit: &Visit,
+    cart: &CartView,
+    (choices, form, faults): (DeliveryChoices, ChooseDelivery, Faults),
+) -> Response {
+    let t = visit.t();
+    let frame = Frame::new(shop, visit, t.get("delivery-title"))
+        .at(Step::Delivery, Some(cart))
+        .with_cart(cart)
+        .with_faults(!faults.is_empty());
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let (first_days, later_days) =
+        calendar::split(calendar::by_day(&choices.slots, choices.earliest_without_express_request, t), &form.slot_id);
+    let earliest = t.date(choices.earliest_without_express_request);
+    let installation = super::place::one_line(&cart.dwelling);
+    let page = DeliveryPage { frame, form, faults, choices, first_days, later_days, earliest, installation };
+    frame::page(status, &page)
+}
+
+impl DeliveryPage {
+    fn offers(&self, kind: DeliveryKind) -> bool {
+        self.choices.kinds.contains(&kind)
+    }
+
+    fn chooses(&self, kind: DeliveryKind) -> bool {
+        self.form.kind == name_of(kind)
+    }
+
+    /// Whether no date can be chosen now, so that we call back.
+    fn calls_back(&self) -> bool {
+        self.choices.calendar_unavailable || self.choices.slots.is_empty()
+    }
+
+    fn fault(&self, name: &str) -> Option<String> {
+        self.faults.of(name, self.frame.t)
+    }
+
+    /// One of the two boxes of an early start, each with its own words (WD-3).
+    fn tick(&self, name: &str, key: &str, ticked: bool) -> Choice {
+        let t = self.frame.t;
+        Choice::tick(name.to_owned(), t.get(key)).checked(ticked).fault(self.faults.of(name, t))
+    }
+
+    fn summary_of_faults(&self) -> Option<ErrorSummary> {
+        ErrorSummary::of(&self.faults, self.frame.t)
+    }
+}

@@ -1,0 +1,133 @@
+//! Documents of an order or of a cart, as they were issued, for who holds their key (CS-2, OR-6).
+
+use crate::error::Failure;
+use crate::request::Visit;
+use crate::routes;
+use crate::state::Shop;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderName, HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use std::borrow::Cow;
+use uuid::Uuid;
+use weblys_api::order::{DocumentContent, DocumentKind, DocumentRef};
+use weblys_i18n::Texts;
+
+/// A document brings its own style and nothing else: no script, no form, no other place.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; \
+    form-action 'none'; frame-ancestors 'none'; sandbox allow-popups allow-modals";
+
+/// The route of documents.
+pub fn routes() -> Router<Shop> {
+    Router::new().route(routes::DOCUMENT, get(show))
+}
+
+/// One line of a list of documents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentLine {
+    /// What it is.
+    pub name: Cow<'static, str>,
+    /// Where it is read.
+    pub href: String,
+    /// Where it is downloaded.
+    pub download: String,
+}
+
+impl DocumentLine {
+    /// The line of one document.
+    #[must_use]
+    pub fn of(document: &DocumentRef, t: &Texts) -> Self {
+        let name = match document.kind {
+            DocumentKind::ContractSummary => t.get("order-document-contract-summary"),
+            DocumentKind::OrderConfirmation => t.get("order-document-confirmation"),
+            DocumentKind::SepaMandate => t.get("order-document-mandate"),
+            DocumentKind::WithdrawalForm => t.get("order-document-withdrawal-form"),
+        };
+        let href = routes::document(&document.document_id.to_string(), &document.key);
+        Self { name, download: format!("{href}&download=1"), href }
+    }
+
+    /// The name of a link to it for those who hear it: `Télécharger : Récapitulatif contractuel`.
+    #[must_use]
+    pub fn said(&self, action: &str, t: &Texts) -> String {
+        t.with("order-document-what", &[("action", action.into()), ("document", self.name.as_ref().into())])
+    }
+}
+
+#[derive(Debug, Deserialize)]
+struct Asked {
+    #[serde(default)]
+    key: String,
+    #[serde(default)]
+    download: String,
+}
+
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(document_id): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Failure> {
+    let document_id: Uuid = document_id.parse().map_err(|_| Failure::NotFound)?;
+    let document = shop.back.document(&visit.caller(), document_id, &asked.key).await.map_err(|error| {
+        match Failure::from(error) {
+            // A wrong key is no other page than a document that does not exist.
+            Failure::NoCart => Failure::NotFound,
+            failure => failure,
+        }
+    })?;
+    Ok(answer(document, !asked.download.is_empty()))
+}
+
+fn answer(document: DocumentContent, is_download: bool) -> Response {
+    let place = if is_download { "attachment" } else { "inline" };
+    let disposition = format!("{place}; filename=\"{}\"", plain(&document.file_name));
+    let mut response = document.content.into_response();
+    let headers = [
+        (header::CONTENT_TYPE, document.media_type),
+        (header::CONTENT_DISPOSITION, disposition),
+        (header::CONTENT_SECURITY_POLICY, POLICY.to_owned()),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
+        (HeaderName::from_static("x-robots-tag"), "noindex".to_owned()),
+    ];
+    for (name, value) in headers {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            response.headers_mut().insert(name, value);
+        }
+    }
+    response
+}
+
+/// A file name that no header and no file system can misread.
+fn plain(name: &str) -> String {
+    name.chars().filter(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_')).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn content() -> DocumentContent {
+        DocumentContent {
+            kind: DocumentKind::ContractSummary,
+            file_name: "contract-summary-WB-2611-4F7K2M.html\"\r\nx: y".into(),
+            media_type: "text/html; charset=utf-8".into(),
+            content: "<!doctype html><title>Récapitulatif</title>".into(),
+        }
+    }
+
+    #[test]
+    fn a_document_is_shown_or_downloaded_without_scripts() {
+        for (is_download, begins) in [(false, "inline; filename="), (true, "attachment; filename=")] {
+            let response = answer(content(), is_download);
+            let disposition = response.headers()[header::CONTENT_DISPOSITION].to_str().unwrap();
+            assert!(disposition.starts_with(begins) && disposition.contains("contract-summary-WB-2611-4F7K2M.html"));
+            assert!(!disposition.contains(['\r', '\n']));
+            let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+            assert!(policy.contains("default-src 'none'") && !policy.contains("script-src"));
+            assert_eq!(response.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8");
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Withdrawal online: a statement, then a separate button that confirms it (WD-6 to WD-10).
+//!
+//! No account, no session: who made the contract names it. Nothing is sent before the second
+//! button; the receipt bears the date and the hour to the second.
+
+#[cfg(test)]
+mod tests;
+
+use crate::components::{ErrorSummary, Field};
+use crate::error::Failure;
+use crate::faults::Faults;
+use crate::frame::{self, Frame};
+use crate::request::{CheckedForm, Visit};
+use crate::routes;
+use crate::state::Shop;
+use crate::typed::Typed;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::{Redirect, Response};
+use axum::routing::get;
+use serde::Deserialize;
+use uuid::Uuid;
+use weblys_api::contact::{ContactKind, LeaveContact};
+use weblys_i18n::Texts;
+
+/// The refusal of a field that must not stay empty.
+const EMPTY: &str = "VAL-080";
+/// The refusal of an e-mail address that is none.
+const NO_EMAIL: &str = "VAL-072";
+
+/// The routes of the withdrawal.
+pub fn routes() -> Router<Shop> {
+    Router::new()
+        .route(routes::WITHDRAWAL, get(show).post(review))
+        .route(routes::WITHDRAWAL_CONFIRM, get(|| async { Redirect::to(routes::WITHDRAWAL) }).post(confirm))
+}
+
+/// The statement, as typed: only what the law lets us ask (WD-8).
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Statement {
+    name: String,
+    contract: String,
+    email: String,
+    part: String,
+    idempotency_key: String,
+}
+
+impl Statement {
+    fn typed(typed: &Typed) -> Self {
+        Self {
+            name: typed.text("name"),
+            contract: typed.text("contract"),
+            email: typed.text("email"),
+            part: typed.text("message"),
+            idempotency_key: typed.text("idempotency_key"),
+        }
+    }
+
+    /// What must be there to go on; BACK reads it again at the second button.
+    fn faults(&self) -> Faults {
+        let mut faults = Faults::default();
+        for (field, value) in [("name", &self.name), ("contract", &self.contract), ("email", &self.email)] {
+            if value.trim().is_empty() {
+                faults.add(field, EMPTY);
+            }
+        }
+        if !self.email.contains('@') {
+            faults.add("email", NO_EMAIL);
+        }
+        faults
+    }
+
+    /// The words that are notified.
+    fn words(&self, t: &Texts) -> String {
+        if self.part.trim().is_empty() {
+            return t.one("withdrawal-statement", "contract", &self.contract);
+        }
+        let words = [("contract", (&self.contract).into()), ("part", (&self.part).into())];
+        t.with("withdrawal-statement-part", &words)
+    }
+}
+
+#[derive(Template)]
+#[template(path = "pages/shop/withdrawal.html")]
+struct FormPage {
+    frame: Frame,
+    form: Statement,
+    faults: Faults,
+}
+
+#[derive(Template)]
+#[template(path = "pages/shop/withdrawal_review.html")]
+struct ReviewPage {
+    frame: Frame,
+    form: Statement,
+    words: String,
+}
+
+#[derive(Template)]
+#[template(path = "pages/shop/withdrawal_done.html")]
+struct DonePage {
+    frame: Frame,
+    form: Statement,
+    lead: String,
+    words: String,
+    reference: String,
+    received_at: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct About {
+    #[serde(default)]
+    contract: String,
+}
+
+async fn show(State(shop): State<Shop>, visit: Visit, Query(about): Query<About>) -> Response {
+    let form = Statement { contract: about.contract, ..Statement::default() };
+    form_page(&shop, &visit, form, Faults::default())
+}
+
+/// The first button: shows the statement, sends nothing. « Modifier » comes back here too.
+async fn review(State(shop): State<Shop>, visit: Visit, CheckedForm(typed): CheckedForm<Typed>) -> Response {
+    let mut form = Statement::typed(&typed);
+    let faults = form.faults();
+    if !faults.is_empty() || typed.ticked("change") {
+        return form_page(&shop, &visit, form, if typed.ticked("change") { Faults::default() } else { faults });
+    }
+    form.idempotency_key = Uuid::new_v4().to_string();
+    let words = form.words(visit.t());
+    let frame = Frame::new(&shop, &visit, visit.t().get("withdrawal-review"));
+    frame::page(StatusCode::OK, &ReviewPage { frame, form, words })
+}
+
+/// The second button: the statement is sent.
+async fn confirm(
+    State(shop): State<Shop>,
+    visit: Visit,
+    CheckedForm(typed): CheckedForm<Typed>,
+) -> Result<Response, Failure> {
+    let form = Statement::typed(&typed);
+    let faults = form.faults();
+    if !faults.is_empty() {
+        return Ok(form_page(&shop, &visit, form, faults));
+    }
+    match shop.back.leave_contact(&visit.caller(), &to_wire(&form, &visit)).await {
+        Ok(receipt) => {
+            let t = visit.t();
+            let zone = shop.brand.facts.zone();
+            let received_at = t.exact_moment(receipt.received_at.with_timezone(&zone).naive_local());
+            let frame = Frame::new(&shop, &visit, t.get("withdrawal-done"));
+            let words = form.words(t);
+            let lead = t.with("withdrawal-done-lead", &[("at", (&received_at).into()), ("email", (&form.email).into())]);
+            let page = DonePage { frame, form, lead, words, reference: receipt.reference, received_at };
+            Ok(frame::page(StatusCode::OK, &page))
+        }
+        Err(error) => Ok(form_page(&shop, &visit, form, Faults::from_call(error)?)),
+    }
+}
+
+fn to_wire(form: &Statement, visit: &Visit) -> LeaveContact {
+    LeaveContact {
+        kind: ContactKind::Withdrawal,
+        idempotency_key: form.idempotency_key.clone(),
+        name: form.name.clone(),
+        email: form.email.clone(),
+        phone: String::new(),
+        address: String::new(),
+        contract: form.contract.clone(),
+        wished_on: String::new(),
+        message: form.words(visit.t()),
+        locale: visit.locale,
+    }
+}
+
+fn form_page(shop: &Shop, visit: &Visit, form: Statement, faults: Faults) -> Response {
+    let title = visit.t().get("withdrawal-title");
+    let frame = Frame::new(shop, visit, title).with_faults(!faults.is_empty());
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    frame::page(status, &FormPage { frame, form, faults })
+}
+
+impl FormPage {
+    fn fault(&self, name: &str) -> Option<String> {
+        self.faults.of(name, self.frame.t)
+    }
+
+    fn summary_of_faults(&self) -> Option<ErrorSummary> {
+        ErrorSummary::of(&self.faults, self.frame.t)
+    }
+}

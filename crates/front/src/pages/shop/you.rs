@@ -1,0 +1,130 @@
+//! Step "You": who orders, where bills go, numbers to keep, consents (SSH-12).
+
+pub(super) mod birth;
+mod form;
+#[cfg(test)]
+mod tests;
+
+use crate::components::{Choice, ErrorSummary, Field};
+use crate::error::Failure;
+use crate::faults::Faults;
+use crate::frame::{self, Frame};
+use crate::journey;
+use crate::request::{CheckedForm, Visit};
+use crate::routes;
+use crate::state::Shop;
+use crate::typed::Typed;
+use askama::Template;
+use axum::Router;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use form::{PortForm, YouForm};
+use weblys_api::cart::{CartView, PortKind, Step};
+
+/// The step's routes.
+pub fn routes() -> Router<Shop> {
+    Router::new().route(routes::YOU, get(show).post(save))
+}
+
+#[derive(Template)]
+#[template(path = "pages/shop/you.html")]
+struct YouPage {
+    frame: Frame,
+    form: YouForm,
+    faults: Faults,
+    operator: String,
+    installation: String,
+}
+
+async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
+    let cart = journey::cart(&shop, &visit).await?;
+    if let Some(elsewhere) = journey::barred(&cart, Step::You) {
+        return Ok(elsewhere);
+    }
+    let form = YouForm::kept(&cart, visit.t());
+    Ok(page(&shop, &visit, &cart, form, Faults::default()))
+}
+
+async fn save(
+    State(shop): State<Shop>,
+    visit: Visit,
+    CheckedForm(typed): CheckedForm<Typed>,
+) -> Result<Response, Failure> {
+    let cart = journey::cart(&shop, &visit).await?;
+    if let Some(elsewhere) = journey::barred(&cart, Step::You) {
+        return Ok(elsewhere);
+    }
+    let form = YouForm::typed(&typed, &cart.portable);
+    let omissions = form.omissions();
+    let faults = match shop.back.identify(&visit.caller(), &form.to_wire()).await {
+        Ok(cart) if omissions.is_empty() => return Ok(journey::after(&cart, Step::You)),
+        Ok(_) => omissions,
+        Err(error) => form.named(&Faults::from_call(error).map_err(journey::no_cart)?).and(omissions),
+    };
+    Ok(page(&shop, &visit, &cart, form, faults))
+}
+
+fn page(shop: &Shop, visit: &Visit, cart: &CartView, form: YouForm, faults: Faults) -> Response {
+    let frame = Frame::new(shop, visit, visit.t().get("you-title"))
+        .at(Step::You, Some(cart))
+        .with_cart(cart)
+        .with_faults(!faults.is_empty());
+    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let operator = shop.brand.facts.name.clone();
+    let installation = super::place::one_line(&cart.dwelling);
+    frame::page(status, &YouPage { frame, form, faults, operator, installation })
+}
+
+impl YouPage {
+    /// A field of the form, with what was typed and why it is refused.
+    fn field(&self, name: &str, label: &'static str, value: &str) -> Field {
+        let t = self.frame.t;
+        Field::text(name.to_owned(), t.get(label)).value(value).fault(self.faults.of(name, t))
+    }
+
+    fn email(&self) -> Field {
+        let t = self.frame.t;
+        let field = Field::email("email", t.get("you-email")).value(&self.form.email);
+        field.hint(t.get("you-email-hint")).fault(self.faults.of("email", t))
+    }
+
+    fn phone(&self) -> Field {
+        let t = self.frame.t;
+        let field = Field::phone("phone", t.get("you-phone")).value(&self.form.phone);
+        field.hint(t.get("you-phone-hint")).fault(self.faults.of("phone", t))
+    }
+
+    fn port_rio(&self, port: &PortForm) -> Field {
+        let field = self.field(&port.field("rio"), "you-port-rio", &port.rio);
+        field.hint(self.frame.t.get("you-port-rio-hint")).autocomplete("off").longest(20).medium()
+    }
+
+    /// The fields of a number to keep.
+    fn port_number(&self, port: &PortForm) -> Field {
+        let label = match port.kind {
+            PortKind::Fixed => "you-port-number-fixed",
+            PortKind::Mobile => "you-port-number-mobile",
+        };
+        self.field(&port.field("number"), label, &port.number).inputmode("tel").autocomplete("off").longest(30).medium()
+    }
+
+    fn port_title(&self, port: &PortForm) -> std::borrow::Cow<'static, str> {
+        match port.kind {
+            PortKind::Fixed => self.frame.t.get("you-port-keep-fixed"),
+            PortKind::Mobile => self.frame.t.get("you-port-keep-mobile"),
+        }
+    }
+
+    /// A box of its own: consent, mandate.
+    fn tick(&self, name: String, key: &str, ticked: bool) -> Choice {
+        let t = self.frame.t;
+        let label = t.one(key, "operator", &self.operator);
+        Choice::tick(name.clone(), label).checked(ticked).fault(self.faults.of(&name, t))
+    }
+
+    fn summary_of_faults(&self) -> Option<ErrorSummary> {
+        ErrorSummary::of(&self.faults, self.frame.t)
+    }
+}

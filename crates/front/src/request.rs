@@ -1,0 +1,199 @@
+//! Who asks, and for which page: what every handler takes from a request.
+//!
+//! What this is: [`Visit`] for every page, [`CheckedForm`] for what is posted. What it is not:
+//! a place for the cart, see [`crate::journey`].
+
+use crate::error::Failure;
+use crate::state::Shop;
+use crate::{csrf, session};
+use axum::Form;
+use axum::body::{Body, Bytes, to_bytes};
+use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::middleware::Next;
+use axum::response::Response;
+use serde::de::DeserializeOwned;
+use std::convert::Infallible;
+use uuid::Uuid;
+use weblys_api::Caller;
+use weblys_i18n::{Texts, texts};
+use weblys_kernel::Locale;
+
+#[cfg(test)]
+mod tests;
+
+/// Largest form taken, in bytes.
+const LARGEST_FORM: usize = 64 * 1024;
+
+/// Light or dark, as the visitor chose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    /// As the device says.
+    #[default]
+    Auto,
+    /// Always light.
+    Light,
+    /// Always dark.
+    Dark,
+}
+
+impl Theme {
+    /// The value of `data-theme` and of the cookie.
+    #[must_use]
+    pub const fn attr(self) -> &'static str {
+        match self {
+            Self::Auto => "auto",
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+
+    /// Reads the value of the cookie; anything else is automatic.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        [Self::Light, Self::Dark].into_iter().find(|theme| theme.attr() == text).unwrap_or_default()
+    }
+}
+
+/// One request of a visitor.
+#[derive(Debug, Clone)]
+pub struct Visit {
+    /// The language to answer in: as chosen, else as the browser asks, else French.
+    pub locale: Locale,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The token that owns the cart.
+    pub session: Option<String>,
+    /// The random number of this browser.
+    pub visitor: String,
+    /// The id that follows the request through every tier.
+    pub correlation: String,
+    /// What was asked for, for links that come back here.
+    pub path_and_query: String,
+}
+
+impl Visit {
+    fn of(parts: &Parts) -> Self {
+        let known = parts.extensions.get::<Remembered>();
+        let visitor = session::read(&parts.headers, session::VISITOR);
+        Self {
+            locale: language(&parts.headers),
+            theme: session::read(&parts.headers, session::THEME).map(Theme::read).unwrap_or_default(),
+            session: session::read(&parts.headers, session::CART).map(str::to_owned),
+            visitor: known.map(|known| known.visitor.clone()).or(visitor.map(str::to_owned)).unwrap_or_default(),
+            correlation: known.map_or_else(fresh, |known| known.correlation.clone()),
+            path_and_query: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+        }
+    }
+
+    /// Who calls BACK.
+    #[must_use]
+    pub fn caller(&self) -> Caller {
+        Caller { session: self.session.clone(), correlation: self.correlation.clone() }
+    }
+
+    /// The texts in the visitor's language.
+    #[must_use]
+    pub fn t(&self) -> &'static Texts {
+        texts(self.locale)
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Visit {
+    type Rejection = Infallible;
+    async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
+        Ok(Self::of(parts))
+    }
+}
+
+fn language(headers: &HeaderMap) -> Locale {
+    let chosen = session::read(headers, session::LANGUAGE).and_then(Locale::from_tag);
+    chosen.or_else(|| preferred(headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?)).unwrap_or_default()
+}
+
+/// The best of our languages in an `Accept-Language` header (RFC 9110).
+fn preferred(accepted: &str) -> Option<Locale> {
+    let mut ranked: Vec<(Locale, f32)> = accepted
+        .split(',')
+        .filter_map(|range| {
+            let (tag, weight) = range.split_once(";q=").unwrap_or((range, "1"));
+            Some((Locale::from_tag(tag.trim())?, weight.trim().parse().unwrap_or(0.0)))
+        })
+        .filter(|(_, weight)| *weight > 0.0)
+        .collect();
+    ranked.sort_by(|(_, a), (_, b)| b.total_cmp(a));
+    ranked.first().map(|(locale, _)| *locale)
+}
+
+/// What the first layer knows of a request before any handler runs.
+#[derive(Debug, Clone)]
+struct Remembered {
+    visitor: String,
+    correlation: String,
+}
+
+fn fresh() -> String {
+    Uuid::new_v4().simple().to_string()
+}
+
+/// The layer that gives a new browser its number, and each request its correlation id.
+pub async fn remember(
+    axum::extract::State(shop): axum::extract::State<Shop>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let visitor = session::read(request.headers(), session::VISITOR).map(str::to_owned);
+    let is_new = visitor.is_none();
+    let known = Remembered { visitor: visitor.unwrap_or_else(fresh), correlation: fresh() };
+    request.extensions_mut().insert(known.clone());
+    let mut response = next.run(request).await;
+    let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if is_new && is_page {
+        session::set(&mut response, shop.config.secure_cookies, session::VISITOR, &known.visitor, None);
+    }
+    response
+}
+
+/// A form that came from our own page: its hidden field and its origin were checked.
+#[derive(Debug)]
+pub struct CheckedForm<T>(pub T);
+
+impl<T: DeserializeOwned> FromRequest<Shop> for CheckedForm<T> {
+    type Rejection = Failure;
+
+    async fn from_request(request: Request, shop: &Shop) -> Result<Self, Failure> {
+        let (parts, body) = request.into_parts();
+        let visit = Visit::of(&parts);
+        if is_foreign(&parts.headers) {
+            return Err(Failure::Forged);
+        }
+        let body = to_bytes(body, LARGEST_FORM).await.map_err(|_| Failure::BadForm)?;
+        let pairs: Vec<(String, String)> = read_form(body.clone()).await?;
+        let given = pairs.iter().find(|(name, _)| name == csrf::FIELD).map_or("", |(_, value)| value.as_str());
+        if !csrf::holds(shop.config.csrf_secret.as_bytes(), &visit.visitor, given) {
+            return Err(Failure::Forged);
+        }
+        read_form(body).await.map(Self)
+    }
+}
+
+async fn read_form<T: DeserializeOwned>(body: Bytes) -> Result<T, Failure> {
+    let mut request = Request::post("/").body(Body::from(body)).map_err(|_| Failure::BadForm)?;
+    let kind = HeaderValue::from_static("application/x-www-form-urlencoded");
+    request.headers_mut().insert(CONTENT_TYPE, kind);
+    let Form(form) = Form::<T>::from_request(request, &()).await.map_err(|_| Failure::BadForm)?;
+    Ok(form)
+}
+
+/// Whether the browser itself says that another site sent the form.
+fn is_foreign(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
+    if headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site") {
+        return true;
+    }
+    let Some(origin) = text(ORIGIN) else { return false };
+    let authority = origin.split_once("://").map_or("", |(_, authority)| authority);
+    text(HOST).is_some_and(|host| !host.eq_ignore_ascii_case(authority))
+}

@@ -1,0 +1,132 @@
+//! One FRONT process: listens, guards, serves, and drains before it stops.
+
+use crate::config::Config;
+use crate::state::{Shop, StartError};
+use crate::{assets, error, pages, request, routes};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use axum::serve::ListenerExt;
+use std::future::Future;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use tokio::net::TcpListener;
+use tokio::sync::Semaphore;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+/// A FRONT that holds its port and has not begun to serve.
+#[derive(Debug)]
+pub struct Bound {
+    listener: TcpListener,
+    router: Router,
+    draining: Arc<AtomicBool>,
+}
+
+/// Takes the port and puts everything together; nothing is served yet.
+///
+/// # Errors
+/// [`StartError`] when a setting cannot be used or the port is taken.
+pub async fn bind(config: Config) -> Result<Bound, StartError> {
+    let address = config.listen.clone();
+    let shop = Shop::new(config)?;
+    let draining = Arc::new(AtomicBool::new(false));
+    let router = router(shop).merge(probes(draining.clone()));
+    let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
+    Ok(Bound { listener, router, draining })
+}
+
+impl Bound {
+    /// Where it listens.
+    ///
+    /// # Errors
+    /// When the system no longer knows the port.
+    pub fn local_addr(&self) -> std::io::Result<SocketAddr> {
+        self.listener.local_addr()
+    }
+
+    /// Serves until `shutdown` is done; then takes no new connection and finishes what it began.
+    ///
+    /// # Errors
+    /// When connections can no longer be taken.
+    pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
+        let draining = self.draining;
+        let stop = async move {
+            shutdown.await;
+            draining.store(true, Ordering::Relaxed);
+        };
+        // A refused option costs some milliseconds on a connection, nothing else.
+        let listener = self.listener.tap_io(|stream| drop(stream.set_nodelay(true)));
+        axum::serve(listener, self.router).with_graceful_shutdown(stop).await
+    }
+}
+
+/// Every page with its guards, for a server or for a test.
+pub fn router(shop: Shop) -> Router {
+    let places = Arc::new(Semaphore::new(shop.config.max_in_flight));
+    let headers = Guards::of(&shop.config);
+    let pages = pages::routes(shop.config.demo)
+        .fallback(error::not_found)
+        .layer(from_fn_with_state(shop.clone(), error::explain))
+        .layer(from_fn_with_state(shop.clone(), request::remember))
+        .layer(CompressionLayer::new())
+        .layer(CatchPanicLayer::new());
+    pages
+        .merge(assets::routes())
+        .layer(from_fn_with_state(headers, guard))
+        .layer(from_fn_with_state(places, shed))
+        .with_state(shop)
+}
+
+fn probes(draining: Arc<AtomicBool>) -> Router {
+    let ready = move || async move {
+        if draining.load(Ordering::Relaxed) { StatusCode::SERVICE_UNAVAILABLE } else { StatusCode::OK }
+    };
+    Router::new().route(routes::LIVEZ, get(StatusCode::OK)).route(routes::READYZ, get(ready))
+}
+
+/// Answers at once that we are full, instead of letting everybody wait.
+async fn shed(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
+    let Ok(_place) = places.try_acquire() else {
+        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
+    };
+    next.run(request).await
+}
+
+/// Headers that every answer carries; a page may set a stricter `Cache-Control` of its own.
+#[derive(Debug, Clone)]
+struct Guards(Arc<[(HeaderName, HeaderValue)]>);
+
+impl Guards {
+    fn of(config: &Config) -> Self {
+        let mut policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+            font-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+            .to_owned();
+        if let Some(origin) = &config.card_page_origin {
+            policy.push(' ');
+            policy.push_str(origin);
+        }
+        let fixed = [
+            (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+            (header::REFERRER_POLICY, "same-origin"),
+            (HeaderName::from_static("permissions-policy"), "camera=(), geolocation=(), microphone=(), payment=()"),
+            (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+            (header::CACHE_CONTROL, "private, no-cache"),
+        ];
+        let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
+        let fixed = fixed.into_iter().map(|(name, value)| (name, HeaderValue::from_static(value)));
+        Self(fixed.chain([(header::CONTENT_SECURITY_POLICY, policy)]).collect())
+    }
+}
+
+async fn guard(State(guards): State<Guards>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    for (name, value) in guards.0.iter() {
+        response.headers_mut().entry(name).or_insert_with(|| value.clone());
+    }
+    response
+}

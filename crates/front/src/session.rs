@@ -1,0 +1,97 @@
+//! The cookies of the shop: only those that it cannot work without (CK-1).
+//!
+//! What this is: how they are written and read. The cart itself lives in BACK; its cookie is an
+//! opaque token. None is readable by scripts, none goes to other sites.
+
+use axum::http::header::{COOKIE, SET_COOKIE};
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::Response;
+
+/// Owns the cart: BACK's opaque token.
+pub const CART: &str = "weblys_shop";
+/// A random number that forms are tied to (see [`crate::csrf`]).
+pub const VISITOR: &str = "weblys_visitor";
+/// The language chosen.
+pub const LANGUAGE: &str = "weblys_lang";
+/// The theme chosen.
+pub const THEME: &str = "weblys_theme";
+
+/// How long the browser keeps a choice of language or theme: six months, in seconds.
+pub const SIX_MONTHS: u32 = 15_552_000;
+
+const LONGEST_VALUE: usize = 256;
+
+/// The value of a cookie, when the browser sent one that could be ours.
+#[must_use]
+pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|line| line.to_str().ok())
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find(|(found, _)| *found == name)
+        .map(|(_, value)| value)
+        .filter(|value| is_ours(value))
+}
+
+fn is_ours(value: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.');
+    !value.is_empty() && value.len() <= LONGEST_VALUE && value.bytes().all(plain)
+}
+
+/// Sets a cookie; without `max_age` (in seconds) it ends with the browser. A value that no
+/// cookie can carry is not set.
+pub fn set(response: &mut Response, secure: bool, name: &str, value: &str, max_age: Option<u32>) {
+    if !is_ours(value) {
+        return;
+    }
+    let mut line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax");
+    if secure {
+        line.push_str("; Secure");
+    }
+    if let Some(seconds) = max_age {
+        line.push_str(&format!("; Max-Age={seconds}"));
+    }
+    if let Ok(line) = HeaderValue::from_str(&line) {
+        response.headers_mut().append(SET_COOKIE, line);
+    }
+}
+
+/// Gives the cart to this browser.
+pub fn own_cart(response: &mut Response, secure: bool, token: &str) {
+    set(response, secure, CART, token, None);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::response::IntoResponse;
+
+    #[test]
+    fn the_cart_cookie_is_out_of_reach_of_scripts_and_other_sites() {
+        let mut response = ().into_response();
+        own_cart(&mut response, true, "abc-DEF_123");
+        let line = response.headers()[SET_COOKIE].to_str().unwrap();
+        assert_eq!(line, "weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax; Secure");
+    }
+
+    #[test]
+    fn a_value_cannot_smuggle_attributes() {
+        let mut response = ().into_response();
+        own_cart(&mut response, false, "a; Domain=example.com");
+        assert!(response.headers().get(SET_COOKIE).is_none());
+    }
+
+    #[test]
+    fn cookies_are_found_among_others_and_nonsense_is_none() {
+        let mut headers = HeaderMap::new();
+        headers.insert(COOKIE, HeaderValue::from_static("a=1; weblys_shop=tok-1;b=2"));
+        assert_eq!(read(&headers, CART), Some("tok-1"));
+        assert_eq!(read(&headers, VISITOR), None);
+        for nonsense in ["weblys_shop=", "weblys_shop=a b", "weblys_shop=<script>", "weblys_shop"] {
+            headers.insert(COOKIE, HeaderValue::from_str(nonsense).unwrap());
+            assert_eq!(read(&headers, CART), None, "{nonsense}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What every request shares: settings, BACK, brand and assets. Computed once at the start.
+
+use crate::assets::Assets;
+use crate::brand::{Brand, BrandError};
+use crate::config::Config;
+use std::ops::Deref;
+use std::sync::Arc;
+use weblys_api::client::BackClient;
+
+/// One running FRONT. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Shop(Arc<Parts>);
+
+/// The parts of a running FRONT.
+#[derive(Debug)]
+pub struct Parts {
+    /// Its settings.
+    pub config: Config,
+    /// BACK.
+    pub back: BackClient,
+    /// The operator's brand.
+    pub brand: Brand,
+    /// Style, scripts and pictures, with their addresses.
+    pub assets: Assets,
+}
+
+/// Why a FRONT cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum StartError {
+    /// The secret of forms is missing or too short.
+    #[error("csrf_secret needs at least 32 characters, the same on every replica")]
+    WeakSecret,
+    /// The brand cannot be used.
+    #[error(transparent)]
+    Brand(#[from] BrandError),
+    /// The client of BACK cannot be made.
+    #[error("the client of BACK cannot be made")]
+    Client(#[source] reqwest::Error),
+    /// The address cannot be listened on.
+    #[error("cannot listen on {address}")]
+    Listen {
+        /// The address of the settings.
+        address: String,
+        /// Why not.
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+impl Shop {
+    /// Puts the parts together.
+    ///
+    /// # Errors
+    /// [`StartError`] when a setting cannot be used.
+    pub fn new(config: Config) -> Result<Self, StartError> {
+        if config.csrf_secret.len() < 32 {
+            return Err(StartError::WeakSecret);
+        }
+        let brand = Brand::named(&config.brand)?;
+        let back = BackClient::new(&config.back_url, &config.back_credential, config.back_deadline())
+            .map_err(StartError::Client)?;
+        let assets = Assets::of(&brand);
+        Ok(Self(Arc::new(Parts { config, back, brand, assets })))
+    }
+}
+
+impl Deref for Shop {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

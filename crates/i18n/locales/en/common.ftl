@@ -1,0 +1,71 @@
+### Frame of the pages, steps, summary, common words.
+
+common-skip = Skip to content
+common-home = { $brand }, shop home
+common-call-us = Call us:
+common-preferences = Language and display
+common-language = Language
+common-theme = Display
+common-theme-light = Light
+common-theme-dark = Dark
+common-theme-auto = Auto
+common-title-error = Error:
+common-optional = optional
+common-errors = { $count ->
+    [one] One thing needs correcting. Everything else you typed is kept.
+   *[other] { $count } things need correcting. Everything else you typed is kept.
+ }
+common-continue = Continue
+common-back = Back
+common-details = Details
+
+common-steps = Steps of your order
+common-step-of = Step { $n } of { $count }
+common-step-address = Address
+common-step-offers = Offer
+common-step-equipment = Equipment
+common-step-options = Options
+common-step-you = You
+common-step-delivery = Installation
+common-step-payment = Payment
+common-step-check = Order
+
+common-per-month = /month
+common-once = once
+common-deposit = deposit
+common-included = Included
+common-no-commitment = No commitment
+common-commitment = { $months }-month commitment
+common-for-months = for { $months } months
+common-then-for = then { $amount } for { $months } months
+common-then = then { $amount }
+common-from-to-month = months { $from } to { $until }
+common-from-month = from month { $month }
+common-deposit-returned = given back when the equipment is returned
+
+common-summary = Your order
+common-monthly-now = Per month
+common-each-month = Each month
+common-due-once = Once only
+common-total-once = To pay once
+common-total-deposit = Deposit
+common-first-bill = First bill
+common-first-bill-days = from { $from } to { $until }
+common-total-over = Total over { $months } months
+common-vat = All prices include VAT.
+common-vat-part = { $amount } of VAT at { $rate }
+common-vat-parts = Prices include VAT, of which { $parts }.
+common-save-cart = Save and come back later
+
+common-foot-help = Need help
+common-foot-callback = Get a call back
+common-foot-withdraw = Withdraw from the contract here
+common-foot-legal = Legal information
+common-foot-terms = Terms and conditions
+common-foot-notice = Legal notice
+common-foot-privacy = Personal data
+common-foot-cookies = Cookies
+common-accessibility-none = Accessibility: not compliant
+common-accessibility-partial = Accessibility: partially compliant
+common-accessibility-full = Accessibility: fully compliant
+common-prices-note = Prices in euros, all taxes included.

@@ -1,0 +1,33 @@
+### Step "Payment" of the monthly bills.
+
+payment-title = Paying your bills
+payment-lead = Nothing is charged today: you pay each monthly bill when it comes. No means of payment costs extra.
+payment-method = Means of payment
+payment-direct-debit = Direct debit
+payment-direct-debit-hint = From any account in the SEPA area. We tell you 14 days before each debit.
+payment-card = Payment card
+payment-card-hint = You enter it on the secure page of our payment provider. We see neither its number nor its code.
+payment-invoice = On invoice
+payment-invoice-hint = You pay each bill by bank transfer, by the date shown on it.
+payment-mandate-title = SEPA Direct Debit mandate
+payment-holder = Account holder
+payment-iban = IBAN
+payment-iban-hint = You will find it on your bank statement.
+payment-iban-kept = Account on file: { $iban }. Leave this field empty to keep it.
+payment-creditor = Creditor
+payment-ics = SEPA creditor identifier (ICS)
+payment-rum = Unique mandate reference (RUM)
+payment-debtor = Debtor
+payment-kind = Type of payment
+payment-kind-recurrent = Recurrent payment
+payment-mandate-authorise = By signing this mandate form, you authorise (A) { $creditor } to send instructions to your bank to debit your account and (B) your bank to debit your account in accordance with the instructions from { $creditor }.
+payment-mandate-refund = As part of your rights, you are entitled to a refund from your bank under the terms and conditions of your agreement with your bank. A refund must be claimed within 8 weeks starting from the date on which your account was debited.
+payment-mandate-rights = Your rights are explained in a statement that you can obtain from your bank.
+payment-mandate-sign = I sign this SEPA Direct Debit mandate.
+payment-mandate-proof = The date, the time and the text of the mandate are kept as proof. You will receive it by e-mail with your confirmation.
+payment-card-go = If you choose the card, you now go to our provider’s page, and then come back here.
+payment-card-saved = Card on file, ending in { $last4 }.
+payment-card-failed = Your card was not saved.
+payment-card-failed-lead = Nothing was charged and your cart is kept. Try again with this card or another, or choose another means of payment.
+payment-card-unavailable = The card payment page does not answer.
+payment-card-unavailable-lead = Your choice is kept. Try again in a moment, or choose another means of payment.

@@ -1,0 +1,33 @@
+### Étape « Paiement » des factures mensuelles.
+
+payment-title = Paiement de vos factures
+payment-lead = Rien n’est débité aujourd’hui : vous payez à réception de chaque facture mensuelle. Aucun moyen de paiement n’entraîne de frais.
+payment-method = Moyen de paiement
+payment-direct-debit = Prélèvement automatique
+payment-direct-debit-hint = Depuis tout compte de la zone SEPA. Vous êtes prévenu(e) 14 jours avant chaque prélèvement.
+payment-card = Carte bancaire
+payment-card-hint = Vous la saisissez sur la page sécurisée de notre prestataire de paiement. Nous ne voyons ni son numéro ni son code.
+payment-invoice = Sur facture
+payment-invoice-hint = Vous réglez chaque facture par virement, dans le délai qui y est indiqué.
+payment-mandate-title = Mandat de prélèvement SEPA
+payment-holder = Titulaire du compte
+payment-iban = IBAN
+payment-iban-hint = Il figure sur votre relevé d’identité bancaire (RIB).
+payment-iban-kept = Compte enregistré : { $iban }. Laissez ce champ vide pour le garder.
+payment-creditor = Créancier
+payment-ics = Identifiant créancier SEPA (ICS)
+payment-rum = Référence unique du mandat (RUM)
+payment-debtor = Débiteur
+payment-kind = Type de paiement
+payment-kind-recurrent = Paiement récurrent (répétitif)
+payment-mandate-authorise = En signant ce formulaire de mandat, vous autorisez (A) { $creditor } à envoyer des instructions à votre banque pour débiter votre compte, et (B) votre banque à débiter votre compte conformément aux instructions de { $creditor }.
+payment-mandate-refund = Vous bénéficiez du droit d’être remboursé(e) par votre banque selon les conditions décrites dans la convention que vous avez passée avec elle. Toute demande de remboursement doit être présentée dans les 8 semaines suivant la date de débit de votre compte.
+payment-mandate-rights = Vos droits concernant ce mandat sont expliqués dans un document que vous pouvez obtenir auprès de votre banque.
+payment-mandate-sign = Je signe ce mandat de prélèvement SEPA.
+payment-mandate-proof = La date, l’heure et le texte du mandat sont conservés comme preuve. Vous le recevrez par e-mail avec votre confirmation.
+payment-card-go = Si vous choisissez la carte, vous passez maintenant sur la page de notre prestataire, puis vous revenez ici.
+payment-card-saved = Carte enregistrée, se terminant par { $last4 }.
+payment-card-failed = Votre carte n’a pas été enregistrée.
+payment-card-failed-lead = Rien n’a été débité et votre panier est gardé. Recommencez avec la même carte ou une autre, ou choisissez un autre moyen de paiement.
+payment-card-unavailable = La page de paiement par carte ne répond pas.
+payment-card-unavailable-lead = Votre choix est gardé. Recommencez dans un instant, ou choisissez un autre moyen de paiement.

@@ -1,0 +1,135 @@
+//! How services and equipment arrive (SSH-13, SSH-14).
+
+use crate::refusal::OrderRefusal;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use weblys_catalog::model::InstallMode;
+
+/// Days in which a consumer may withdraw, counted from the day after the order (law.md WD-1).
+pub const WITHDRAWAL_DAYS: u64 = 14;
+
+/// A way for services and equipment to arrive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum DeliveryKind {
+    /// A technician comes (`raccordement sur rendez-vous`).
+    Appointment,
+    /// A parcel (`expédition`).
+    Shipment,
+    /// Picked up at a shop (`remise de matériel`).
+    Pickup,
+}
+
+impl DeliveryKind {
+    /// Every way, in the order of preference of the page.
+    pub const ALL: [Self; 3] = [Self::Appointment, Self::Shipment, Self::Pickup];
+
+    /// The word of wires.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Appointment => "appointment",
+            Self::Shipment => "shipment",
+            Self::Pickup => "pickup",
+        }
+    }
+
+    /// Reads the word of a wire.
+    #[must_use]
+    pub fn from_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.word() == word)
+    }
+
+    /// The catalogue's word for it.
+    #[must_use]
+    pub const fn install_mode(self) -> InstallMode {
+        match self {
+            Self::Appointment => InstallMode::Connection,
+            Self::Shipment => InstallMode::Shipment,
+            Self::Pickup => InstallMode::HandOver,
+        }
+    }
+}
+
+/// The ways that fit an offer and all of its equipment. A technician brings any equipment with him.
+#[must_use]
+pub fn kinds_for(offer: &[InstallMode], equipment: &[&[InstallMode]]) -> Vec<DeliveryKind> {
+    DeliveryKind::ALL
+        .into_iter()
+        .filter(|kind| {
+            let mode = kind.install_mode();
+            offer.contains(&mode)
+                && (*kind == DeliveryKind::Appointment || equipment.iter().all(|modes| modes.contains(&mode)))
+        })
+        .collect()
+}
+
+/// A slot of the operator's calendar, held for a cart.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HeldSlot {
+    /// Its id in the operator system.
+    pub slot_id: String,
+    /// Begin, UTC.
+    pub begins_at: DateTime<Utc>,
+    /// End, UTC.
+    pub ends_at: DateTime<Utc>,
+    /// Until when it is held, UTC.
+    pub held_until: DateTime<Utc>,
+}
+
+/// How services arrive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivery {
+    /// Which way.
+    pub kind: DeliveryKind,
+    /// The slot, for an appointment; none: the operator calls to agree on a date.
+    pub slot: Option<HeldSlot>,
+    /// The shop, for a pick-up.
+    pub pickup_point: Option<String>,
+    /// An express request to start within the withdrawal period (WD-3).
+    pub express_start: bool,
+    /// When the express request was made, UTC: proof is on the trader (G-3).
+    pub express_asked_at: Option<DateTime<Utc>>,
+}
+
+/// The first day on which services may start without an express request: day 15 (WD-3).
+#[must_use]
+pub fn earliest_without_request(ordered_on: NaiveDate) -> NaiveDate {
+    ordered_on.checked_add_days(Days::new(WITHDRAWAL_DAYS + 1)).unwrap_or(ordered_on)
+}
+
+/// Refuses a visit before day 15 that was not asked for expressly.
+///
+/// # Errors
+/// [`OrderRefusal::ExpressStartNotAsked`].
+pub fn check_start(visit: NaiveDate, today: NaiveDate, express_asked: bool) -> Result<(), OrderRefusal> {
+    if !express_asked && visit < earliest_without_request(today) {
+        return Err(OrderRefusal::ExpressStartNotAsked);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use InstallMode::{Connection, HandOver, Shipment};
+
+    #[test]
+    fn a_parcel_must_suit_every_piece_of_equipment_and_a_technician_suits_any() {
+        let offer = [Connection, Shipment, HandOver];
+        let router: &[InstallMode] = &[Connection, Shipment];
+        assert_eq!(kinds_for(&offer, &[router]), [DeliveryKind::Appointment, DeliveryKind::Shipment]);
+        assert_eq!(kinds_for(&[Shipment], &[router, &[Connection]]), []);
+    }
+
+    #[test]
+    fn wd_3_a_visit_before_day_fifteen_needs_an_express_request() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 2).unwrap();
+        let day_15 = NaiveDate::from_ymd_opt(2026, 11, 17).unwrap();
+        assert_eq!(earliest_without_request(today), day_15);
+        assert!(check_start(day_15, today, false).is_ok());
+        let day_14 = day_15.pred_opt().unwrap();
+        assert!(matches!(check_start(day_14, today, false), Err(OrderRefusal::ExpressStartNotAsked)));
+        assert!(check_start(day_14, today, true).is_ok());
+    }
+}

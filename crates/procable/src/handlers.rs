@@ -1,0 +1,8 @@
+//! What answers each URL: reads the call, asks the store, writes the answer.
+
+pub(crate) mod calendar;
+pub(crate) mod customers;
+pub(crate) mod health;
+pub(crate) mod orders;
+pub(crate) mod pickup_points;
+pub(crate) mod services;

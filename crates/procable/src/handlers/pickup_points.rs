@@ -1,0 +1,21 @@
+//! Shops where equipment is handed over.
+
+use crate::problem::OpsRefusal;
+use crate::state::App;
+use crate::store;
+use crate::wire::PickupPointList;
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+/// `GET /v1/pickup-points`
+pub(crate) async fn list(State(app): State<App>) -> Result<Json<PickupPointList>, OpsRefusal> {
+    Ok(Json(PickupPointList { pickup_points: store::pickup_points::all(&app.db).await? }))
+}
+
+/// `PUT /v1/pickup-points`: replaces them all.
+pub(crate) async fn put(State(app): State<App>, body: String) -> Result<StatusCode, OpsRefusal> {
+    let list: PickupPointList = serde_json::from_str(&body)?;
+    store::pickup_points::replace(&app.db, &list.pickup_points).await?;
+    Ok(StatusCode::NO_CONTENT)
+}

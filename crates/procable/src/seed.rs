@@ -1,0 +1,22 @@
+//! Filling the database before the service runs: the demo's first start, and tests.
+
+use crate::server::StartError;
+use crate::store;
+use crate::wire::{PickupPoint, Service};
+use weblys_db::Database;
+
+/// Adds services or replaces them by code.
+///
+/// # Errors
+/// [`StartError`] when the database refuses.
+pub async fn services(database: &Database, services: &[Service]) -> Result<(), StartError> {
+    Ok(store::services::put(database, services, false).await?)
+}
+
+/// Replaces the shops.
+///
+/// # Errors
+/// [`StartError`] when the database refuses.
+pub async fn pickup_points(database: &Database, points: &[PickupPoint]) -> Result<(), StartError> {
+    Ok(store::pickup_points::replace(database, points).await?)
+}

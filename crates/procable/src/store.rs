@@ -1,0 +1,7 @@
+//! All SQL of the operator system, by noun.
+
+pub(crate) mod calendar;
+pub(crate) mod customers;
+pub(crate) mod orders;
+pub(crate) mod pickup_points;
+pub(crate) mod services;

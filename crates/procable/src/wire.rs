@@ -1,0 +1,14 @@
+//! What travels between the operator system and its callers, in JSON.
+
+mod calendar;
+mod order;
+mod reading;
+mod service;
+
+pub use calendar::{Hold, HoldRequest, SlotList, SlotPlaces};
+pub use order::{
+    Address, Appointment, Card, Customer, Delivery, Document, OrderAnswer, OrderedService, Payment, PlaceOrder,
+    PlannedCall, PortedNumber, ServiceCall,
+};
+pub use reading::{ContractFile, CustomerFile, Equipment, FiledCall, OrderFile, OrderLine, OrderPage};
+pub use service::{PickupPoint, PickupPointList, Service, ServiceListing, Tariff};

@@ -1,0 +1,29 @@
+//! `cargo xtask bench`: builds for release, then lets the programs of `tests/bench` measure.
+
+use crate::cluster::{Cluster, Durability};
+use crate::workspace::Workspace;
+use crate::{process, setup};
+use clap::Args;
+use std::process::Command;
+
+/// What to measure.
+#[derive(Debug, Args)]
+pub struct Choice {
+    /// Seconds of each measure.
+    #[arg(long, default_value_t = 10)]
+    seconds: u64,
+}
+
+/// Measures on SQLite, then on PostgreSQL with full durability.
+pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
+    setup::install(&[setup::POSTGRES, setup::NGINX])?;
+    let mut build = Command::new("cargo");
+    build.args(["build", "--release", "--package", "weblys", "--package", "weblys-journeys", "--bins"]);
+    process::run(build.current_dir(&workspace.root))?;
+    let cluster = Cluster::start(Durability::Full)?;
+    let release = workspace.target.join("release");
+    let mut bench = Command::new(release.join("weblys-bench"));
+    bench.args(["--seconds", &choice.seconds.to_string()]).arg("--out").arg(workspace.target.join("bench.json"));
+    bench.args(["--postgres", &cluster.url(), "--postgres-pid", &cluster.pid().to_string()]);
+    process::run(bench.env("WEBLYS_BIN", release.join("weblys")).current_dir(&workspace.root))
+}

@@ -1,0 +1,42 @@
+// A form marked data-live keeps the summary up to date while one chooses: each change is sent as
+// its own "update" button would send it, and the answer's summary and choices replace ours.
+const form = document.querySelector("form[data-live]");
+const parts = ["#summary", "#summary-bar .bar-body", "#summary-bar > summary"];
+let running;
+
+async function update() {
+  running?.abort();
+  running = new AbortController();
+  const data = new URLSearchParams(new FormData(form));
+  data.set("then", "stay");
+  try {
+    const answer = await fetch(form.action, { method: "POST", body: data, signal: running.signal });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    for (const part of parts) {
+      const ours = document.querySelector(part);
+      const theirs = page.querySelector(part);
+      if (ours && theirs) ours.innerHTML = theirs.innerHTML;
+    }
+    refreshChoices(page);
+  } catch (error) {
+    if (error.name !== "AbortError") form.removeAttribute("data-live");
+  }
+}
+
+// Options may come and go with the equipment: take the new groups, keep the focus where it was.
+function refreshChoices(page) {
+  const ours = form.querySelector("[data-choices]");
+  const theirs = page.querySelector("[data-choices]");
+  if (!ours || !theirs || ours.innerHTML === theirs.innerHTML) return;
+  const focused = document.activeElement?.id;
+  ours.innerHTML = theirs.innerHTML;
+  if (focused) document.getElementById(focused)?.focus();
+}
+
+if (form) {
+  form.classList.add("is-live");
+  form.addEventListener("change", (event) => {
+    if (event.target.closest("[data-choices]")) update();
+  });
+}

@@ -1,0 +1,33 @@
+//! Journeys: people buy, in a real browser, through the real programs.
+//!
+//! `cargo xtask test --only journeys -- selfshop_order` runs those of one file.
+
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stderr, reason = "a program for the terminal")]
+
+mod pages;
+mod selfshop_faults;
+mod selfshop_order;
+
+use libtest_mimic::Arguments;
+use std::process::ExitCode;
+use weblys_journeys::world::World;
+
+fn main() -> ExitCode {
+    let mut arguments = Arguments::from_args();
+    // Each journey is a browser, a platform and a driver at work: more at once only slows them down.
+    arguments.test_threads = arguments.test_threads.or(Some(2));
+    let world = match World::new() {
+        Ok(world) => world,
+        Err(error) => {
+            eprintln!("no journey can begin: {error:#}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let mut journeys = selfshop_order::journeys(&world);
+    journeys.extend(selfshop_faults::journeys(&world));
+    journeys.extend(pages::journeys(&world));
+    let conclusion = libtest_mimic::run(&arguments, journeys);
+    drop(world);
+    conclusion.exit_code()
+}

@@ -1,0 +1,126 @@
+//! Every page, in both languages and both themes, looked at by axe-core; and kept as a picture.
+
+use anyhow::Context;
+use libtest_mimic::Trial;
+use std::sync::Arc;
+use weblys_journeys::actors::{Visitor, visit};
+use weblys_journeys::browser::Look;
+use weblys_journeys::platform::Engine;
+use weblys_journeys::town::{Home, home_with};
+use weblys_journeys::world::{World, journey};
+use weblys_kernel::Locale;
+
+/// Pages that anybody may open.
+const OPEN: [&str; 13] = [
+    "/",
+    "/shop",
+    "/shop/address?q=rue",
+    "/shop/address?q=zzzz",
+    "/shop/contact?kind=address_not_found&address=1+rue+Inconnue",
+    "/shop/withdrawal",
+    "/shop/legal/notice",
+    "/shop/legal/privacy",
+    "/shop/legal/cookies",
+    "/shop/legal/accessibility",
+    "/shop/legal/terms",
+    "/shop/nowhere",
+    "/shop/you",
+];
+
+/// Each look with every page.
+pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
+    vec![
+        journey(world, "pages::every_page_is_accessible_in_french", every_page_is_accessible_in_french),
+        journey(
+            world,
+            "pages::every_page_is_accessible_in_french_and_dark",
+            every_page_is_accessible_in_french_and_dark,
+        ),
+        journey(world, "pages::every_page_is_accessible_in_english", every_page_is_accessible_in_english),
+        journey(
+            world,
+            "pages::every_page_is_accessible_in_english_and_dark",
+            every_page_is_accessible_in_english_and_dark,
+        ),
+        journey(world, "pages::every_page_is_accessible_on_a_phone", every_page_is_accessible_on_a_phone),
+    ]
+}
+
+async fn every_page_is_accessible_in_french(world: Arc<World>) -> anyhow::Result<()> {
+    every_page(&world, Look::DESKTOP).await
+}
+
+async fn every_page_is_accessible_in_french_and_dark(world: Arc<World>) -> anyhow::Result<()> {
+    every_page(&world, Look::DESKTOP.dark()).await
+}
+
+async fn every_page_is_accessible_in_english(world: Arc<World>) -> anyhow::Result<()> {
+    every_page(&world, Look::DESKTOP.speaking(Locale::En)).await
+}
+
+async fn every_page_is_accessible_in_english_and_dark(world: Arc<World>) -> anyhow::Result<()> {
+    every_page(&world, Look::DESKTOP.speaking(Locale::En).dark()).await
+}
+
+async fn every_page_is_accessible_on_a_phone(world: Arc<World>) -> anyhow::Result<()> {
+    every_page(&world, Look::PHONE).await
+}
+
+async fn every_page(world: &World, look: Look) -> anyhow::Result<()> {
+    let platform = world.shared(Engine::Sqlite).await?;
+    let home = home_with(platform, &["INTERNET", "MOBILE"]).await?;
+    visit(world, platform, look, "pages", async |visitor| {
+        let mut faults = Vec::new();
+        for path in OPEN {
+            look_at(visitor, path, &mut faults).await?;
+        }
+        pages_of_a_purchase(visitor, &home, &mut faults).await?;
+        for path in ["/shop/save", "/demo/mails", "/demo/gallery"] {
+            look_at(visitor, path, &mut faults).await?;
+        }
+        anyhow::ensure!(faults.is_empty(), "{}", faults.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+/// Opens a page and notes what axe-core finds, to tell all of it at once.
+async fn look_at(visitor: &mut Visitor<'_>, path: &str, faults: &mut Vec<String>) -> anyhow::Result<()> {
+    visitor.browser.goto(path).await?;
+    note(visitor, path, faults).await;
+    Ok(())
+}
+
+async fn note(visitor: &mut Visitor<'_>, path: &str, faults: &mut Vec<String>) {
+    let name: String = path.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(40).collect();
+    if let Err(error) = visitor.looks(name.trim_matches('-')).await {
+        faults.push(format!("{path}: {error:#}"));
+    }
+}
+
+async fn pages_of_a_purchase(visitor: &mut Visitor<'_>, home: &Home, faults: &mut Vec<String>) -> anyhow::Result<()> {
+    let offer = home.offer_with(&["INTERNET", "MOBILE"]).context("no offer")?.code.clone();
+    let dwelling = format!("/shop/dwelling/{}", home.dwelling_id());
+    let other = home.offers.offers.iter().find(|card| card.code != offer).map(|card| card.code.clone());
+    let compared = other.unwrap_or_else(|| offer.clone());
+    look_at(visitor, &format!("{dwelling}/compare?offer={offer}&offer={compared}"), faults).await?;
+    visitor.browser.goto(&format!("{dwelling}?offer={offer}")).await?;
+    note(visitor, "dwelling", faults).await;
+    visitor.chooses_offer(&offer).await?;
+    visitor.keeps_what_is_proposed().await?;
+    // The same page with every field refused: errors are read, linked and counted.
+    visitor
+        .browser
+        .client()
+        .execute("document.forms.length && [...document.forms].forEach(f => f.noValidate = true)", vec![])
+        .await?;
+    visitor.browser.submit("/shop/you").await?;
+    visitor.browser.find("#error-summary").await?;
+    note(visitor, "you-refused", faults).await;
+    visitor.tells_who().await?;
+    visitor.chooses_delivery().await?;
+    visitor.pays_by_direct_debit().await?;
+    visitor.orders().await?;
+    note(visitor, "order", faults).await;
+    Ok(())
+}

@@ -1,0 +1,60 @@
+//! axe-core on the page shown: WCAG 2.2 A and AA, and its best practices. A violation is an error.
+
+use anyhow::Context;
+use fantoccini::Client;
+use serde::Deserialize;
+use serde_json::json;
+use std::fmt::Write as _;
+use std::path::Path;
+
+const RUN: &str = "const done = arguments[arguments.length - 1];
+axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'] })
+   .then(r => done({ violations: r.violations.map(v => ({ id: v.id, help: v.help,
+       nodes: v.nodes.map(n => ({ target: n.target.join(' '), summary: n.failureSummary || '' })) })) }))
+   .catch(e => done({ failed: String(e) }));";
+const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+#[derive(Debug, Deserialize)]
+struct Report {
+    #[serde(default)]
+    violations: Vec<Violation>,
+    #[serde(default)]
+    failed: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Violation {
+    id: String,
+    help: String,
+    nodes: Vec<Node>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Node {
+    target: String,
+    summary: String,
+}
+
+/// Checks the page shown; `page` is its name in the error.
+pub async fn check(client: &Client, script: Option<&Path>, page: &str) -> anyhow::Result<()> {
+    let script = script.context("WEBLYS_AXE names no script: run `cargo xtask test`")?;
+    let source = std::fs::read_to_string(script).with_context(|| script.display().to_string())?;
+    client.execute(&source, vec![]).await.context("axe-core cannot be loaded")?;
+    let answer = client.execute_async(RUN, vec![json!(TAGS)]).await.context("axe-core cannot be run")?;
+    let report: Report = serde_json::from_value(answer)?;
+    anyhow::ensure!(report.failed.is_empty(), "axe-core failed on {page}: {}", report.failed);
+    anyhow::ensure!(report.violations.is_empty(), "{}", told(page, &report.violations)?);
+    Ok(())
+}
+
+fn told(page: &str, violations: &[Violation]) -> Result<String, std::fmt::Error> {
+    let mut text = format!("axe-core finds faults on {page}:");
+    for violation in violations {
+        write!(text, "\n  {}: {}", violation.id, violation.help)?;
+        for node in violation.nodes.iter().take(5) {
+            let summary = node.summary.lines().skip(1).map(str::trim).collect::<Vec<_>>().join("; ");
+            write!(text, "\n    {} ({summary})", node.target)?;
+        }
+    }
+    Ok(text)
+}

@@ -1,0 +1,262 @@
+//! The real program with demonstration data, on free ports, in a folder of its own.
+//!
+//! Seeding takes seconds, so it happens once per engine: the seeded folder (or database) is a
+//! template that every further platform copies.
+
+use crate::keeper::{self, Kept};
+use crate::operator::Operator;
+use crate::settings::Settings;
+use anyhow::{Context, bail};
+use serde::Deserialize;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, Instant};
+use weblys_api::client::{BackClient, Caller};
+
+const READY_WITHIN: Duration = Duration::from_secs(90);
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// The database under the platform.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Files in the platform's folder.
+    Sqlite,
+    /// A database of its own on the test server.
+    Postgres,
+}
+
+/// Where the parts of a running platform answer, as the program itself says.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Endpoints {
+    /// The sites.
+    pub front: String,
+    /// BACK.
+    pub back: String,
+    /// The operator system.
+    pub procable: String,
+    /// The hosted card page.
+    pub cardpage: String,
+    /// The credentials between them.
+    pub credentials: Credentials,
+}
+
+/// The service credentials of a running platform.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Credentials {
+    /// BACK's.
+    pub back: String,
+    /// The operator system's.
+    pub procable: String,
+    /// The card page's.
+    pub cardpage: String,
+}
+
+/// A seeded place that platforms are copied from.
+#[derive(Debug)]
+pub struct Template {
+    engine: Engine,
+    folder: PathBuf,
+    database: Option<String>,
+}
+
+/// A running platform.
+#[derive(Debug)]
+pub struct Platform {
+    process: Kept,
+    folder: PathBuf,
+    log: PathBuf,
+    database: Option<String>,
+    settings: Settings,
+    /// Where its parts answer.
+    pub endpoints: Endpoints,
+}
+
+impl Template {
+    /// Seeds a platform, and stops it again.
+    pub async fn seed(settings: &Settings, engine: Engine) -> anyhow::Result<Self> {
+        let name = unique(settings, engine);
+        let folder = settings.out.join("journeys").join(&name);
+        std::fs::create_dir_all(&folder)?;
+        let database = create_database(settings, engine, &name, None)?;
+        let platform = Platform::launch(settings, &folder, database.clone()).await?;
+        platform.stop_in_order().await?;
+        Ok(Self { engine, folder, database })
+    }
+
+    /// Starts a platform on a copy.
+    pub async fn start(&self, settings: &Settings) -> anyhow::Result<Platform> {
+        let name = unique(settings, self.engine);
+        let folder = settings.out.join("journeys").join(&name);
+        copy_folder(&self.folder, &folder)?;
+        let database = create_database(settings, self.engine, &name, self.database.as_deref())?;
+        Platform::launch(settings, &folder, database).await
+    }
+}
+
+impl Platform {
+    async fn launch(settings: &Settings, folder: &Path, database: Option<String>) -> anyhow::Result<Self> {
+        let log = folder.with_extension("log");
+        let endpoints_file = folder.join("endpoints.json");
+        if endpoints_file.exists() {
+            std::fs::remove_file(&endpoints_file)?;
+        }
+        let mut command = Command::new(&settings.program);
+        command.arg("demo").arg("--data-dir").arg(folder).args(["--front-port", &free_port()?.to_string()]);
+        command.args(["--log-format", "json"]);
+        if let Some(url) = database_url(settings, database.as_deref())? {
+            command.args(["--database-url", &url]);
+        }
+        let mut process = keeper::start_logging(&command, &log)?;
+        let endpoints = wait_until_ready(&mut process, &endpoints_file)
+            .await
+            .with_context(|| format!("the platform's log ends so:\n{}", tail(&log)))?;
+        Ok(Self { process, folder: folder.to_path_buf(), log, database, settings: settings.clone(), endpoints })
+    }
+
+    /// The URL of a page.
+    #[must_use]
+    pub fn page(&self, path: &str) -> String {
+        format!("{}{path}", self.endpoints.front.trim_end_matches('/'))
+    }
+
+    /// The typed client of its BACK.
+    pub fn back(&self) -> anyhow::Result<BackClient> {
+        Ok(BackClient::new(&self.endpoints.back, &self.endpoints.credentials.back, Duration::from_secs(10))?)
+    }
+
+    /// Its operator system.
+    pub fn operator(&self) -> anyhow::Result<Operator> {
+        Operator::new(&self.endpoints.procable, &self.endpoints.credentials.procable)
+    }
+
+    /// The end of its log, to be shown when something failed.
+    #[must_use]
+    pub fn log_tail(&self) -> String {
+        tail(&self.log)
+    }
+
+    /// The process of the program.
+    #[must_use]
+    pub fn pid(&self) -> u32 {
+        self.process.pid()
+    }
+
+    /// The mails written to somebody, newest first.
+    pub async fn mails_to(&self, recipient: &str) -> anyhow::Result<Vec<weblys_api::mail::MailView>> {
+        let mails = self.back()?.mails(&Caller::default()).await?.mails;
+        Ok(mails.into_iter().filter(|mail| mail.recipient == recipient).collect())
+    }
+
+    /// Waits for a mail to somebody whose subject or body has this text.
+    pub async fn mail_to(&self, recipient: &str, text: &str) -> anyhow::Result<weblys_api::mail::MailView> {
+        eventually(&format!("a mail to {recipient} with {text:?}"), async || {
+            let mails = self.mails_to(recipient).await?;
+            Ok(mails.into_iter().find(|mail| mail.subject.contains(text) || mail.body.contains(text)))
+        })
+        .await
+    }
+
+    /// Kills it as a power cut would, and starts it again on the same data.
+    pub async fn crash_and_restart(self) -> anyhow::Result<Self> {
+        let Self { process, folder, database, settings, .. } = self;
+        drop(process);
+        Self::launch(&settings, &folder, database).await
+    }
+
+    async fn stop_in_order(mut self) -> anyhow::Result<()> {
+        self.process.signal("TERM")?;
+        let process = &mut self.process;
+        eventually("the platform's end", async || Ok(process.ended().then_some(()))).await
+    }
+}
+
+/// Asks again and again, for at most 20 seconds, until there is an answer.
+pub async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> anyhow::Result<Option<T>>) -> anyhow::Result<T> {
+    let deadline = Instant::now() + Duration::from_secs(20);
+    loop {
+        let last = match ask().await {
+            Ok(Some(answer)) => return Ok(answer),
+            Ok(None) => None,
+            Err(error) => Some(error),
+        };
+        if Instant::now() > deadline {
+            return Err(last.unwrap_or_else(|| anyhow::anyhow!("not within 20 s")).context(what.to_owned()));
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+}
+
+async fn wait_until_ready(process: &mut Kept, endpoints_file: &Path) -> anyhow::Result<Endpoints> {
+    let deadline = Instant::now() + READY_WITHIN;
+    while Instant::now() < deadline {
+        if process.ended() {
+            bail!("the program ended before it was ready");
+        }
+        if let Ok(text) = std::fs::read_to_string(endpoints_file)
+            && let Ok(endpoints) = serde_json::from_str::<Endpoints>(&text)
+            && answers(&endpoints.front).await
+            && answers(&endpoints.back).await
+        {
+            return Ok(endpoints);
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+    bail!("the program was not ready within {READY_WITHIN:?}")
+}
+
+async fn answers(base: &str) -> bool {
+    let url = format!("{}/readyz", base.trim_end_matches('/'));
+    reqwest::get(url).await.is_ok_and(|response| response.status().is_success())
+}
+
+fn create_database(
+    settings: &Settings,
+    engine: Engine,
+    name: &str,
+    template: Option<&str>,
+) -> anyhow::Result<Option<String>> {
+    if engine == Engine::Sqlite {
+        return Ok(None);
+    }
+    let url = settings.postgres.as_deref().context("WEBLYS_TEST_POSTGRES names no server")?;
+    let statement = match template {
+        Some(template) => format!("create database {name} template {template}"),
+        None => format!("create database {name}"),
+    };
+    let output = Command::new("psql").args([url, "--no-psqlrc", "--quiet", "-c", &statement]).output()?;
+    anyhow::ensure!(output.status.success(), "{statement}: {}", String::from_utf8_lossy(&output.stderr));
+    Ok(Some(name.to_owned()))
+}
+
+fn database_url(settings: &Settings, database: Option<&str>) -> anyhow::Result<Option<String>> {
+    let Some(database) = database else { return Ok(None) };
+    let mut url = url::Url::parse(settings.postgres.as_deref().context("no PostgreSQL server")?)?;
+    url.set_path(database);
+    Ok(Some(url.into()))
+}
+
+fn copy_folder(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let status = Command::new("cp").args(["-r", "--reflink=auto"]).arg(from).arg(to).status()?;
+    anyhow::ensure!(status.success(), "{} cannot be copied", from.display());
+    Ok(())
+}
+
+fn unique(settings: &Settings, engine: Engine) -> String {
+    let count = COUNT.fetch_add(1, Ordering::SeqCst);
+    let engine = if engine == Engine::Sqlite { "sqlite" } else { "postgres" };
+    let name = format!("weblys_{engine}_{}_{count}", std::process::id());
+    drop(std::fs::remove_dir_all(settings.out.join("journeys").join(&name)));
+    name
+}
+
+fn free_port() -> anyhow::Result<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+fn tail(log: &Path) -> String {
+    let text = std::fs::read_to_string(log).unwrap_or_default();
+    let lines: Vec<&str> = text.lines().collect();
+    lines[lines.len().saturating_sub(25)..].join("\n")
+}
