@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod actors;
+mod apart;
 pub mod axe;
 pub mod browser;
 pub mod buyer;

@@ -64,7 +64,7 @@ pub struct Template {
 /// A running platform.
 #[derive(Debug)]
 pub struct Platform {
-    process: Kept,
+    parts: Vec<(&'static str, Kept)>,
     folder: PathBuf,
     log: PathBuf,
     database: Option<String>,
@@ -85,13 +85,26 @@ impl Template {
         Ok(Self { engine, folder, database })
     }
 
-    /// Starts a platform on a copy.
+    /// Starts a platform on a copy, all of it in one process.
     pub async fn start(&self, settings: &Settings) -> anyhow::Result<Platform> {
+        let (folder, database) = self.copy(settings)?;
+        Platform::launch(settings, &folder, database).await
+    }
+
+    /// Starts a platform on a copy, each part in a process of its own, and says how long each took (ms).
+    pub async fn start_apart(&self, settings: &Settings) -> anyhow::Result<(Platform, Vec<(String, f64)>)> {
+        let (folder, database) = self.copy(settings)?;
+        let url = database_url(settings, database.as_deref())?;
+        let (parts, endpoints, took) = crate::apart::start(settings, &folder, url).await?;
+        Ok((Platform::of(parts, settings, &folder, database, endpoints), took))
+    }
+
+    fn copy(&self, settings: &Settings) -> anyhow::Result<(PathBuf, Option<String>)> {
         let name = unique(settings, self.engine);
         let folder = settings.out.join("journeys").join(&name);
         copy_folder(&self.folder, &folder)?;
         let database = create_database(settings, self.engine, &name, self.database.as_deref())?;
-        Platform::launch(settings, &folder, database).await
+        Ok((folder, database))
     }
 }
 
@@ -103,7 +116,7 @@ impl Platform {
             std::fs::remove_file(&endpoints_file)?;
         }
         let mut command = Command::new(&settings.program);
-        command.arg("demo").arg("--data-dir").arg(folder).args(["--front-port", &free_port()?.to_string()]);
+        command.arg("demo").arg("--data-dir").arg(folder).args(["--front-port", "0"]);
         command.args(["--log-format", "json"]);
         if let Some(url) = database_url(settings, database.as_deref())? {
             command.args(["--database-url", &url]);
@@ -112,7 +125,19 @@ impl Platform {
         let endpoints = wait_until_ready(&mut process, &endpoints_file)
             .await
             .with_context(|| format!("the platform's log ends so:\n{}", tail(&log)))?;
-        Ok(Self { process, folder: folder.to_path_buf(), log, database, settings: settings.clone(), endpoints })
+        Ok(Self::of(vec![("platform", process)], settings, folder, database, endpoints))
+    }
+
+    /// A platform of these processes, on the data of this folder.
+    pub(crate) fn of(
+        parts: Vec<(&'static str, Kept)>,
+        settings: &Settings,
+        folder: &Path,
+        database: Option<String>,
+        endpoints: Endpoints,
+    ) -> Self {
+        let (log, folder) = (folder.with_extension("log"), folder.to_path_buf());
+        Self { parts, folder, log, database, settings: settings.clone(), endpoints }
     }
 
     /// The URL of a page.
@@ -137,10 +162,10 @@ impl Platform {
         tail(&self.log)
     }
 
-    /// The process of the program.
+    /// Its processes, by name.
     #[must_use]
-    pub fn pid(&self) -> u32 {
-        self.process.pid()
+    pub fn processes(&self) -> Vec<(String, u32)> {
+        self.parts.iter().map(|(name, process)| ((*name).to_owned(), process.pid())).collect()
     }
 
     /// The mails written to somebody, newest first.
@@ -160,15 +185,18 @@ impl Platform {
 
     /// Kills it as a power cut would, and starts it again on the same data.
     pub async fn crash_and_restart(self) -> anyhow::Result<Self> {
-        let Self { process, folder, database, settings, .. } = self;
-        drop(process);
+        let Self { parts, folder, database, settings, .. } = self;
+        drop(parts);
         Self::launch(&settings, &folder, database).await
     }
 
     async fn stop_in_order(mut self) -> anyhow::Result<()> {
-        self.process.signal("TERM")?;
-        let process = &mut self.process;
-        eventually("the platform's end", async || Ok(process.ended().then_some(()))).await
+        for (_, process) in &self.parts {
+            process.signal("TERM")?;
+        }
+        let parts = &mut self.parts;
+        let ended = async || Ok(parts.iter_mut().all(|(_, process)| process.ended()).then_some(()));
+        eventually("the platform's end", ended).await
     }
 }
 
@@ -206,7 +234,7 @@ async fn wait_until_ready(process: &mut Kept, endpoints_file: &Path) -> anyhow::
     bail!("the program was not ready within {READY_WITHIN:?}")
 }
 
-async fn answers(base: &str) -> bool {
+pub(crate) async fn answers(base: &str) -> bool {
     let url = format!("{}/readyz", base.trim_end_matches('/'));
     reqwest::get(url).await.is_ok_and(|response| response.status().is_success())
 }
@@ -251,11 +279,11 @@ fn unique(settings: &Settings, engine: Engine) -> String {
     name
 }
 
-fn free_port() -> anyhow::Result<u16> {
+pub(crate) fn free_port() -> anyhow::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
-fn tail(log: &Path) -> String {
+pub(crate) fn tail(log: &Path) -> String {
     let text = std::fs::read_to_string(log).unwrap_or_default();
     let lines: Vec<&str> = text.lines().collect();
     lines[lines.len().saturating_sub(25)..].join("\n")

@@ -61,9 +61,7 @@ impl SearchIndex {
             postal_code: self.postals.texts.get(self.streets.postal[at]).to_owned(),
             insee: self.localities.insee[locality as usize].clone(),
             commune: self.localities.names.get(locality).to_owned(),
-            former_commune: Some(self.localities.former.get(locality))
-                .filter(|name| !name.is_empty())
-                .map(str::to_owned),
+            former_commune: self.former_commune(locality),
             served,
         }
     }
@@ -78,8 +76,13 @@ impl SearchIndex {
             postal_code: codes.first().map_or_else(String::new, |code| self.postals.texts.get(*code).to_owned()),
             insee,
             commune: self.localities.names.get(locality).to_owned(),
-            former_commune: None,
+            former_commune: self.former_commune(locality),
             served,
         }
+    }
+
+    fn former_commune(&self, locality: u32) -> Option<String> {
+        let former = self.localities.former.get(locality);
+        (!former.is_empty()).then(|| former.to_owned())
     }
 }

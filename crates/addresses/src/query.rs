@@ -45,7 +45,7 @@ pub struct House {
     pub typed: String,
     /// The words that it takes.
     pub words: WordSet,
-    /// Where a house number is expected: first, or just before the type of street.
+    /// Just before a type of street, where a house number is expected.
     pub placed: bool,
 }
 
@@ -159,14 +159,14 @@ fn houses(texts: &[String], code_word: Option<usize>) -> Vec<House> {
             let next = texts.get(at + 1).map_or("", String::as_str);
             let taken = if is_rue_or_quai(next) { followed_by_type(at + 2) } else { fold_suffix(next).is_some() };
             if let Some(suffix) = fold_suffix(next).filter(|_| taken) {
-                let placed = at == 0 || followed_by_type(at + 2);
+                let placed = followed_by_type(at + 2);
                 let typed = format!("{number} {next}");
                 houses.push(House { number, suffix: Some(suffix), typed, words: 3 << at, placed });
             }
         } else if fold_suffix(glued).is_none() {
             continue;
         }
-        let placed = at == 0 || followed_by_type(at + 1);
+        let placed = followed_by_type(at + 1);
         let typed = if glued.is_empty() { number.to_string() } else { format!("{number} {glued}") };
         houses.push(House { number, suffix: fold_suffix(glued), typed, words: 1 << at, placed });
     }

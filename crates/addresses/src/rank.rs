@@ -12,6 +12,9 @@ use crate::index::SearchIndex;
 use crate::matches::{Effort, Matches};
 use crate::query::{House, Query};
 
+/// What the words of a street's name are worth when they tell more than its type.
+const TELLING: i32 = 600;
+
 /// What a postal or INSEE code is worth.
 const CODE: i32 = 900;
 
@@ -30,8 +33,8 @@ impl SearchIndex {
         if found.first().is_none_or(|best| best.missing > 0) {
             found = self.attempt(&query, Effort::Forgiving);
         }
-        let least = found.first().map_or(0, |best| best.score / 2);
-        found.retain(|one| one.score >= least);
+        let (least, complete) = found.first().map_or((0, false), |best| (best.score / 2, best.missing == 0));
+        found.retain(|one| one.score >= least && !(complete && one.missing > 0));
         found.truncate(limit);
         found.into_iter().flat_map(|one| self.suggestions(&one)).take(limit).collect()
     }
@@ -107,6 +110,9 @@ impl<'q> Closer<'_, 'q> {
         let town_left = if town.gain > 40 { town.left / 2 } else { 0 };
         let used = excluded | name.used | town.used;
         let (lost, missing) = self.unused(used, Some(locality))?;
+        if missing > 0 && name.gain < TELLING {
+            return None;
+        }
         let (door_gain, door) = house.map_or((0, Door::None), |house| self.index.door(street, house));
         let code = self.code_gain(locality, Some(self.index.streets.postal[at]));
         Some(Found {
@@ -118,15 +124,17 @@ impl<'q> Closer<'_, 'q> {
         })
     }
 
-    /// How well a commune alone answers: only when it explains every word.
+    /// How well a commune alone answers, or a former one: only when it explains every word.
     fn locality(&self, locality: u32) -> Option<Found<'q>> {
         let towns = &self.index.localities;
+        let former = towns.former_labels.of(locality);
+        let label = if former.is_empty() { towns.labels.of(locality) } else { former };
+        let town = self.scale.cover(label, self.query.code_set()).if_any();
         let code = self.code_gain(locality, None);
-        let town = self.index.locality_cover(&self.scale, locality, self.query.code_set());
         let (lost, missing) = self.unused(town.used | self.query.code_set(), Some(locality))?;
-        let is_commune = towns.former.get(locality).is_empty();
-        (is_commune && missing == 0 && (town.gain > 40 || code > CODE / 2 || lost < 0)).then(|| Found {
-            score: town.gain + code - town.left - lost,
+        let named = town.gain > 40 || (former.is_empty() && (code > CODE / 2 || lost < 0));
+        (missing == 0 && named).then(|| Found {
+            score: town.gain + code - town.left / 4 - lost,
             missing,
             served: towns.served[locality as usize],
             people: towns.population[locality as usize],

@@ -59,6 +59,10 @@ impl Suggestion {
         let joined = |parts: [&str; 2]| parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" ");
         let way = joined([&self.number, &self.street]);
         let town = joined([&self.postal_code, &self.commune]);
+        let town = match &self.former_commune {
+            Some(former) => format!("{town} ({former})"),
+            None => town,
+        };
         if way.is_empty() { town } else { format!("{way}, {town}") }
     }
 }

@@ -198,11 +198,9 @@ fn duration(facts: &ContractSummary, t: &Texts) -> Vec<String> {
     };
     match facts.summary.commitment_months {
         0 => vec![t.get("doc-duration-free").into_owned(), notice],
-        months => vec![
-            t.one("doc-duration-commitment", "months", months),
-            t.get("doc-duration-renewal").into_owned(),
-            notice,
-        ],
+        months => {
+            vec![t.one("doc-duration-commitment", "months", months), t.get("doc-duration-renewal").into_owned(), notice]
+        }
     }
 }
 

@@ -67,9 +67,10 @@ impl Commitment<'_> {
     }
 
     fn due_in(&self, month: u32) -> Money {
-        let step = self.schedule.iter().find(|step| {
-            step.from_month <= month && step.until_month.is_none_or(|until| month <= until)
-        });
+        let step = self
+            .schedule
+            .iter()
+            .find(|step| step.from_month <= month && step.until_month.is_none_or(|until| month <= until));
         step.map_or(Money::ZERO, |step| step.monthly)
     }
 }

@@ -10,4 +10,6 @@ mod purchase;
 
 pub use contact::{contact_received, statement_receipt};
 pub use letter::Mail;
-pub use purchase::{contract_summary_mail, first_password, order_accepted, order_received, order_rejected, resume_link};
+pub use purchase::{
+    contract_summary_mail, first_password, order_accepted, order_received, order_rejected, resume_link,
+};

@@ -29,7 +29,9 @@ pub fn order_confirmation(facts: &OrderConfirmation, locale: Locale) -> Result<S
         arrival: arrival(facts, &wording),
         payment: payment(facts, &t),
         ported: facts.ported.iter().map(|number| ported(number.kind, &number.number, &t)).collect(),
-        commitment_end: facts.commitment_ends_on.map(|day| wording.t.one("doc-order-commitment-end", "day", t.date(day))),
+        commitment_end: facts
+            .commitment_ends_on
+            .map(|day| wording.t.one("doc-order-commitment-end", "day", t.date(day))),
         withdrawal_from: wording.full_date(facts.withdrawal.runs_from),
         withdrawal_until: wording.full_date(facts.withdrawal.until),
         express: facts.delivery.as_ref().is_some_and(|delivery| delivery.express_start),

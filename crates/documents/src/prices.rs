@@ -125,14 +125,21 @@ fn steps(summary: &Summary, wording: &Wording) -> Vec<PriceRow> {
         return vec![total_row(t.get("doc-price-total-always").into_owned(), t.money(only.monthly))];
     }
     let name = |from, until| t.one("doc-price-total-period", "period", period(from, until, wording));
-    summary.schedule.iter().map(|step| total_row(name(step.from_month, step.until_month), t.money(step.monthly))).collect()
+    summary
+        .schedule
+        .iter()
+        .map(|step| total_row(name(step.from_month, step.until_month), t.money(step.monthly)))
+        .collect()
 }
 
 fn first_bill(summary: &Summary, wording: &Wording) -> Option<String> {
     let t = &wording.t;
     summary.first_bill.as_ref().map(|bill| {
-        let args =
-            [("amount", t.money(bill.amount).into()), ("from", t.date(bill.from).into()), ("until", t.date(bill.until).into())];
+        let args = [
+            ("amount", t.money(bill.amount).into()),
+            ("from", t.date(bill.from).into()),
+            ("until", t.date(bill.until).into()),
+        ];
         t.with("doc-price-first-bill", &args)
     })
 }

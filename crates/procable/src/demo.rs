@@ -14,13 +14,13 @@ pub fn pickup_points() -> Vec<PickupPoint> {
     };
     let (week_fr, week_en) = ("du mardi au samedi, de 10 h à 19 h", "Tuesday to Saturday, 10 am to 7 pm");
     vec![
-        shop("B01", "Boutique de la Gare", "1 place de la Gare", "67000 Strasbourg", week_fr, week_en),
-        shop("B02", "Boutique du Marché", "12 rue du Marché", "68000 Colmar", week_fr, week_en),
+        shop("B01", "Boutique de la Gare", "1 place de la Gare", "42000 Saint-Étienne", week_fr, week_en),
+        shop("B02", "Boutique du Marché", "12 rue du Marché", "42300 Roanne", week_fr, week_en),
         shop(
             "B03",
             "Boutique des Halles",
             "3 rue des Halles",
-            "68100 Mulhouse",
+            "42400 Saint-Chamond",
             "du lundi au vendredi, de 9 h à 12 h et de 14 h à 18 h",
             "Monday to Friday, 9 am to noon and 2 pm to 6 pm",
         ),

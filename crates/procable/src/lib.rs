@@ -27,5 +27,5 @@ pub mod wire;
 
 pub use calendar::CalendarRule;
 pub use config::Config;
-pub use seed::{pickup_points as seed_pickup_points, services as seed_services};
+pub use seed::{is_done as is_seeded, pickup_points as seed_pickup_points, services as seed_services};
 pub use server::{MIGRATIONS, Server, StartError};

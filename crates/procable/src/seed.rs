@@ -20,3 +20,11 @@ pub async fn services(database: &Database, services: &[Service]) -> Result<(), S
 pub async fn pickup_points(database: &Database, points: &[PickupPoint]) -> Result<(), StartError> {
     Ok(store::pickup_points::replace(database, points).await?)
 }
+
+/// Whether services were ever brought in.
+///
+/// # Errors
+/// [`StartError`] when the database refuses.
+pub async fn is_done(database: &Database) -> Result<bool, StartError> {
+    Ok(!store::services::all(database).await?.is_empty())
+}

@@ -1,2 +1,30 @@
-//! The command weblys.
-fn main() {}
+//! The command `weblys`: the demonstration by default, each part alone in production.
+//!
+//! Where to start: [`cli`] lists the commands, [`demo`] is what runs when none is given.
+
+#![forbid(unsafe_code)]
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its terminal")]
+
+mod cli;
+mod demo;
+mod import;
+mod parts;
+mod settings;
+mod shutdown;
+
+use clap::Parser;
+use std::process::ExitCode;
+
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+fn main() -> ExitCode {
+    let command = cli::Cli::parse();
+    match command.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("weblys: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

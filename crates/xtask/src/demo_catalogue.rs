@@ -13,7 +13,7 @@ mod promotions;
 mod sheet;
 
 use anyhow::Context;
-use rust_xlsxwriter::Workbook;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook};
 use std::path::Path;
 use weblys_catalog::Sheet;
 
@@ -26,6 +26,11 @@ type Record = Vec<(&'static str, String)>;
 /// When it cannot be written, or when what was written is not sound.
 pub fn write(demo: &Path) -> anyhow::Result<()> {
     let mut workbook = Workbook::new();
+    // A fixed day, so that the same rows give the same bytes.
+    let made = DocProperties::new()
+        .set_title("Catalogue des offres")
+        .set_creation_datetime(&ExcelDateTime::from_ymd(2026, 1, 1)?);
+    workbook.set_properties(&made);
     sheet::read_me(&mut workbook)?;
     for name in Sheet::ALL {
         sheet::write(&mut workbook, name, &records(name))?;

@@ -60,6 +60,8 @@ fn what_people_type_finds_the_address_they_mean_first() {
         ("3 av gal de gaulle", &["A-3", "A-3-bis", "A-3-ter"]),
         ("résidence les lilas 12 place de l'hotel de ville le havre", &["E-12"]),
         ("13001", &["=13201"]),
+        ("8 mai", &["D"]),
+        ("béon", &["=01138"]),
         ("saint denis", &["=97411", "=93066"]),
         ("42000 saint e", &["=42218"]),
     ];

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use std::sync::Arc;
 use std::time::Instant;
 use weblys_kernel::Clock;
+use weblys_kernel::locale::Label;
 
 /// Pro-Cable over HTTP.
 #[derive(Debug, Clone)]
@@ -124,7 +125,21 @@ struct Slots {
 
 #[derive(Deserialize)]
 struct PickupPoints {
-    pickup_points: Vec<Shop>,
+    pickup_points: Vec<PickupPoint>,
+}
+
+#[derive(Deserialize)]
+struct PickupPoint {
+    code: String,
+    name: String,
+    address_lines: Vec<String>,
+    opening_hours: Label,
+}
+
+impl From<PickupPoint> for Shop {
+    fn from(point: PickupPoint) -> Self {
+        Self { code: point.code, name: point.name, address: point.address_lines, opening: point.opening_hours }
+    }
 }
 
 fn body_of<T: Serialize>(value: &T) -> Result<Value, OperatorError> {
@@ -160,7 +175,8 @@ impl OperatorSystem for Procable {
     async fn shops(&self, why: &Purpose) -> Result<Vec<Shop>, OperatorError> {
         let path = "/v1/pickup-points".to_owned();
         let call = Call { operation: "list_shops", method: Method::GET, path, key: None, body: None };
-        self.call::<PickupPoints>(why, call).await.map(|answer| answer.pickup_points)
+        let answer: PickupPoints = self.call(why, call).await?;
+        Ok(answer.pickup_points.into_iter().map(Shop::from).collect())
     }
 
     async fn place_order(

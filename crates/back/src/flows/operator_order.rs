@@ -1,7 +1,7 @@
 //! An order of ours as the operator system wants it.
 
 use crate::adapters::operator_system::{
-    OperatorConsents, OperatorCustomer, OperatorDelivery, OperatorDocument, OperatorOrder, OperatorPayment,
+    OperatorAddress, OperatorConsents, OperatorCustomer, OperatorDelivery, OperatorDocument, OperatorOrder, OperatorPayment,
     OperatorPorting, OperatorService,
 };
 use crate::error::ApiError;
@@ -34,8 +34,8 @@ pub fn of(order: &Order, pricing: &Pricing) -> Result<OperatorOrder, ApiError> {
         grouping_code: pricing.sale.grouping.to_string(),
         customer: customer(who, order),
         dwelling_id: cart.place.dwelling_id.to_string(),
-        installation_address: cart.place.lines(),
-        billing_address: who.billing.is_some().then(|| billing_lines(cart, who)),
+        installation_address: OperatorAddress { lines: cart.place.lines() },
+        billing_address: who.billing.is_some().then(|| OperatorAddress { lines: billing_lines(cart, who) }),
         services,
         ported_numbers: who.ported.iter().map(porting).collect(),
         delivery: delivery(order)?,

@@ -81,7 +81,7 @@ async fn write_acceptance(
     tx: &mut Tx,
     order: &Order,
     customer_number: String,
-    password: String,
+    password: Option<String>,
 ) -> Result<(), ApiError> {
     let who = customer(order)?;
     let operator = app.config.operator.clone();
@@ -93,10 +93,11 @@ async fn write_acceptance(
         delivery: order.cart.delivery.as_ref().map(|delivery| wire::delivery::view(delivery, &app.config.sale)),
         installation: order.cart.place.lines(),
         follow_url: contract::follow_url(app, order),
-        password_follows: true,
+        password_follows: password.is_some(),
     };
     let body = order_accepted(&accepted, order.cart.locale).map_err(ApiError::internal)?;
     mails::write(tx, who.email.as_str(), body, &[], app.now()).await?;
+    let Some(password) = password else { return Ok(()) };
     let given_name = who.given_name.to_string();
     let first = FirstPassword { operator, given_name, customer_number, password, account_url: None };
     let body = first_password(&first, order.cart.locale).map_err(ApiError::internal)?;

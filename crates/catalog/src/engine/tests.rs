@@ -3,6 +3,7 @@
 use crate::engine::{Criterion, SaleContext, Selection, SelectionRefusal, Snapshot, Withheld};
 use crate::model::{GroupingCode, OfferStatus, SaleType};
 use crate::sample::{day, demo, fibre, offer, sale};
+use proptest::prelude::*;
 use weblys_kernel::Refusal;
 use weblys_kernel::network::Eligibility;
 
@@ -199,4 +200,68 @@ fn the_publication_is_read_back_from_json_as_it_was() {
     let catalogue = demo().catalogue();
     let json = serde_json::to_string(catalogue).unwrap();
     assert_eq!(&serde_json::from_str::<crate::Catalogue>(&json).unwrap(), catalogue);
+}
+
+/// Any sale on the demo's network, places, channels, customers and days.
+fn sales() -> impl Strategy<Value = SaleContext> {
+    let technology = prop_oneof![Just("FTTH"), Just("HFC")];
+    let rate = prop_oneof![Just(0u32), Just(100), Just(400), Just(1000), Just(8000)];
+    let commune = prop_oneof![Just("42218"), Just("42187"), Just("43157"), Just("42186")];
+    let channel = prop_oneof![Just("SELFSHOP"), Just("SHOP"), Just("DOOR_TO_DOOR")];
+    let customer = prop_oneof![Just("RESIDENTIAL"), Just("PROFESSIONAL")];
+    let grouping = prop_oneof![Just("RG"), Just("COLLECTIF")];
+    let sale_type = prop_oneof![Just(SaleType::Prospect), Just(SaleType::Upsell), Just(SaleType::CrossSell)];
+    let facts = (technology, rate, any::<bool>(), commune, channel, customer, grouping, sale_type, 0u64..4000);
+    facts.prop_map(|(technology, rate, only_tv, commune, channel, customer, grouping, sale_type, days)| {
+        let mut sale = sale(fibre(rate));
+        sale.eligibility.accesses[0].technology = technology.parse().unwrap();
+        if only_tv {
+            sale.eligibility.accesses[0].domains.truncate(1);
+        }
+        sale.commune = Some(commune.parse().unwrap());
+        sale.channel = channel.parse().unwrap();
+        sale.customer_type = customer.parse().unwrap();
+        sale.grouping = grouping.parse().unwrap();
+        sale.sale_type = sale_type;
+        sale.day = day("2025-06-01") + chrono::Days::new(days);
+        sale
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_list_the_check_and_the_price_never_disagree(sale in sales()) {
+        let snapshot = demo();
+        for verdict in snapshot.offers(&sale) {
+            let code = &verdict.item.code;
+            let alone = snapshot.offer_verdict(&sale, code);
+            prop_assert_eq!(alone.as_ref(), Some(&verdict));
+            let selection = snapshot.suggest_default(&sale, code);
+            let estimate = snapshot.estimate(&sale, &selection, sale.day);
+            prop_assert_eq!(estimate.is_ok(), verdict.is_available(), "{}: {:?}", code, estimate);
+        }
+    }
+
+    #[test]
+    fn what_is_listed_as_available_can_be_chosen(sale in sales()) {
+        let snapshot = demo();
+        for verdict in snapshot.offers(&sale).iter().filter(|verdict| verdict.is_available()) {
+            let base = Selection::of(verdict.item.code.clone());
+            for equipment in snapshot.equipment(&sale, &base.offer) {
+                let mut selection = base.clone();
+                selection.equipment.push((equipment.item.code.clone(), 1));
+                let accepted = snapshot.check_so_far(&sale, &selection).is_ok();
+                prop_assert_eq!(accepted, equipment.is_available(), "{}", equipment.item.code);
+            }
+            for option in snapshot.options(&sale, &base.offer, &base.equipment) {
+                let mut selection = base.clone();
+                selection.options.extend(option.item.requires.iter().map(|code| (code.clone(), 1)));
+                selection.options.push((option.item.code.clone(), 1));
+                let accepted = snapshot.check_so_far(&sale, &selection).is_ok();
+                prop_assert_eq!(accepted, option.is_available(), "{}", option.item.code);
+            }
+        }
+    }
 }

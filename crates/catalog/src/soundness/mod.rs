@@ -11,6 +11,9 @@ mod limits;
 mod offers;
 mod services;
 
+#[cfg(test)]
+mod tests;
+
 use crate::fault::{Column, Fault};
 use crate::model::Catalogue;
 

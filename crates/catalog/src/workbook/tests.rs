@@ -208,7 +208,8 @@ fn the_demo_workbook_reads_clean_and_holds_what_a_demo_needs() {
 fn a_small_workbook_reads_clean_however_its_headers_are_written() {
     let catalogue = read(&draft().write()).unwrap();
     assert_eq!(catalogue.offers.len(), 1);
-    let communes: Vec<_> = catalogue.zones[0].communes.iter().map(|commune| commune.as_str()).collect();
+    let communes: Vec<_> =
+        catalogue.zones[0].communes.iter().map(weblys_kernel::network::CommuneCode::as_str).collect();
     assert_eq!(communes, ["42218", "01004"], "leading zeros are kept");
 }
 

@@ -66,14 +66,19 @@ pub fn order_received(facts: &OrderReceived, locale: Locale) -> Result<Mail, Doc
         ("day", wording.full_date(facts.withdrawal_until).into()),
         ("url", facts.operator.withdrawal_url.as_str().into()),
     ];
-    Letter::new(&facts.operator, wording, t.one("mail-received-subject", "number", &facts.order_number), &facts.given_name)
-        .say(t.get("mail-received-thanks"))
-        .facts(known)
-        .link(t.get("mail-follow-link"), &facts.follow_url)
-        .say_if(!facts.documents.is_empty(), || t.get("mail-received-documents").into_owned())
-        .list(facts.documents.iter().map(|kind| document(*kind, t)).collect())
-        .say(t.with("mail-received-withdrawal", &withdrawal))
-        .write()
+    Letter::new(
+        &facts.operator,
+        wording,
+        t.one("mail-received-subject", "number", &facts.order_number),
+        &facts.given_name,
+    )
+    .say(t.get("mail-received-thanks"))
+    .facts(known)
+    .link(t.get("mail-follow-link"), &facts.follow_url)
+    .say_if(!facts.documents.is_empty(), || t.get("mail-received-documents").into_owned())
+    .list(facts.documents.iter().map(|kind| document(*kind, t)).collect())
+    .say(t.with("mail-received-withdrawal", &withdrawal))
+    .write()
 }
 
 /// The operator system has taken the order: the customer number, and what happens next.
@@ -132,12 +137,17 @@ pub fn order_rejected(facts: &OrderRejected, locale: Locale) -> Result<Mail, Doc
         "" => t.get("mail-rejected-contact").into_owned(),
         phone => t.one("mail-rejected-call", "phone", phone),
     };
-    Letter::new(&facts.operator, wording, t.one("mail-rejected-subject", "number", &facts.order_number), &facts.given_name)
-        .say(t.one("mail-rejected-sorry", "number", &facts.order_number))
-        .say(call)
-        .say(t.get("mail-rejected-nothing"))
-        .link(t.get("mail-follow-link"), &facts.follow_url)
-        .write()
+    Letter::new(
+        &facts.operator,
+        wording,
+        t.one("mail-rejected-subject", "number", &facts.order_number),
+        &facts.given_name,
+    )
+    .say(t.one("mail-rejected-sorry", "number", &facts.order_number))
+    .say(call)
+    .say(t.get("mail-rejected-nothing"))
+    .link(t.get("mail-follow-link"), &facts.follow_url)
+    .write()
 }
 
 fn prices(summary: &Summary, wording: &Wording) -> Vec<(String, String)> {

@@ -133,7 +133,12 @@ fn exp_24_the_link_to_the_cart_tells_until_when_it_works() {
     let mail = mails::resume_link(&resume(), Locale::Fr).unwrap();
     assert_in_order(
         &plain(&mail),
-        &["Bonjour,", "Tout Compris Famille", "https://www.cablorama.example.fr/shop/resume?token=abc", "22 décembre 2026 à 10 h"],
+        &[
+            "Bonjour,",
+            "Tout Compris Famille",
+            "https://www.cablorama.example.fr/shop/resume?token=abc",
+            "22 décembre 2026 à 10 h",
+        ],
     );
     assert!(mail.html.contains("href=\"https://www.cablorama.example.fr/shop/resume?token=abc\""), "{}", mail.html);
 }
@@ -196,7 +201,10 @@ fn the_accepted_order_gives_the_customer_number_and_what_comes_next_but_no_passw
 #[test]
 fn the_first_password_comes_alone_and_is_to_be_changed() {
     let mail = mails::first_password(&password(), Locale::Fr).unwrap();
-    assert_in_order(&plain(&mail), &["Numéro client : 70001234", "Mot de passe provisoire : tulipe-9-Cobalt", "choisissez le vôtre"]);
+    assert_in_order(
+        &plain(&mail),
+        &["Numéro client : 70001234", "Mot de passe provisoire : tulipe-9-Cobalt", "choisissez le vôtre"],
+    );
     assert!(!mail.subject.contains("tulipe"), "never in the subject, which phones show when locked");
     assert!(!format!("{:?}", password()).contains("tulipe"), "never in a log");
 }
@@ -212,7 +220,15 @@ fn a_refused_order_is_told_kindly_and_somebody_calls() {
 #[test]
 fn a_contact_request_is_answered_by_what_it_was_about() {
     let text = plain(&mails::contact_received(&contact(), Locale::Fr).unwrap());
-    assert_in_order(&text, &["pas encore desservie", "Référence : CT-2611-88", "9 chemin des Songes", "> La fibre arrive-t-elle\n> bientôt ?"]);
+    assert_in_order(
+        &text,
+        &[
+            "pas encore desservie",
+            "Référence : CT-2611-88",
+            "9 chemin des Songes",
+            "> La fibre arrive-t-elle\n> bientôt ?",
+        ],
+    );
     for kind in [ContactKind::AddressNotFound, ContactKind::Callback, ContactKind::Withdrawal] {
         let facts = ContactReceived { kind, ..contact() };
         assert!(!plain(&mails::contact_received(&facts, Locale::Fr).unwrap()).contains("desservie"));
@@ -238,9 +254,16 @@ fn wd_10_the_receipt_of_a_withdrawal_bears_its_content_date_and_hour() {
 
 #[test]
 fn te_8_the_receipt_of_a_termination_bears_the_end_date_wished() {
-    let facts = StatementReceipt { wished_on: Some(day("2027-01-31")), message: "Déménagement".to_owned(), ..statement(StatementKind::Termination) };
+    let facts = StatementReceipt {
+        wished_on: Some(day("2027-01-31")),
+        message: "Déménagement".to_owned(),
+        ..statement(StatementKind::Termination)
+    };
     let text = plain(&mails::statement_receipt(&facts, Locale::Fr).unwrap());
-    assert_in_order(&text, &["vous résiliez le contrat", "Fin souhaitée le : 31 janvier 2027", "> Déménagement", "date de fin"]);
+    assert_in_order(
+        &text,
+        &["vous résiliez le contrat", "Fin souhaitée le : 31 janvier 2027", "> Déménagement", "date de fin"],
+    );
 }
 
 #[test]

@@ -28,7 +28,10 @@ fn sp_1_the_mandate_has_every_part_of_the_standard() {
     );
     assert_says(
         &words(&sepa_mandate(&mandate(), Locale::En).unwrap()),
-        &["By signing this mandate form, you authorise (A) CABLORAMA SAS to send instructions to your bank", "Recurrent"],
+        &[
+            "By signing this mandate form, you authorise (A) CABLORAMA SAS to send instructions to your bank",
+            "Recurrent",
+        ],
     );
 }
 
@@ -40,5 +43,8 @@ fn sp_2_a_code_by_text_message_and_a_single_debit_are_told() {
         signature: MandateSignature::SmsCode { masked_phone: "06 •• •• •• 12".to_owned() },
         ..mandate()
     };
-    assert_says(&words(&sepa_mandate(&facts, Locale::Fr).unwrap()), &["Ponctuel", "BIC EXEMFRPP", "par un code reçu au 06 •• •• •• 12"]);
+    assert_says(
+        &words(&sepa_mandate(&facts, Locale::Fr).unwrap()),
+        &["Ponctuel", "BIC EXEMFRPP", "par un code reçu au 06 •• •• •• 12"],
+    );
 }

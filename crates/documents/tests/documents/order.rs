@@ -61,7 +61,11 @@ fn co_14_the_end_of_the_commitment_is_a_date() {
 fn wd_1_the_last_day_to_withdraw_is_told_as_given() {
     assert_says(
         &french(&order()),
-        &["dans un délai de 14 jours", "jusqu’au lundi 7 décembre 2026 à minuit", "compter du dimanche 22 novembre 2026"],
+        &[
+            "dans un délai de 14 jours",
+            "jusqu’au lundi 7 décembre 2026 à minuit",
+            "compter du dimanche 22 novembre 2026",
+        ],
     );
     let goods = WithdrawalRight { runs_from: day("2026-12-01"), until: day("2026-12-15"), from_receipt_of_goods: true };
     let facts = OrderConfirmation { withdrawal: goods, ..order() };
@@ -105,7 +109,10 @@ fn g_3_every_choice_is_told_with_its_answer_and_moment() {
 
 #[test]
 fn or_6_the_payment_method_is_told_masked() {
-    assert_says(&french(&order()), &["compte FR76 •••• 0189 de Camille Fictif", "WB26114F7K2M", "au moins 14 jours avant"]);
+    assert_says(
+        &french(&order()),
+        &["compte FR76 •••• 0189 de Camille Fictif", "WB26114F7K2M", "au moins 14 jours avant"],
+    );
     let mut facts = order();
     facts.payment.method = PaymentMethod::Card;
     facts.payment.card_last4 = "4242".to_owned();
@@ -184,7 +191,10 @@ fn wd_12_the_model_form_has_the_official_fields_blank_or_filled() {
         ..form()
     };
     let filled = words(&withdrawal_form(&filled, Locale::En).unwrap());
-    assert_in_order(&filled, &["order WB-1", "received on (*): 22 November 2026", "Name of consumer(s): Camille Fictif"]);
+    assert_in_order(
+        &filled,
+        &["order WB-1", "received on (*): 22 November 2026", "Name of consumer(s): Camille Fictif"],
+    );
 }
 
 #[test]

@@ -17,7 +17,12 @@ pub fn words(html: &str) -> String {
             other => text.push(other),
         }
     }
-    let text = text.replace("&#39;", "'").replace("&#38;", "&").replace("&amp;", "&").replace("&quot;", "\"").replace("&#34;", "\"");
+    let text = text
+        .replace("&#39;", "'")
+        .replace("&#38;", "&")
+        .replace("&amp;", "&")
+        .replace("&quot;", "\"")
+        .replace("&#34;", "\"");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -25,7 +30,9 @@ pub fn words(html: &str) -> String {
 pub fn assert_in_order(text: &str, wanted: &[&str]) {
     let mut rest = text;
     for piece in wanted {
-        let Some((_, after)) = rest.split_once(piece) else { panic!("{piece:?} is not there, or out of order, in\n{text}") };
+        let Some((_, after)) = rest.split_once(piece) else {
+            panic!("{piece:?} is not there, or out of order, in\n{text}")
+        };
         rest = after;
     }
 }

@@ -40,7 +40,12 @@ pub fn operator() -> Arc<OperatorIdentity> {
         vat_number: "FR00000000000".to_owned(),
         website: "www.cablorama.example.fr".to_owned(),
         care: desk("Service client", "Customer care", "contact@cablorama.example.fr", "01 99 00 00 10"),
-        complaints: desk("Service réclamations", "Complaints service", "reclamations@cablorama.example.fr", "01 99 00 00 20"),
+        complaints: desk(
+            "Service réclamations",
+            "Complaints service",
+            "reclamations@cablorama.example.fr",
+            "01 99 00 00 20",
+        ),
         mediator: Mediator {
             name: label("Médiateur des communications électroniques", "Mediator for electronic communications"),
             address: lines(&["CS 00000", "99999 Ville-Exemple"]),
@@ -73,7 +78,10 @@ fn desk(fr: &str, en: &str, email: &str, phone: &str) -> HelpDesk {
         name: label(fr, en),
         email: email.to_owned(),
         phone: phone.to_owned(),
-        hours: label("du lundi au samedi de 8 h à 20 h, prix d’un appel local", "Monday to Saturday 8:00 to 20:00, price of a local call"),
+        hours: label(
+            "du lundi au samedi de 8 h à 20 h, prix d’un appel local",
+            "Monday to Saturday 8:00 to 20:00, price of a local call",
+        ),
         address: lines(&["Cablorama", "TSA 00000", "99999 Ville-Exemple Cedex"]),
     }
 }
@@ -159,7 +167,12 @@ pub fn full_single() -> ContractSummary {
     ]);
     let promotion = SummaryLine {
         until_month: Some(6),
-        ..line(LineKind::Promotion, ("Rentrée : −5 € pendant 6 mois", "Autumn: €5 off for 6 months"), Due::Monthly, -500)
+        ..line(
+            LineKind::Promotion,
+            ("Rentrée : −5 € pendant 6 mois", "Autumn: €5 off for 6 months"),
+            Due::Monthly,
+            -500,
+        )
     };
     facts.summary.lines.extend([
         promotion,
@@ -180,14 +193,16 @@ pub fn full_single() -> ContractSummary {
 pub fn bundle() -> ContractSummary {
     let mut facts = single();
     facts.offer_name = label("Tout Compris Famille", "All-in Family");
-    facts.domains = ["INTERNET", "TELEVISION", "FIXED_TELEPHONY", "MOBILE"].map(|code| Domain::parse(code).unwrap()).to_vec();
+    facts.domains =
+        ["INTERNET", "TELEVISION", "FIXED_TELEPHONY", "MOBILE"].map(|code| Domain::parse(code).unwrap()).to_vec();
     facts.speeds = Some(speeds(1_000, 100));
     facts.highlights.extend([
         label("150 chaînes, dont 60 en haute définition", "150 channels, 60 of them in high definition"),
         label("Appels illimités vers les fixes de 40 pays", "Unlimited calls to landlines of 40 countries"),
         label("Une ligne mobile avec 40 Go", "One mobile line with 40 GB"),
     ]);
-    facts.usage_prices = vec![label("Au-delà de 40 Go, le débit mobile est réduit.", "Above 40 GB, the mobile speed is reduced.")];
+    facts.usage_prices =
+        vec![label("Au-delà de 40 Go, le débit mobile est réduit.", "Above 40 GB, the mobile speed is reduced.")];
     facts.summary = bundle_summary();
     facts
 }
@@ -195,7 +210,12 @@ pub fn bundle() -> ContractSummary {
 fn bundle_summary() -> Summary {
     let promotion = SummaryLine {
         until_month: Some(12),
-        ..line(LineKind::Promotion, ("Bienvenue : −10 € pendant un an", "Welcome: €10 off for a year"), Due::Monthly, -1_000)
+        ..line(
+            LineKind::Promotion,
+            ("Bienvenue : −10 € pendant un an", "Welcome: €10 off for a year"),
+            Due::Monthly,
+            -1_000,
+        )
     };
     let decoders =
         SummaryLine { quantity: 2, ..line(LineKind::Equipment, ("Décodeur 4K", "4K decoder"), Due::Monthly, 1_000) };
@@ -219,7 +239,11 @@ fn bundle_summary() -> Summary {
         monthly_later: Some(Money::from_cents(7_699)),
         once: Money::from_cents(12_800),
         deposit: Money::from_cents(6_000),
-        first_bill: Some(FirstBill { from: day("2026-12-01"), until: day("2026-12-31"), amount: Money::from_cents(25_499) }),
+        first_bill: Some(FirstBill {
+            from: day("2026-12-01"),
+            until: day("2026-12-31"),
+            amount: Money::from_cents(25_499),
+        }),
         vat: vec![vat(1_000, 218), vat(2_000, 2_850)],
         commitment_months: 24,
         total_over_commitment: Money::from_cents(185_576),
@@ -260,7 +284,11 @@ pub fn order() -> OrderConfirmation {
             complete: true,
         },
         commitment_ends_on: Some(day("2028-11-22")),
-        withdrawal: WithdrawalRight { runs_from: day("2026-11-22"), until: day("2026-12-07"), from_receipt_of_goods: false },
+        withdrawal: WithdrawalRight {
+            runs_from: day("2026-11-22"),
+            until: day("2026-12-07"),
+            from_receipt_of_goods: false,
+        },
         consents: vec![
             consent(ConsentKind::Terms, true),
             consent(ConsentKind::SummaryReceived, true),

@@ -48,10 +48,8 @@ fn ac_2_documents_have_language_title_and_headings_in_order() {
             assert!(html.contains(&format!("<html lang=\"{}\">", locale.tag())), "{name}");
             let title = html.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>")).unwrap().0;
             assert!(title.len() > 10, "{name}: {title:?}");
-            let levels: Vec<u32> = html
-                .match_indices("<h")
-                .filter_map(|(at, _)| html[at + 2..].chars().next()?.to_digit(10))
-                .collect();
+            let levels: Vec<u32> =
+                html.match_indices("<h").filter_map(|(at, _)| html[at + 2..].chars().next()?.to_digit(10)).collect();
             assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}: one h1");
             assert_eq!(levels.first(), Some(&1), "{name}");
             assert!(levels.windows(2).all(|pair| pair[1] <= pair[0] + 1), "{name}: {levels:?}");
@@ -73,7 +71,9 @@ fn cs_9_no_text_is_smaller_than_ten_points() {
     let style = html.split_once("<style>").and_then(|(_, rest)| rest.split_once("</style>")).unwrap().0;
     let mut sizes = 0;
     for declaration in style.split(['{', '}', ';']).map(str::trim) {
-        let Some(value) = declaration.strip_prefix("font-size:").or_else(|| declaration.strip_prefix("font:")) else { continue };
+        let Some(value) = declaration.strip_prefix("font-size:").or_else(|| declaration.strip_prefix("font:")) else {
+            continue;
+        };
         let size = value.trim().split("pt").next().unwrap();
         let points: f32 = size.trim().parse().unwrap_or_else(|_| panic!("not in points: {declaration}"));
         assert!(points >= 10.0, "{declaration}");

@@ -2,6 +2,7 @@
 
 use super::{Price, Quantity, Words};
 use askama::Template;
+use std::borrow::Borrow;
 
 /// One among several, or any number of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,8 +130,8 @@ impl Choice {
 
     /// Chosen or not.
     #[must_use]
-    pub const fn checked(mut self, is_checked: bool) -> Self {
-        self.is_checked = is_checked;
+    pub fn checked(mut self, is_checked: impl Borrow<bool>) -> Self {
+        self.is_checked = *is_checked.borrow();
         self
     }
 

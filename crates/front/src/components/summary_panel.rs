@@ -127,10 +127,11 @@ fn note(line: &SummaryLine, t: &Texts) -> String {
 fn totals(summary: &Summary, t: &Texts) -> Vec<SummaryRow> {
     let row = |label: String, amount: String, note: String| SummaryRow { label, amount, note, is_reduction: false };
     let mut rows = Vec::new();
-    if !summary.once.is_zero() {
+    let has_many = |due: Due| summary.lines.iter().filter(|line| line.due == due).count() > 1;
+    if has_many(Due::Once) {
         rows.push(row(t.get("common-total-once").into_owned(), t.money(summary.once), String::new()));
     }
-    if !summary.deposit.is_zero() {
+    if has_many(Due::Deposit) {
         let note = t.get("common-deposit-returned").into_owned();
         rows.push(row(t.get("common-total-deposit").into_owned(), t.money(summary.deposit), note));
     }

@@ -23,5 +23,5 @@ delivery-express = Start right away
 delivery-express-lead = You have 14 days to change your mind. Unless you ask, your services start once that time is over, from { $date }. To start sooner, tick both boxes.
 delivery-express-start = I expressly ask for my services to start before the end of the 14-day withdrawal period.
 delivery-express-acknowledged = I acknowledge that if I then withdraw, I will have to pay for the services supplied until my withdrawal, and that I will have no right of withdrawal once the contract has been fully performed.
-delivery-early-slot = Before { $date }: also ask to start right away, below.
+delivery-early-slot = For an appointment before { $date }, also ask to start right away, below.
 delivery-held = Slot held until { $until }.

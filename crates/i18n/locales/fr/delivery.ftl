@@ -23,5 +23,5 @@ delivery-express = Démarrer sans attendre
 delivery-express-lead = Vous avez 14 jours pour changer d’avis. Sans demande de votre part, vos services démarrent une fois ce délai passé, à partir du { $date }. Pour un démarrage plus tôt, cochez les deux cases.
 delivery-express-start = Je demande expressément que mes services démarrent avant la fin du délai de rétractation de 14 jours.
 delivery-express-acknowledged = Je reconnais que si je me rétracte ensuite, je devrai payer les services fournis jusqu’à ma rétractation, et que je n’aurai plus de droit de rétractation une fois le contrat pleinement exécuté.
-delivery-early-slot = Avant le { $date } : demandez aussi le démarrage sans attendre, plus bas.
+delivery-early-slot = Pour un rendez-vous avant le { $date }, demandez aussi le démarrage sans attendre, plus bas.
 delivery-held = Créneau réservé jusqu’au { $until }.

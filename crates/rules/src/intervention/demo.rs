@@ -2,9 +2,10 @@
 //!
 //! Codes of letters and calls are those of the reference operator system; an operator publishes its own.
 
-use crate::intervention::{After, Before, ImmediatePayment, InterventionRules};
+use crate::intervention::{After, Before, Deposit, ImmediatePayment, InterventionRules};
 use crate::{Cell, HitPolicy, Row, Table};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use weblys_kernel::Money;
 
 /// The demo's rules, version 1.
 #[must_use]
@@ -33,9 +34,19 @@ fn before() -> Table<Before> {
         ),
         row("online", vec![on_line()], asks(ImmediatePayment::Optional, false)),
         row("counter-hand-over", vec![("intervention", is("HAND_OVER"))], asks(ImmediatePayment::Optional, true)),
+        row(
+            "door-to-door-invoice",
+            vec![("channel", is("DOOR_TO_DOOR")), ("monthly_method", is("INVOICE"))],
+            Before { deposit: Some(deposit()), ..asks(ImmediatePayment::Required, false) },
+        ),
         row("others", vec![], asks(ImmediatePayment::Optional, false)),
     ];
     Table { name: "before-order".to_owned(), hit: HitPolicy::First, criteria: criteria(&CONTEXT, &[]), rows }
+}
+
+/// Held from those who are visited at home and pay on invoice.
+fn deposit() -> Deposit {
+    Deposit { service: "DEPOT-FACTURE".to_owned(), amount: Money::from_cents(4_000) }
 }
 
 fn after() -> Table<After> {
@@ -94,7 +105,7 @@ fn is(word: &str) -> Cell {
     Cell::Is(word.into())
 }
 
-fn criteria(context: &[&str], order: &[&str]) -> std::collections::BTreeSet<String> {
+fn criteria(context: &[&str], order: &[&str]) -> BTreeSet<String> {
     context.iter().chain(order).map(|criterion| (*criterion).to_owned()).collect()
 }
 

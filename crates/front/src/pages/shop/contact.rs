@@ -1,8 +1,5 @@
 //! Contact requests: never a dead end when an address is not found or not served (SSH-04).
 
-#[cfg(test)]
-mod tests;
-
 use crate::components::{Banner, ErrorSummary, Field, Tone};
 use crate::error::Failure;
 use crate::faults::Faults;

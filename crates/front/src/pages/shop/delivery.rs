@@ -1,8 +1,6 @@
 //! Step "Installation and delivery": appointment, parcel or shop, and an early start (SSH-13, SSH-14).
 
 mod calendar;
-#[cfg(test)]
-mod tests;
 
 use crate::components::{Banner, Choice, ErrorSummary, Tone};
 use crate::error::Failure;
@@ -140,7 +138,7 @@ fn page(
     let (first_days, later_days) =
         calendar::split(calendar::by_day(&choices.slots, choices.earliest_without_express_request, t), &form.slot_id);
     let earliest = t.date(choices.earliest_without_express_request);
-    let installation = super::place::one_line(&cart.dwelling);
+    let installation = super::place::one_line(&cart.dwelling, t);
     let page = DeliveryPage { frame, form, faults, choices, first_days, later_days, earliest, installation };
     frame::page(status, &page)
 }
@@ -159,14 +157,19 @@ impl DeliveryPage {
         self.choices.calendar_unavailable || self.choices.slots.is_empty()
     }
 
+    /// Whether the first days shown need a request to start early (WD-3).
+    fn has_early_days(&self) -> bool {
+        self.first_days.iter().any(|day| day.early)
+    }
+
     fn fault(&self, name: &str) -> Option<String> {
         self.faults.of(name, self.frame.t)
     }
 
     /// One of the two boxes of an early start, each with its own words (WD-3).
-    fn tick(&self, name: &str, key: &str, ticked: bool) -> Choice {
+    fn tick(&self, name: &str, key: &str, ticked: &bool) -> Choice {
         let t = self.frame.t;
-        Choice::tick(name.to_owned(), t.get(key)).checked(ticked).fault(self.faults.of(name, t))
+        Choice::tick(name.to_owned(), t.get(key)).checked(*ticked).fault(self.faults.of(name, t))
     }
 
     fn summary_of_faults(&self) -> Option<ErrorSummary> {

@@ -1,8 +1,5 @@
 //! Legal pages: notice (DV-1, DV-2), privacy (GD-1), cookies (CK-1), accessibility (AC-5, AC-6), terms.
 
-#[cfg(test)]
-mod tests;
-
 use crate::brand::{BrandFacts, Conformity};
 use crate::components::{Banner, Tone};
 use crate::error::Failure;

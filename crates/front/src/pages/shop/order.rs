@@ -1,8 +1,6 @@
 //! The order: confirmation and follow-up are the same page, for who holds its key (SSH-15).
 
 mod next;
-#[cfg(test)]
-mod tests;
 
 use super::document::DocumentLine;
 use crate::components::SummaryPanel;

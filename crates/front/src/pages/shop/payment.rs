@@ -1,8 +1,6 @@
 //! Step "Payment": how the monthly bill is paid (SSH-15, SP-1, CA-3).
 
 mod card;
-#[cfg(test)]
-mod tests;
 
 use crate::components::{Banner, Choice, ErrorSummary, Field, Tone};
 use crate::error::Failure;

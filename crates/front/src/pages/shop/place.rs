@@ -1,15 +1,17 @@
 //! Addresses in one line, as they are read aloud.
 
+use super::dwellings::within;
 use weblys_api::address::DwellingView;
 use weblys_api::cart::CartView;
+use weblys_i18n::Texts;
 
-/// A dwelling: `3 bis Avenue du Général Fictif, bâtiment B, 42000 Ville-Fictive`.
+/// A dwelling: `12 rue des Lilas, Bâtiment B, Étage 3, 42000 Saint-Exemple`.
 #[must_use]
-pub fn one_line(dwelling: &DwellingView) -> String {
+pub fn one_line(dwelling: &DwellingView, t: &Texts) -> String {
     let town = format!("{} {}", dwelling.postal_code, dwelling.commune);
-    let inside = [&dwelling.building, &dwelling.staircase, &dwelling.floor, &dwelling.door];
-    let parts = [&dwelling.line].into_iter().chain(inside).map(String::as_str).chain([town.as_str()]);
-    parts.filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
+    let within = within(dwelling, t);
+    let parts = [dwelling.line.as_str(), within.as_str(), town.as_str()];
+    parts.into_iter().filter(|part| !part.trim().is_empty()).collect::<Vec<_>>().join(", ")
 }
 
 /// Who is debited: name, then address in lines (SP-1).

@@ -1,8 +1,5 @@
 //! A cart left for later: the link by mail, and the page that takes it up again (EXP-24).
 
-#[cfg(test)]
-mod tests;
-
 use crate::components::{Banner, EmptyState, ErrorSummary, Field, Tone};
 use crate::error::Failure;
 use crate::faults::Faults;

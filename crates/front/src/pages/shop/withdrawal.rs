@@ -3,9 +3,6 @@
 //! No account, no session: who made the contract names it. Nothing is sent before the second
 //! button; the receipt bears the date and the hour to the second.
 
-#[cfg(test)]
-mod tests;
-
 use crate::components::{ErrorSummary, Field};
 use crate::error::Failure;
 use crate::faults::Faults;

@@ -2,8 +2,6 @@
 
 pub(super) mod birth;
 mod form;
-#[cfg(test)]
-mod tests;
 
 use crate::components::{Choice, ErrorSummary, Field};
 use crate::error::Failure;
@@ -73,7 +71,7 @@ fn page(shop: &Shop, visit: &Visit, cart: &CartView, form: YouForm, faults: Faul
         .with_faults(!faults.is_empty());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let operator = shop.brand.facts.name.clone();
-    let installation = super::place::one_line(&cart.dwelling);
+    let installation = super::place::one_line(&cart.dwelling, visit.t());
     frame::page(status, &YouPage { frame, form, faults, operator, installation })
 }
 
@@ -110,18 +108,23 @@ impl YouPage {
         self.field(&port.field("number"), label, &port.number).inputmode("tel").autocomplete("off").longest(30).medium()
     }
 
-    fn port_title(&self, port: &PortForm) -> std::borrow::Cow<'static, str> {
-        match port.kind {
+    fn port_keep(&self, port: &PortForm) -> Choice {
+        let words = match port.kind {
             PortKind::Fixed => self.frame.t.get("you-port-keep-fixed"),
             PortKind::Mobile => self.frame.t.get("you-port-keep-mobile"),
-        }
+        };
+        Choice::tick(port.field("keep"), words).checked(port.keep)
+    }
+
+    fn other_billing(&self) -> Choice {
+        Choice::tick("other_billing_address", self.frame.t.get("you-billing-other")).checked(self.form.other_billing)
     }
 
     /// A box of its own: consent, mandate.
-    fn tick(&self, name: String, key: &str, ticked: bool) -> Choice {
+    fn tick(&self, name: String, key: &str, ticked: &bool) -> Choice {
         let t = self.frame.t;
         let label = t.one(key, "operator", &self.operator);
-        Choice::tick(name.clone(), label).checked(ticked).fault(self.faults.of(&name, t))
+        Choice::tick(name.clone(), label).checked(*ticked).fault(self.faults.of(&name, t))
     }
 
     fn summary_of_faults(&self) -> Option<ErrorSummary> {

@@ -18,7 +18,9 @@ pub struct Block {
     pub title: Words,
     /// The step where it can be changed.
     pub href: String,
-    /// What it says.
+    /// What it says, when it is a plain list.
+    pub lines: Vec<String>,
+    /// What it says, point by point.
     pub rows: Vec<Row>,
 }
 
@@ -50,16 +52,17 @@ pub fn of(cart: &CartView, t: &Texts) -> Vec<Block> {
 }
 
 fn block(title: Words, step: Step, cart: &CartView, rows: Vec<Row>) -> Block {
-    Block { title, href: routes::step(step, Some(cart.dwelling.dwelling_id.as_str())), rows }
+    Block { rows, ..empty_block(title, routes::step(step, Some(cart.dwelling.dwelling_id.as_str()))) }
+}
+
+fn empty_block(title: Words, href: impl Into<String>) -> Block {
+    Block { title, href: href.into(), lines: Vec::new(), rows: Vec::new() }
 }
 
 fn offer(cart: &CartView, t: &Texts) -> Block {
     let name = cart.offer.as_ref().map(|offer| offer.name.in_locale(t.locale()).to_owned()).unwrap_or_default();
-    let rows = vec![
-        Row::new(t.get("check-offer"), name),
-        Row::new(t.get("check-installation"), place::one_line(&cart.dwelling)),
-    ];
-    block(t.get("check-offer"), Step::Offers, cart, rows)
+    let rows = vec![Row::new(t.get("check-installation"), place::one_line(&cart.dwelling, t))];
+    Block { lines: vec![name], ..block(t.get("check-offer"), Step::Offers, cart, rows) }
 }
 
 /// Equipment or options by name, as the summary names them.
@@ -72,23 +75,23 @@ fn chosen(cart: &CartView, step: Step, t: &Texts) -> Block {
         let line = cart.summary.lines.iter().find(|line| line.kind == kind && line.code == code)?;
         Some(line.label.in_locale(t.locale()).to_owned())
     };
-    let mut values: Vec<String> = items
+    let mut lines: Vec<String> = items
         .iter()
         .filter_map(|item| {
             let name = name(&item.code)?;
             Some(if item.quantity > 1 { format!("{name} × {}", item.quantity) } else { name })
         })
         .collect();
-    if values.is_empty() {
-        values.push(t.get(none).into_owned());
+    if lines.is_empty() {
+        lines.push(t.get(none).into_owned());
     }
-    let mut rows = vec![Row { label: t.get(title), values }];
+    let mut rows = Vec::new();
     if step == Step::Options
         && let Some(coupon) = &cart.coupon
     {
         rows.push(Row::new(t.get("check-coupon"), coupon.clone()));
     }
-    block(t.get(title), step, cart, rows)
+    Block { lines, ..block(t.get(title), step, cart, rows) }
 }
 
 fn you(customer: &CustomerView, t: &Texts) -> Block {
@@ -107,7 +110,7 @@ fn you(customer: &CustomerView, t: &Texts) -> Block {
         Row::new(t.get("check-port"), t.with("check-port-words", &words))
     }));
     rows.push(Row::new(t.get("check-consents"), consents(who, t)));
-    Block { title: t.get("check-you"), href: routes::YOU.to_owned(), rows }
+    Block { rows, ..empty_block(t.get("check-you"), routes::YOU) }
 }
 
 fn billing(who: &Identify) -> Vec<String> {
@@ -133,7 +136,7 @@ fn delivery(known: &DeliveryView, cart: &CartView, t: &Texts) -> Block {
             Row::new(t.get("check-appointment"), when)
         }
         (DeliveryKind::Appointment, None) => Row::new(t.get("check-appointment"), t.get("check-callback")),
-        (DeliveryKind::Shipment, _) => Row::new(t.get("check-shipment"), place::one_line(&cart.dwelling)),
+        (DeliveryKind::Shipment, _) => Row::new(t.get("check-shipment"), place::one_line(&cart.dwelling, t)),
         (DeliveryKind::Pickup, _) => {
             let shop = known.pickup_point.as_ref();
             let values = shop.map(|shop| [vec![shop.name.clone()], shop.address.clone()].concat());
@@ -142,7 +145,7 @@ fn delivery(known: &DeliveryView, cart: &CartView, t: &Texts) -> Block {
     };
     let start = if known.express_start { t.get("check-start-express") } else { t.get("check-start-later") };
     let rows = vec![first, Row::new(t.get("check-start"), start)];
-    Block { title: t.get("check-delivery"), href: routes::DELIVERY.to_owned(), rows }
+    Block { rows, ..empty_block(t.get("check-delivery"), routes::DELIVERY) }
 }
 
 fn payment(known: &PaymentView, t: &Texts) -> Block {
@@ -159,5 +162,5 @@ fn payment(known: &PaymentView, t: &Texts) -> Block {
         }
         PaymentMethod::Invoice => vec![Row::new(t.get("check-payment"), t.get("check-invoice"))],
     };
-    Block { title: t.get("check-payment"), href: routes::PAYMENT.to_owned(), rows }
+    Block { rows, ..empty_block(t.get("check-payment"), routes::PAYMENT) }
 }

@@ -1,0 +1,61 @@
+//! A FRONT before the pretended BACK, and a visitor with one session.
+
+use crate::pretend_back;
+use reqwest::{Client, RequestBuilder, Response, header, redirect};
+use weblys_front::{Config, bind};
+
+pub struct Site {
+    origin: String,
+    client: Client,
+}
+
+impl Site {
+    pub async fn start() -> Self {
+        let config = Config {
+            listen: "127.0.0.1:0".into(),
+            back_url: pretend_back::start().await,
+            csrf_secret: "a secret that is long enough for a test".into(),
+            demo: true,
+            ..Config::default()
+        };
+        let bound = bind(config).await.unwrap();
+        let origin = format!("http://{}", bound.local_addr().unwrap());
+        tokio::spawn(bound.serve(std::future::pending()));
+        Self { origin, client: Client::builder().redirect(redirect::Policy::none()).build().unwrap() }
+    }
+
+    pub fn get(&self, path: &str, language: &str, session: &str) -> RequestBuilder {
+        let request = self.client.get(format!("{}{path}", self.origin)).header(header::ACCEPT_LANGUAGE, language);
+        request.header(header::COOKIE, format!("weblys_visitor=visitor-1; weblys_shop={session}"))
+    }
+
+    pub async fn page(&self, path: &str, language: &str, session: &str) -> String {
+        self.get(path, language, session).send().await.unwrap().text().await.unwrap()
+    }
+
+    pub async fn post(&self, path: &str, session: &str, form: &[(&str, &str)]) -> Response {
+        let page = self.page("/shop/withdrawal", "fr", "").await;
+        let csrf = page.split(r#"name="csrf" value=""#).nth(1).unwrap().split('"').next().unwrap();
+        let mut body = url::form_urlencoded::Serializer::new(String::new());
+        let body = body.extend_pairs(form).append_pair("csrf", csrf).finish();
+        let request = self.client.post(format!("{}{path}", self.origin)).header(header::ACCEPT_LANGUAGE, "fr");
+        request
+            .header(header::COOKIE, format!("weblys_visitor=visitor-1; weblys_shop={session}"))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(body)
+            .send()
+            .await
+            .unwrap()
+    }
+}
+
+pub fn location(response: &Response) -> &str {
+    response.headers()[header::LOCATION].to_str().unwrap()
+}
+
+/// What a person reads: without tags, with plain spaces.
+pub fn shown(html: &str) -> String {
+    let text: String = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| format!("{text} ")).collect();
+    let plain = text.replace(['\u{a0}', '\u{202f}'], " ").replace("&#39;", "'").replace("&nbsp;", " ");
+    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+}

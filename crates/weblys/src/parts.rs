@@ -1,0 +1,76 @@
+//! Each part alone, as in production.
+
+use crate::cli::PartArgs;
+use crate::settings;
+use crate::shutdown::Shutdown;
+use anyhow::Context;
+use serde::Deserialize;
+use std::net::SocketAddr;
+use std::sync::Arc;
+use url::Url;
+use weblys_kernel::SystemClock;
+
+/// FRONT.
+pub async fn front(args: PartArgs) -> anyhow::Result<()> {
+    let config: weblys_front::Config = settings::read("front", args.config.as_deref())?;
+    let bound = weblys_front::bind(config).await?;
+    println!("ready http://{}", bound.local_addr()?);
+    Ok(bound.serve(Shutdown::listen()?.wait()).await?)
+}
+
+/// BACK.
+pub async fn back(args: PartArgs) -> anyhow::Result<()> {
+    let config: weblys_back::Config = settings::read("back", args.config.as_deref())?;
+    let bound = weblys_back::bind(config, Arc::new(SystemClock)).await?;
+    println!("ready http://{}", bound.local_addr()?);
+    Ok(bound.serve(Shutdown::listen()?.wait()).await?)
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ProcableSettings {
+    listen: SocketAddr,
+    database_url: String,
+    credential: String,
+}
+
+/// The reference operator system.
+pub async fn procable(args: PartArgs) -> anyhow::Result<()> {
+    let settings: ProcableSettings = settings::read("procable", args.config.as_deref())?;
+    let config = weblys_procable::Config::new(settings.listen, settings.database_url, settings.credential);
+    let server = weblys_procable::Server::bind(config, Arc::new(SystemClock)).await?;
+    println!("ready http://{}", server.local_addr());
+    Ok(server.run(Shutdown::listen()?.wait()).await?)
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CardpageSettings {
+    listen: SocketAddr,
+    credential: String,
+    #[serde(default)]
+    public_url: Option<Url>,
+    allowed_returns: Vec<Url>,
+}
+
+/// The stand-in of a payment provider's card page.
+pub async fn cardpage(args: PartArgs) -> anyhow::Result<()> {
+    let settings: CardpageSettings = settings::read("cardpage", args.config.as_deref())?;
+    let config = weblys_cardpage::Config {
+        listen: settings.listen,
+        public_url: settings.public_url,
+        credential: settings.credential,
+        allowed_returns: settings.allowed_returns,
+    };
+    let server = weblys_cardpage::Server::bind(config, Arc::new(SystemClock)).await?;
+    println!("ready http://{}", server.local_addr());
+    Ok(server.run(Shutdown::listen()?.wait()).await?)
+}
+
+/// BACK's schema.
+pub async fn migrate(args: PartArgs) -> anyhow::Result<()> {
+    let config: weblys_back::Config = settings::read("back", args.config.as_deref())?;
+    weblys_back::open_database(&config.database_url).await.context("the schema could not be brought up to date")?;
+    println!("the schema is up to date");
+    Ok(())
+}

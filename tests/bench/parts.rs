@@ -1,0 +1,40 @@
+//! The processes that are measured: the parts of the platform, each apart where it can be told apart.
+
+use crate::process;
+use weblys_journeys::platform::{Engine, Platform, Template};
+use weblys_journeys::settings::Settings;
+
+/// A running platform and its processes.
+pub struct Parts {
+    /// The platform.
+    pub platform: Platform,
+    /// From the start on existing data to ready, by part.
+    pub start_ms: Vec<(String, f64)>,
+    processes: Vec<(String, u32)>,
+}
+
+impl Parts {
+    /// Seeds, stops, and starts each part again on the seeded data, measuring that second start.
+    pub async fn start(settings: &Settings, engine: Engine, server: Option<u32>) -> anyhow::Result<Self> {
+        let template = Template::seed(settings, engine).await?;
+        let (platform, start_ms) = template.start_apart(settings).await?;
+        let mut processes = platform.processes();
+        processes.extend(server.map(|pid| ("postgresql".to_owned(), pid)));
+        Ok(Self { platform, start_ms, processes })
+    }
+
+    /// CPU milliseconds used so far, by part; a database server with all its processes.
+    pub fn cpu(&self) -> Vec<(String, f64)> {
+        self.each(process::cpu_ms)
+    }
+
+    /// Memory in megabytes, by part.
+    pub fn memory(&self) -> Vec<(String, f64)> {
+        self.each(process::memory_mb)
+    }
+
+    fn each(&self, of: fn(u32) -> f64) -> Vec<(String, f64)> {
+        let whole = |pid: u32| process::family(pid).into_iter().map(of).sum();
+        self.processes.iter().map(|(name, pid)| (name.clone(), whole(*pid))).collect()
+    }
+}
