@@ -14,9 +14,8 @@ pub async fn alive() -> StatusCode {
 
 /// `GET /readyz`: no while draining, without a catalogue, or without a database.
 pub async fn ready(State(app): State<App>) -> StatusCode {
-    let ready = !app.draining.load(Ordering::Relaxed)
-        && app.publications.current().is_ok()
-        && app.db.ping().await.is_ok();
+    let ready =
+        !app.draining.load(Ordering::Relaxed) && app.publications.current().is_ok() && app.db.ping().await.is_ok();
     if ready { StatusCode::NO_CONTENT } else { StatusCode::SERVICE_UNAVAILABLE }
 }
 

@@ -64,4 +64,3 @@ impl Parts {
         place.sale(channel, customer_type, self.today())
     }
 }
-

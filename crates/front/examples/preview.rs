@@ -3,7 +3,6 @@
 //! Arguments: the address to listen on, the brand. With the cookie `weblys_shop=session-1` there is a cart.
 
 #[path = "../tests/pretend_back/mod.rs"]
-#[expect(clippy::unwrap_used, reason = "shared with tests")]
 mod pretend_back;
 
 use weblys_front::{Config, bind};

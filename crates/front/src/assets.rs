@@ -15,8 +15,10 @@ use flate2::{Compression, write::GzEncoder};
 use sha2::{Digest, Sha256};
 use std::io::Write;
 
-const STYLE: &str =
-    concat!(include_str!("../../../templates/assets/weblys.css"), include_str!("../../../templates/assets/journey.css"));
+const STYLE: &str = concat!(
+    include_str!("../../../templates/assets/weblys.css"),
+    include_str!("../../../templates/assets/journey.css")
+);
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const SCRIPTS: [(&str, &str); 3] = [
     ("combobox.js", include_str!("../../../templates/assets/js/combobox.js")),

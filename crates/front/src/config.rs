@@ -86,8 +86,7 @@ mod tests {
 
     #[test]
     fn secrets_never_show_in_logs() {
-        let config =
-            Config { csrf_secret: "s3cret".into(), back_credential: "cr3dential".into(), ..Config::default() };
+        let config = Config { csrf_secret: "s3cret".into(), back_credential: "cr3dential".into(), ..Config::default() };
         let shown = format!("{config:?}");
         assert!(!shown.contains("s3cret") && !shown.contains("cr3dential"), "{shown}");
     }

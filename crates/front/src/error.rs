@@ -17,6 +17,9 @@ use axum::response::{IntoResponse, Response};
 use weblys_api::CallError;
 use weblys_i18n::Texts;
 
+/// BACK's code for a session without a cart.
+const NO_CART: &str = "API-003";
+
 /// Why a page is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
@@ -43,7 +46,9 @@ impl From<CallError> for Failure {
             CallError::Unexpected(status) if *status >= 502 => Self::Unavailable,
             CallError::Unexpected(_) => Self::Broken,
             CallError::Refused(problem) => match problem.status {
-                401 => Self::NoCart,
+                _ if problem.code == NO_CART => Self::NoCart,
+                // Ours to settle between FRONT and BACK, not the visitor's.
+                401 | 403 => Self::Broken,
                 404 | 410 => Self::NotFound,
                 429 | 502..=504 => Self::Unavailable,
                 500.. => Self::Broken,

@@ -97,7 +97,7 @@ mod tests {
     use weblys_kernel::Locale;
 
     fn problem(status: u16) -> CallError {
-        let field = FieldFault { field: "ported.0.rio".into(), code: "VAL-043".into() };
+        let field = FieldFault { field: "ported.0.rio".into(), code: "VAL-024".into() };
         CallError::Refused(Box::new(Problem::new(status, "ORD-005", "fields").with_fields(vec![field])))
     }
 

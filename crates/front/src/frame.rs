@@ -13,8 +13,8 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use weblys_api::cart::{CartView, Step};
 use weblys_i18n::Texts;
-use weblys_kernel::{Locale, Money};
 use weblys_kernel::locale::Label;
+use weblys_kernel::{Locale, Money};
 
 /// The frame of one page.
 #[derive(Debug)]

@@ -150,7 +150,10 @@ mod tests {
 
     #[test]
     fn a_link_keeps_what_was_typed_and_cannot_leave_its_place() {
-        assert_eq!(with_query(SEARCH, &[("q", "3 rue d'Été & Co"), ("x", "")]), "/shop/address?q=3+rue+d%27%C3%89t%C3%A9+%26+Co");
+        assert_eq!(
+            with_query(SEARCH, &[("q", "3 rue d'Été & Co"), ("x", "")]),
+            "/shop/address?q=3+rue+d%27%C3%89t%C3%A9+%26+Co"
+        );
         assert_eq!(dwelling("../cart"), "/shop/dwelling/..%2Fcart");
         assert_eq!(step(Step::Offers, Some("D1")), "/shop/dwelling/D1");
         assert_eq!(step(Step::Offers, None), "/shop");

@@ -26,7 +26,7 @@ const READ: [(&str, &str, &[&str], &[&str]); 10] = [
     (
         "/shop/delivery",
         "session-1b",
-        &["Mardi 24 novembre", "Je demande expressément", "Je reconnais que si je me rétracte", "9 h – 18 h"],
+        &["mardi 24 novembre", "Je demande expressément", "Je reconnais que si je me rétracte", "9 h – 18 h"],
         &["Tuesday 24 November", "I expressly ask", "I acknowledge that if I then withdraw"],
     ),
     ("/shop/delivery", "session-quiet", &["Être rappelé(e) pour fixer la date"], &["Call me to agree on a date"]),
@@ -61,7 +61,12 @@ const READ: [(&str, &str, &[&str], &[&str]); 10] = [
     (
         "/shop/order/WB-2611-4F7K2M?key=order-key",
         FULL,
-        &["10 004 271", "le mardi 24 novembre, entre 14 h et 16 h", "Renoncer au contrat ici", "Mandat de prélèvement SEPA"],
+        &[
+            "10 004 271",
+            "le mardi 24 novembre, entre 14 h et 16 h",
+            "Renoncer au contrat ici",
+            "Mandat de prélèvement SEPA",
+        ],
         &["10 004 271", "Tuesday 24 November, between 14:00 and 16:00", "Withdraw from the contract here"],
     ),
     ("/shop/withdrawal", "", &["Renoncer au contrat ici", "Aucun compte n’est nécessaire"], &["No account is needed"]),
@@ -99,7 +104,10 @@ async fn every_page_has_one_first_heading_no_bare_key_and_nothing_inline() {
             assert!(html.contains(&format!(r#"<html lang="{language}""#)), "{path}");
             assert!(!html.contains(" style=") && !html.contains("<script>"), "{path}: the policy forbids it");
             let families = ["you-", "delivery-", "payment-", "check-", "order-", "legal-", "problem-", "refusal-"];
-            let bare = shown(&html).split_whitespace().find(|word| families.iter().any(|key| word.starts_with(key))).map(str::to_owned);
+            let bare = shown(&html)
+                .split_whitespace()
+                .find(|word| families.iter().any(|key| word.starts_with(key)))
+                .map(str::to_owned);
             assert_eq!(bare, None, "{path} {language} shows a key instead of a text");
         }
     }
@@ -132,7 +140,10 @@ async fn one_box_for_each_channel_and_the_browser_knows_what_each_field_is() {
     for token in ["given-name", "family-name", "bday", "email", "tel", "billing postal-code"] {
         assert!(html.contains(&format!(r#"autocomplete="{token}""#)), "{token}");
     }
-    assert!(html.contains("port_fixed_rio") && !html.contains("port_mobile_rio"), "the offer takes a fixed number only");
+    assert!(
+        html.contains("port_fixed_rio") && !html.contains("port_mobile_rio"),
+        "the offer takes a fixed number only"
+    );
 }
 
 #[tokio::test]
@@ -150,7 +161,8 @@ async fn what_was_typed_stays_and_each_fault_stands_beside_its_field() {
     let response = site.post("/shop/you", "session-1", &form).await;
     assert_eq!(response.status(), 422);
     let html = response.text().await.unwrap();
-    for kept in [r#"value="31/02/1985""#, r#"value="01 99 00 12 34""#, r#"value="38FK7L8M9XXX""#, "Camille &#60;b&#62;"] {
+    for kept in [r#"value="31/02/1985""#, r#"value="01 99 00 12 34""#, r#"value="38FK7L8M9XXX""#, "Camille &#60;b&#62;"]
+    {
         assert!(html.contains(kept), "{kept} in\n{html}");
     }
     for field in ["birth_date", "email", "port_fixed_rio"] {
@@ -220,7 +232,8 @@ async fn coming_back_from_the_card_page_leads_on_or_explains() {
 #[tokio::test]
 async fn the_order_needs_both_boxes_and_a_changed_cart_is_read_again() {
     let site = Site::start().await;
-    let response = site.post("/shop/order", FULL, &[("contract_summary_sha256", "ab12"), ("accept_terms", "true")]).await;
+    let response =
+        site.post("/shop/order", FULL, &[("contract_summary_sha256", "ab12"), ("accept_terms", "true")]).await;
     assert_eq!(response.status(), 422);
     let html = response.text().await.unwrap();
     assert!(shown(&html).contains("confirmez que vous avez reçu le récapitulatif"));

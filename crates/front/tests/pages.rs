@@ -1,5 +1,7 @@
 //! Pages of the shop through a real FRONT, before a pretended BACK.
 
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+
 mod pretend_back;
 
 use reqwest::{Client, RequestBuilder, Response, header, redirect};
@@ -51,7 +53,13 @@ impl Site {
         let body = url::form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         let request = self.client.post(format!("{}{path}", self.origin)).header(header::COOKIE, CART);
         let kind = "application/x-www-form-urlencoded";
-        request.header(header::CONTENT_TYPE, kind).header(header::ACCEPT_LANGUAGE, "fr").body(body).send().await.unwrap()
+        request
+            .header(header::CONTENT_TYPE, kind)
+            .header(header::ACCEPT_LANGUAGE, "fr")
+            .body(body)
+            .send()
+            .await
+            .unwrap()
     }
 }
 
@@ -83,15 +91,22 @@ async fn every_page_reads_well_in_both_languages_and_has_one_first_heading() {
         for (language, expected) in [("fr", french), ("en-GB", english)] {
             let html = site.page(path, language, cookies).await;
             if path != "/" || language != "fr" {
-                assert!(html.replace('\u{a0}', " ").replace('\u{202f}', " ").contains(expected), "{path} {language}: {html}");
+                assert!(
+                    html.replace('\u{a0}', " ").replace('\u{202f}', " ").contains(expected),
+                    "{path} {language}: {html}"
+                );
             }
             assert_eq!(html.matches("<h1").count(), 1, "{path} {language}");
             assert!(html.contains(&format!(r#"<html lang="{}""#, &language[..2])), "{path} {language}");
             for forbidden in ["shop-", "common-", "gallery-"] {
-                let shown = html.split('>').filter_map(|part| part.split('<').next()).find(|text| text.starts_with(forbidden));
+                let shown =
+                    html.split('>').filter_map(|part| part.split('<').next()).find(|text| text.starts_with(forbidden));
                 assert_eq!(shown, None, "{path} {language} shows a key instead of a text");
             }
-            assert!(!html.contains(" style=") && !html.contains("onclick"), "{path}: nothing inline, the policy forbids it");
+            assert!(
+                !html.contains(" style=") && !html.contains("onclick"),
+                "{path}: nothing inline, the policy forbids it"
+            );
         }
     }
 }

@@ -10,10 +10,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
+use weblys_catalog::SaleContext;
 use weblys_catalog::Selection;
 use weblys_catalog::model::OfferCode;
 use weblys_catalog::model::{ChannelCode, CustomerTypeCode, DistributionZoneCode};
-use weblys_catalog::SaleContext;
 use weblys_kernel::network::{CommuneCode, DwellingId, Eligibility};
 use weblys_kernel::{Locale, Money};
 
@@ -110,9 +110,13 @@ impl Place {
     /// Postal lines: the dwelling within the building, number and street, postal code and town.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
-        let parts = [("Bât.", &self.building), ("Esc.", &self.staircase), ("Étage", &self.floor), ("Porte", &self.door)];
-        let within: Vec<String> =
-            parts.into_iter().filter(|(_, part)| !part.is_empty()).map(|(word, part)| format!("{word} {part}")).collect();
+        let parts =
+            [("Bât.", &self.building), ("Esc.", &self.staircase), ("Étage", &self.floor), ("Porte", &self.door)];
+        let within: Vec<String> = parts
+            .into_iter()
+            .filter(|(_, part)| !part.is_empty())
+            .map(|(word, part)| format!("{word} {part}"))
+            .collect();
         let town = format!("{} {}", self.postal_code, self.commune);
         let within = (!within.is_empty()).then(|| within.join(", "));
         within.into_iter().chain([self.line.clone(), town]).collect()

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+use weblys_kernel::Refusal;
 use weblys_kernel::email::EmailAddress;
 use weblys_kernel::person::{BirthDate, PersonName};
 use weblys_kernel::phone::{PhoneKind, PhoneNumber};
 use weblys_kernel::postal::{AddressFault, AddressField, AddressParts, PostalAddress};
 use weblys_kernel::rio::Rio;
-use weblys_kernel::Refusal;
 
 /// One refused field.
 #[derive(Debug, Clone, PartialEq, Eq)]

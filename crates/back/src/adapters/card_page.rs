@@ -81,7 +81,9 @@ impl CardProvider {
         let request = self.http.get(format!("{}/v1/sessions/{safe}", self.base)).bearer_auth(&self.credential);
         let state: SessionState = answer(request).await?;
         Ok(match state {
-            SessionState { status, token: Some(token), last4: Some(last4), brand, expiry } if status == "authorised" => {
+            SessionState { status, token: Some(token), last4: Some(last4), brand, expiry }
+                if status == "authorised" =>
+            {
                 Some(CardToken { token, last4, brand: brand.unwrap_or_default(), expiry: expiry.unwrap_or_default() })
             }
             _ => None,

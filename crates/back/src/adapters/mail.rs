@@ -44,7 +44,8 @@ impl Mailer {
                 (from, Transport::Files(AsyncFileTransport::new(folder)))
             }
             config::Mail::Smtp { url, from } => {
-                let builder = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| unwritable(&error))?;
+                let builder =
+                    AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| unwritable(&error))?;
                 (from, Transport::Smtp(builder.build()))
             }
         };

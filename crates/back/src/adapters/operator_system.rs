@@ -236,8 +236,13 @@ pub struct Purpose {
 #[async_trait]
 pub trait OperatorSystem: Send + Sync + std::fmt::Debug {
     /// Free slots of a distribution zone, from a day on, for so many days.
-    async fn slots(&self, why: &Purpose, zone: &str, from: NaiveDate, days: u32)
-    -> Result<Vec<CalendarSlot>, OperatorError>;
+    async fn slots(
+        &self,
+        why: &Purpose,
+        zone: &str,
+        from: NaiveDate,
+        days: u32,
+    ) -> Result<Vec<CalendarSlot>, OperatorError>;
 
     /// Holds a slot; the same key again moves the hold.
     async fn hold(&self, why: &Purpose, key: &str, slot_id: &str, minutes: u32) -> Result<SlotHold, OperatorError>;
@@ -249,6 +254,10 @@ pub trait OperatorSystem: Send + Sync + std::fmt::Debug {
     async fn shops(&self, why: &Purpose) -> Result<Vec<Shop>, OperatorError>;
 
     /// Places an order. The same key again answers the same acceptance.
-    async fn place_order(&self, why: &Purpose, key: &str, order: &OperatorOrder)
-    -> Result<OperatorAcceptance, OperatorError>;
+    async fn place_order(
+        &self,
+        why: &Purpose,
+        key: &str,
+        order: &OperatorOrder,
+    ) -> Result<OperatorAcceptance, OperatorError>;
 }

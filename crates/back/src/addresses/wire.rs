@@ -9,7 +9,8 @@ use weblys_orders::cart::Place;
 /// One line of the type-ahead.
 #[must_use]
 pub fn suggestion(found: &Suggestion) -> AddressSuggestion {
-    let numbered = |number: &str| if number.is_empty() { found.street.clone() } else { format!("{number} {}", found.street) };
+    let numbered =
+        |number: &str| if number.is_empty() { found.street.clone() } else { format!("{number} {}", found.street) };
     let (kind, id, line) = match &found.kind {
         Kind::Address { address_id } => (SuggestionKind::Address, address_id.to_string(), numbered(&found.number)),
         Kind::Street { street } => (SuggestionKind::Street, street.0.to_string(), found.street.clone()),

@@ -73,7 +73,8 @@ impl<'s> Prices<'s> {
 
     fn equipment(&self, item: &EquipmentItem, chosen: &Selection) -> ChoiceItem {
         let (monthly, once) = self.charge(&item.service);
-        let quantity = chosen.equipment.iter().find(|(code, _)| *code == item.code).map_or(0, |(_, quantity)| *quantity);
+        let quantity =
+            chosen.equipment.iter().find(|(code, _)| *code == item.code).map_or(0, |(_, quantity)| *quantity);
         ChoiceItem {
             code: item.code.to_string(),
             name: item.label.clone(),
@@ -81,7 +82,8 @@ impl<'s> Prices<'s> {
             monthly,
             once,
             deposit: item.deposit.as_ref().and_then(|deposit| self.charge(deposit).1),
-            promotion: self.promotion(|reduces| matches!(reduces, Reduces::Equipment(codes) if codes.contains(&item.code))),
+            promotion: self
+                .promotion(|reduces| matches!(reduces, Reduces::Equipment(codes) if codes.contains(&item.code))),
             max_quantity: u32::from(item.max_quantity),
             quantity: u32::from(quantity),
             requires: Vec::new(),
@@ -100,7 +102,8 @@ impl<'s> Prices<'s> {
             monthly,
             once,
             deposit: None,
-            promotion: self.promotion(|reduces| matches!(reduces, Reduces::Options(codes) if codes.contains(&item.code))),
+            promotion: self
+                .promotion(|reduces| matches!(reduces, Reduces::Options(codes) if codes.contains(&item.code))),
             max_quantity: u32::from(item.max_quantity),
             quantity: u32::from(quantity),
             requires: item.requires.iter().filter_map(name).collect(),

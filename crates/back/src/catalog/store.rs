@@ -7,24 +7,16 @@ use weblys_db::{Database, Session, execute, fetch_one, fetch_optional};
 
 /// The newest publication's version; 0 before the first.
 pub async fn newest(mut on: impl Session) -> Result<i64, ApiError> {
-    let (newest,) = fetch_one!(
-        on,
-        (i64,),
-        "select cast(coalesce(max(publication), 0) as bigint) from catalog_publication"
-    )
-    .await?;
+    let (newest,) =
+        fetch_one!(on, (i64,), "select cast(coalesce(max(publication), 0) as bigint) from catalog_publication").await?;
     Ok(newest)
 }
 
 /// The catalogue of a publication.
 pub async fn content(db: &Database, publication: i64) -> Result<Option<Catalogue>, ApiError> {
-    let found = fetch_optional!(
-        db,
-        (String,),
-        "select content from catalog_publication where publication = $1",
-        publication
-    )
-    .await?;
+    let found =
+        fetch_optional!(db, (String,), "select content from catalog_publication where publication = $1", publication)
+            .await?;
     found.map(|(content,)| serde_json::from_str(&content).map_err(ApiError::internal)).transpose()
 }
 

@@ -67,7 +67,16 @@ fn line(line: &QuoteLine) -> wire::SummaryLine {
         Due::Deposit => (wire::Due::Deposit, 1, Some(1)),
     };
     let quantity = u32::from(line.quantity);
-    wire::SummaryLine { kind, code, label: line.label.clone(), quantity, due, amount: line.amount, from_month, until_month }
+    wire::SummaryLine {
+        kind,
+        code,
+        label: line.label.clone(),
+        quantity,
+        due,
+        amount: line.amount,
+        from_month,
+        until_month,
+    }
 }
 
 fn step(step: &PriceStep) -> wire::ScheduleStep {

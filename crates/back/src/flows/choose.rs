@@ -59,10 +59,7 @@ pub fn options(cart: Cart, pricing: &Pricing, choose: &ChooseItems) -> Result<Ca
     Ok(decide::choose_options(cart, selection, answer)?)
 }
 
-fn codes<C, E: Refusal>(
-    chosen: &[Chosen],
-    parse: impl Fn(&str) -> Result<C, E>,
-) -> Result<Vec<(C, u16)>, ApiError> {
+fn codes<C, E: Refusal>(chosen: &[Chosen], parse: impl Fn(&str) -> Result<C, E>) -> Result<Vec<(C, u16)>, ApiError> {
     let wanted = chosen.iter().filter(|item| item.quantity > 0);
     wanted
         .map(|item| {

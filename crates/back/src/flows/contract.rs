@@ -110,11 +110,18 @@ fn confirmation_facts(app: &Parts, order: &Order, contract: ContractSummary) -> 
             phone: who.phone.to_string(),
             billing_address: billing_lines(cart, who),
         },
-        ported: who.ported.iter().map(|port| PortedNumber { kind: wire::cart::port_kind(port.kind), number: port.number.to_string() }).collect(),
+        ported: who
+            .ported
+            .iter()
+            .map(|port| PortedNumber { kind: wire::cart::port_kind(port.kind), number: port.number.to_string() })
+            .collect(),
         delivery: cart.delivery.as_ref().map(|delivery| wire::delivery::view(delivery, &app.config.sale)),
         delivered_by: if appointment { None } else { delivered_by },
         payment: wire::cart::payment(cart.payment.as_ref().ok_or(OrderRefusal::StepMissing(Step::Payment))?),
-        withdrawal: withdrawal_right(order.ordered_on, contract.summary.lines.iter().any(|line| line.kind == weblys_api::summary::LineKind::Equipment)),
+        withdrawal: withdrawal_right(
+            order.ordered_on,
+            contract.summary.lines.iter().any(|line| line.kind == weblys_api::summary::LineKind::Equipment),
+        ),
         commitment_ends_on: order.quote.commitment.map(|commitment| commitment.until),
         consents: consents(order, who),
         terms_version: TERMS_VERSION.to_owned(),

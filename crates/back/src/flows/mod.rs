@@ -11,6 +11,7 @@ pub mod pay;
 pub mod place_order;
 pub mod resume;
 pub mod schedule;
+pub mod service_calls;
 pub mod start;
 pub mod submit;
 pub mod validate;

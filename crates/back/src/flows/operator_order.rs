@@ -1,12 +1,13 @@
 //! An order of ours as the operator system wants it.
 
 use crate::adapters::operator_system::{
-    OperatorAddress, OperatorConsents, OperatorCustomer, OperatorDelivery, OperatorDocument, OperatorOrder, OperatorPayment,
-    OperatorPorting, OperatorService,
+    OperatorAddress, OperatorConsents, OperatorCustomer, OperatorDelivery, OperatorDocument, OperatorOrder,
+    OperatorPayment, OperatorPorting, OperatorService,
 };
 use crate::error::ApiError;
 use crate::flows::cart::Pricing;
 use crate::flows::contract::billing_lines;
+use crate::flows::service_calls;
 use weblys_orders::identity::LineKind;
 use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Identity, Order, Payment, Step};
@@ -18,16 +19,16 @@ use weblys_orders::{Identity, Order, Payment, Step};
 pub fn of(order: &Order, pricing: &Pricing) -> Result<OperatorOrder, ApiError> {
     let cart = &order.cart;
     let who = cart.identity.as_ref().ok_or(OrderRefusal::StepMissing(Step::You))?;
-    let codes =
-        pricing.snapshot.service_codes(&pricing.sale, cart.chosen()?).map_err(OrderRefusal::Selection)?;
+    let codes = pricing.snapshot.service_codes(&pricing.sale, cart.chosen()?).map_err(OrderRefusal::Selection)?;
     let services = codes
         .into_iter()
         .map(|(code, quantity)| OperatorService { code: code.to_string(), quantity: u32::from(quantity) })
         .collect();
-    let documents = order.documents.iter().map(|issued| OperatorDocument {
-        kind: issued.kind.clone(),
-        sha256: issued.document.sha256.clone(),
-    });
+    let documents = order
+        .documents
+        .iter()
+        .map(|issued| OperatorDocument { kind: issued.kind.clone(), sha256: issued.document.sha256.clone() });
+    let asked = service_calls::of(order, pricing)?;
     Ok(OperatorOrder {
         order_number: order.number.to_string(),
         sales_channel: pricing.sale.channel.to_string(),
@@ -40,8 +41,8 @@ pub fn of(order: &Order, pricing: &Pricing) -> Result<OperatorOrder, ApiError> {
         ported_numbers: who.ported.iter().map(porting).collect(),
         delivery: delivery(order)?,
         payment: payment(order.cart.payment.as_ref().ok_or(OrderRefusal::StepMissing(Step::Payment))?),
-        service_calls: Vec::new(),
-        letters: Vec::new(),
+        service_calls: asked.calls,
+        letters: asked.letters,
         documents: documents.collect(),
         consents: OperatorConsents { email: who.consents.email, sms: who.consents.sms, phone: who.consents.phone },
     })

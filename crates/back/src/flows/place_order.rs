@@ -56,12 +56,7 @@ fn idempotency_key(order: &Order) -> String {
     }
 }
 
-async fn accept(
-    app: &App,
-    effect_id: Uuid,
-    stored: StoredOrder,
-    answer: OperatorAcceptance,
-) -> Result<(), ApiError> {
+async fn accept(app: &App, effect_id: Uuid, stored: StoredOrder, answer: OperatorAcceptance) -> Result<(), ApiError> {
     let mut order = stored.order;
     let OperatorAcceptance { customer_number, generated_password, contract_number } = answer;
     order.accept(Acceptance { customer_number: customer_number.clone(), contract_number })?;

@@ -58,7 +58,8 @@ pub async fn take_up(app: &App, token: &str) -> Result<(String, StoredCart, Pric
     store::cart::hand_over(&app.db, cart_id, &session.0).await?;
     let found = cart::load(app, &session).await?;
     let is_ordered = found.cart.ordered.is_some();
-    let stored = if is_ordered { found } else { cart::change(app, &session, |cart, _| Ok(decide::resume(cart)?)).await? };
+    let stored =
+        if is_ordered { found } else { cart::change(app, &session, |cart, _| Ok(decide::resume(cart)?)).await? };
     let pricing = cart::pricing(app, &stored.cart).await?;
     let record = CaseRecord::of_cart(CaseKind::Resumption, &stored.cart, "SELFSHOP", &cart_id.to_string(), app.now());
     store::case::insert(&app.db, &record).await?;

@@ -20,7 +20,8 @@ pub async fn choices(app: &App, session: &Session, correlation: &Correlation) ->
     let kinds = choose::delivery_kinds(&pricing, stored.cart.chosen()?);
     let why = purpose(&stored.cart, correlation);
     let visits = kinds.contains(&DeliveryKind::Appointment);
-    let slots = if visits { Some(calendar::slots(app, &why, &stored.cart.place.distribution_zone).await) } else { None };
+    let slots =
+        if visits { Some(calendar::slots(app, &why, &stored.cart.place.distribution_zone).await) } else { None };
     let shops = if kinds.contains(&DeliveryKind::Pickup) { calendar::shops(app, &why).await.ok() } else { None };
     let zone = app.config.sale.time_zone;
     Ok(DeliveryChoices {

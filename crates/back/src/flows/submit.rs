@@ -47,12 +47,7 @@ async fn already_ordered(app: &App, stored: &StoredCart) -> Result<Option<Stored
 }
 
 /// None: another request has won the race for the cart.
-async fn keep(
-    app: &App,
-    stored: StoredCart,
-    pricing: &Pricing,
-    place: &PlaceOrder,
-) -> Result<Option<Uuid>, ApiError> {
+async fn keep(app: &App, stored: StoredCart, pricing: &Pricing, place: &PlaceOrder) -> Result<Option<Uuid>, ApiError> {
     let now = app.now();
     let selection = stored.cart.chosen()?;
     let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
@@ -72,7 +67,8 @@ async fn keep(
     store::order::insert(&mut tx, &order).await?;
     write_receipt(app, &mut tx, &order, contract).await?;
     let subject = order.order_id.to_string();
-    let effect_id = outbox::store::add(&mut tx, &Effect::PlaceOrder { order_id: order.order_id }, &subject, now).await?;
+    let effect_id =
+        outbox::store::add(&mut tx, &Effect::PlaceOrder { order_id: order.order_id }, &subject, now).await?;
     tx.commit().await?;
     Ok(Some(effect_id))
 }

@@ -45,7 +45,8 @@ fn contrast(one: &str, other: &str) -> f64 {
 fn tokens(theme: &str) -> BTreeMap<&str, [&str; 2]> {
     let mut tokens = BTreeMap::new();
     for line in theme.lines() {
-        let Some((name, rest)) = line.trim().strip_prefix("--").and_then(|line| line.split_once(": light-dark(")) else {
+        let Some((name, rest)) = line.trim().strip_prefix("--").and_then(|line| line.split_once(": light-dark("))
+        else {
             continue;
         };
         let Some((light, dark)) = rest.trim_end_matches(");").split_once(", ") else { continue };

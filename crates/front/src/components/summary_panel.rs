@@ -54,7 +54,10 @@ impl SummaryPanel {
     #[must_use]
     pub fn of_cart(cart: &CartView, t: &'static Texts) -> Self {
         let place = &cart.dwelling;
-        Self { place: format!("{}, {} {}", place.line, place.postal_code, place.commune), ..Self::new(&cart.summary, t) }
+        Self {
+            place: format!("{}, {} {}", place.line, place.postal_code, place.commune),
+            ..Self::new(&cart.summary, t)
+        }
     }
 
     /// The summary of what is chosen so far.
@@ -92,9 +95,7 @@ fn later(summary: &Summary, t: &Texts) -> String {
         let length = step.until_month.map(|until| until.saturating_sub(step.from_month) + 1);
         words.push(match (index, length) {
             (0, Some(months)) => t.one("common-for-months", "months", months),
-            (_, Some(months)) => {
-                t.with("common-then-for", &[("amount", amount.into()), ("months", months.into())])
-            }
+            (_, Some(months)) => t.with("common-then-for", &[("amount", amount.into()), ("months", months.into())]),
             (_, None) => t.one("common-then", "amount", amount),
         });
     }
@@ -118,7 +119,9 @@ fn note(line: &SummaryLine, t: &Texts) -> String {
         (Due::Deposit, _) => t.get("common-deposit-returned").into_owned(),
         (Due::Once, _) => String::new(),
         (Due::Monthly, Some(until)) if from <= 1 => t.one("common-for-months", "months", until),
-        (Due::Monthly, Some(until)) => t.with("common-from-to-month", &[("from", from.into()), ("until", until.into())]),
+        (Due::Monthly, Some(until)) => {
+            t.with("common-from-to-month", &[("from", from.into()), ("until", until.into())])
+        }
         (Due::Monthly, None) if from > 1 => t.one("common-from-month", "month", from),
         (Due::Monthly, None) => String::new(),
     }
@@ -155,7 +158,16 @@ fn vat(summary: &Summary, t: &Texts) -> String {
     let parts: Vec<String> = summary
         .vat
         .iter()
-        .map(|part| t.with("common-vat-part", &[("rate", t.vat_rate(part.rate).into()), ("amount", t.money(part.amount).into())]))
+        .map(|part| {
+            t.with(
+                "common-vat-part",
+                &[("rate", t.vat_rate(part.rate).into()), ("amount", t.money(part.amount).into())],
+            )
+        })
         .collect();
-    if parts.is_empty() { t.get("common-vat").into_owned() } else { t.one("common-vat-parts", "parts", parts.join(", ")) }
+    if parts.is_empty() {
+        t.get("common-vat").into_owned()
+    } else {
+        t.one("common-vat-parts", "parts", parts.join(", "))
+    }
 }

@@ -31,7 +31,7 @@ fn a_consent_is_never_ticked_by_itself() {
 #[test]
 fn a_price_is_one_phrase_for_those_who_listen() {
     let french = Price::monthly(Money::from_cents(2999), texts(Locale::Fr)).render().unwrap();
-    assert!(french.contains("29,99\u{a0}€ /mois") || french.contains("29,99\u{202f}€ /mois"), "{french}");
+    assert!(french.contains("29,99\u{a0}€ /mois"), "{french}");
     let english = Price::monthly(Money::from_cents(2999), texts(Locale::En)).render().unwrap();
     assert!(english.contains("€29.99 /month"), "{english}");
 }

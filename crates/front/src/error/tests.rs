@@ -10,8 +10,9 @@ fn refused(status: u16, code: &str) -> CallError {
 #[test]
 fn each_answer_of_back_becomes_the_page_that_helps() {
     for (error, failure) in [
-        (refused(401, "API-002"), Failure::NoCart),
-        (refused(404, "API-004"), Failure::NotFound),
+        (refused(404, "API-003"), Failure::NoCart),
+        (refused(401, "API-001"), Failure::Broken),
+        (refused(404, "API-002"), Failure::NotFound),
         (refused(409, "ORD-012"), Failure::Refused("ORD-012".into())),
         (refused(503, "API-010"), Failure::Unavailable),
         (refused(429, "API-011"), Failure::Unavailable),

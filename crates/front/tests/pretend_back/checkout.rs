@@ -39,7 +39,7 @@ pub async fn cart(headers: HeaderMap) -> Response {
     match session(&headers).as_str() {
         "session-1" => sample(samples::CART),
         "session-1b" => Json(unscheduled()).into_response(),
-        "session-gone" => problem(404, "API-004", &[]),
+        "session-gone" => problem(404, "API-003", &[]),
         token => Json(complete(token)).into_response(),
     }
 }
@@ -166,7 +166,7 @@ async fn pay(headers: HeaderMap, Json(choice): Json<Value>) -> Response {
 
 async fn open_card(headers: HeaderMap) -> Response {
     match session(&headers).as_str() {
-        "session-quiet" => problem(503, "API-010", &[]),
+        "session-quiet" => problem(503, "OPS-002", &[]),
         _ => Json(json!({"url": "https://card.example.com/pay/1"})).into_response(),
     }
 }
@@ -191,14 +191,13 @@ async fn order(Json(place): Json<Value>) -> Response {
     if place["contract_summary_sha256"] != "ab12" {
         return problem(409, "ORD-021", &[]);
     }
-    let mut faults = Vec::new();
-    if place["accept_summary"] != true {
-        faults.push(("accept_summary", "ORD-023"));
-    }
     if place["accept_terms"] != true {
-        faults.push(("accept_terms", "ORD-022"));
+        return problem(422, "ORD-022", &[]);
     }
-    if faults.is_empty() { Json(order_of("WB-2611-4F7K2M")).into_response() } else { refused(&faults) }
+    if place["accept_summary"] != true {
+        return problem(422, "ORD-023", &[]);
+    }
+    Json(order_of("WB-2611-4F7K2M")).into_response()
 }
 
 /// The order's number says its state: `WB-SUBMITTED`, `WB-REJECTED`, `WB-FULFILLED`, any other accepted.
@@ -219,12 +218,12 @@ fn order_of(number: &str) -> Value {
 }
 
 async fn order_view(Path(number): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
-    if query["key"] == "order-key" { Json(order_of(&number)).into_response() } else { problem(404, "API-004", &[]) }
+    if query["key"] == "order-key" { Json(order_of(&number)).into_response() } else { problem(404, "API-002", &[]) }
 }
 
 async fn document(Query(query): Query<HashMap<String, String>>) -> Response {
     if query["key"] != "document-key" {
-        return problem(404, "API-004", &[]);
+        return problem(404, "API-002", &[]);
     }
     Json(json!({"kind": "contract_summary", "file_name": "recapitulatif.html",
         "media_type": "text/html; charset=utf-8", "content": "<!doctype html><title>Récapitulatif</title>"}))
@@ -237,7 +236,7 @@ async fn send_link(headers: HeaderMap, Json(send): Json<Value>) -> Response {
 
 async fn resume(Json(resume): Json<Value>) -> Response {
     if resume["token"] != "good" {
-        return problem(404, "API-004", &[]);
+        return problem(404, "API-002", &[]);
     }
     Json(json!({"session": "session-full", "cart": complete("session-full")})).into_response()
 }

@@ -2,6 +2,8 @@
 //!
 //! It decides nothing and keeps nothing; the journey with a real BACK is tested in `tests/`.
 
+#![allow(clippy::unwrap_used, reason = "only for tests and for looking at pages")]
+
 mod checkout;
 
 use axum::extract::{Path, Query};
@@ -43,7 +45,11 @@ fn sample(text: &'static str) -> Response {
 }
 
 async fn search(Query(query): Query<HashMap<String, String>>) -> Response {
-    if query["q"].contains("nulle part") { Json(json!({"suggestions": []})).into_response() } else { sample(samples::SUGGESTIONS) }
+    if query["q"].contains("nulle part") {
+        Json(json!({"suggestions": []})).into_response()
+    } else {
+        sample(samples::SUGGESTIONS)
+    }
 }
 
 async fn address(Path(id): Path<String>) -> Response {

@@ -55,7 +55,8 @@ pub fn location(response: &Response) -> &str {
 
 /// What a person reads: without tags, with plain spaces.
 pub fn shown(html: &str) -> String {
-    let text: String = html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| format!("{text} ")).collect();
+    let text: String =
+        html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| format!("{text} ")).collect();
     let plain = text.replace(['\u{a0}', '\u{202f}'], " ").replace("&#39;", "'").replace("&nbsp;", " ");
     plain.split_whitespace().collect::<Vec<_>>().join(" ")
 }

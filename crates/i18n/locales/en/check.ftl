@@ -38,7 +38,6 @@ check-card = Payment card
 check-card-last4 = Ending in { $last4 }
 check-invoice = On invoice
 check-coupon = Promotional code
-check-prices = What you will pay
 check-prices-vat = All prices are in euros and include VAT.
 check-summary-title = Your contract summary
 check-summary-lead = It sets out the main points of your contract: services, speeds, price, duration. We have also sent it to { $email }. Download it and keep it: it is part of your contract.

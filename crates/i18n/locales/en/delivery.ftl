@@ -24,4 +24,3 @@ delivery-express-lead = You have 14 days to change your mind. Unless you ask, yo
 delivery-express-start = I expressly ask for my services to start before the end of the 14-day withdrawal period.
 delivery-express-acknowledged = I acknowledge that if I then withdraw, I will have to pay for the services supplied until my withdrawal, and that I will have no right of withdrawal once the contract has been fully performed.
 delivery-early-slot = For an appointment before { $date }, also ask to start right away, below.
-delivery-held = Slot held until { $until }.

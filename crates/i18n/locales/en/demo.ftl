@@ -9,4 +9,3 @@ mailbox-date = Date
 mailbox-waiting = Waiting to be sent
 mailbox-attachments = Attachments
 mailbox-back = All e-mails
-mailbox-subject = Subject

@@ -1,7 +1,6 @@
 ### Refusals: what happened, and what to do. One key for each stable code.
 
 refusal-unknown = This request could not be completed (reference { $code }). Check what you typed or try again in a moment.
-refusal-field = Check this field.
 refusal-VAL-005 = Our shop does not serve this country.
 refusal-VAL-020 = The RIO code is incomplete: it has 12 characters. Call 3179 from the line you want to keep to get it.
 refusal-VAL-021 = The RIO code is too long: it has 12 characters.
@@ -86,5 +85,22 @@ refusal-ORD-042 = This number is of the other kind: check whether it is a landli
 refusal-ORD-043 = To keep your number, tick the authorisation box.
 refusal-ORD-044 = This number is already given above.
 refusal-ORD-045 = To pay by direct debit, sign the mandate by ticking the box.
+refusal-ORD-046 = Choose a means of payment.
+refusal-ORD-047 = The way back from the payment page could not be prepared. Try again in a moment.
+refusal-ORD-050 = Give your e-mail address to receive our answer.
+refusal-ORD-051 = Give your order or customer number.
+refusal-ORD-052 = This text is too long. Please shorten it.
+refusal-ORD-053 = This page had been open for too long. Reload it and try again.
+refusal-OPS-001 = Our ordering system does not answer at the moment. Try again in a moment.
+refusal-OPS-002 = The card payment page does not answer at the moment. Try again, or choose another means of payment.
+refusal-API-001 = The shop is not ready yet. Try again in a moment.
+refusal-API-002 = This page does not exist or is no longer available.
+refusal-API-003 = We cannot find your cart.
+refusal-API-004 = Your cart was changed elsewhere at the same time. Read it again and try once more.
+refusal-API-005 = Many people are ordering right now. Try again in a moment.
+refusal-API-006 = Something went wrong on our side. Try again in a moment.
+refusal-VAL-001 = Fill in this field.
+refusal-VAL-002 = This code is too long.
+refusal-VAL-003 = This code has only letters, digits and hyphens.
 refusal-ADR-010 = Our network does not reach this address yet.
 refusal-ADR-011 = The network at this address does not carry this service.

@@ -45,6 +45,7 @@ shop-whole-building = Whole building
 shop-building = Building { $value }
 shop-staircase = Staircase { $value }
 shop-floor = Floor { $value }
+shop-ground-floor = Ground floor
 shop-door = Door { $value }
 shop-change-address = Change address
 

@@ -38,10 +38,9 @@ check-card = Carte bancaire
 check-card-last4 = Se terminant par { $last4 }
 check-invoice = Sur facture
 check-coupon = Code promotionnel
-check-prices = Ce que vous paierez
 check-prices-vat = Tous les prix sont en euros, toutes taxes comprises (TTC).
 check-summary-title = Votre récapitulatif contractuel
-check-summary-lead = Il reprend l’essentiel de votre contrat : services, débits, prix, durée. Nous l’avons aussi envoyé à { $email }. Téléchargez-le et conservez-le : il fait partie de votre contrat.
+check-summary-lead = Il reprend l’essentiel de votre contrat : services, débits, prix, durée. Nous l’avons aussi envoyé à { $email }. Téléchargez‑le et conservez-le : il fait partie de votre contrat.
 check-summary-open = Lire le récapitulatif
 check-summary-download = Télécharger le récapitulatif
 check-accept-summary = J’ai reçu le récapitulatif contractuel.
@@ -53,7 +52,7 @@ check-essential = L’essentiel de votre commande
 check-essential-services = Services
 check-essential-monthly = Prix par mois
 check-essential-period = { $amount } TTC par mois
-check-essential-period-until = { $amount } TTC par mois, du { $from } au { $until } mois
+check-essential-period-until = { $amount } TTC par mois, du { $from }e au { $until }e mois
 check-essential-period-first = { $amount } TTC par mois pendant { $n ->
     [one] 1 mois
    *[other] { $n } mois

@@ -24,4 +24,3 @@ delivery-express-lead = Vous avez 14 jours pour changer d’avis. Sans demande 
 delivery-express-start = Je demande expressément que mes services démarrent avant la fin du délai de rétractation de 14 jours.
 delivery-express-acknowledged = Je reconnais que si je me rétracte ensuite, je devrai payer les services fournis jusqu’à ma rétractation, et que je n’aurai plus de droit de rétractation une fois le contrat pleinement exécuté.
 delivery-early-slot = Pour un rendez-vous avant le { $date }, demandez aussi le démarrage sans attendre, plus bas.
-delivery-held = Créneau réservé jusqu’au { $until }.

@@ -9,4 +9,3 @@ mailbox-date = Date
 mailbox-waiting = En attente d’envoi
 mailbox-attachments = Pièces jointes
 mailbox-back = Tous les e-mails
-mailbox-subject = Objet

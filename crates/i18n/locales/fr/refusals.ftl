@@ -1,7 +1,6 @@
 ### Refus : ce qui s'est passé, et ce qu'il faut faire. Une clé par code stable.
 
 refusal-unknown = Cette demande n'a pas pu aboutir (référence { $code }). Vérifiez votre saisie ou recommencez dans un instant.
-refusal-field = Vérifiez ce champ.
 refusal-VAL-005 = Ce pays n’est pas desservi par notre boutique.
 refusal-VAL-020 = Le code RIO est incomplet : il compte 12 caractères. Appelez le 3179 depuis la ligne à conserver pour l’obtenir.
 refusal-VAL-021 = Le code RIO est trop long : il compte 12 caractères.
@@ -86,5 +85,22 @@ refusal-ORD-042 = Ce numéro n’est pas du bon type : vérifiez s’il s’agi
 refusal-ORD-043 = Pour garder votre numéro, cochez la case du mandat.
 refusal-ORD-044 = Ce numéro est déjà indiqué plus haut.
 refusal-ORD-045 = Pour payer par prélèvement, signez le mandat en cochant la case.
+refusal-ORD-046 = Choisissez un moyen de paiement.
+refusal-ORD-047 = Le retour depuis la page de paiement n’a pas pu être préparé. Recommencez dans un instant.
+refusal-ORD-050 = Indiquez votre adresse e-mail pour recevoir notre réponse.
+refusal-ORD-051 = Indiquez votre numéro de commande ou de client.
+refusal-ORD-052 = Ce texte est trop long. Raccourcissez-le.
+refusal-ORD-053 = Cette page était ouverte depuis trop longtemps. Rechargez-la et recommencez.
+refusal-OPS-001 = Notre système de commande ne répond pas pour l’instant. Recommencez dans un instant.
+refusal-OPS-002 = La page de paiement par carte ne répond pas pour l’instant. Recommencez, ou choisissez un autre moyen de paiement.
+refusal-API-001 = La boutique n’est pas encore prête. Recommencez dans un instant.
+refusal-API-002 = Cette page n’existe pas ou n’est plus disponible.
+refusal-API-003 = Nous ne retrouvons pas votre panier.
+refusal-API-004 = Votre panier a été modifié en même temps ailleurs. Relisez-le et recommencez.
+refusal-API-005 = Beaucoup de monde commande en ce moment. Recommencez dans un instant.
+refusal-API-006 = Une erreur est survenue de notre côté. Recommencez dans un instant.
+refusal-VAL-001 = Remplissez ce champ.
+refusal-VAL-002 = Ce code est trop long.
+refusal-VAL-003 = Ce code ne comporte que des lettres, des chiffres et des tirets.
 refusal-ADR-010 = Notre réseau n’arrive pas encore à cette adresse.
 refusal-ADR-011 = Le réseau présent à cette adresse ne permet pas ce service.

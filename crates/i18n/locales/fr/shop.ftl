@@ -45,6 +45,7 @@ shop-whole-building = Tout le bâtiment
 shop-building = Bâtiment { $value }
 shop-staircase = Escalier { $value }
 shop-floor = Étage { $value }
+shop-ground-floor = Rez-de-chaussée
 shop-door = Porte { $value }
 shop-change-address = Changer d’adresse
 

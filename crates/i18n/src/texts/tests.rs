@@ -108,10 +108,38 @@ fn every_text_asked_for_exists_and_every_text_is_asked_for() {
     assert!(idle.is_empty(), "written but never asked for: {idle:#?}");
 }
 
+/// The refusals that a visitor can meet, by their codes in the sources.
+fn refusal_codes() -> BTreeSet<String> {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let mut found = Vec::new();
+    for folder in ["orders/src", "back/src"] {
+        files(&crates.join(folder), ".rs", &mut found);
+    }
+    for part in ["person", "postal", "phone", "email", "iban", "rio"] {
+        found.push(crates.join(format!("kernel/src/{part}.rs")));
+    }
+    let sources: String = found.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
+    let is_code = |text: &&str| {
+        let (family, number) = text.split_at(text.len().min(4));
+        let known = ["VAL-", "ADR-", "ORD-", "OPS-", "API-"].contains(&family);
+        known && number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit())
+    };
+    sources.split('"').filter(|text| text.is_ascii()).filter(is_code).map(str::to_owned).collect()
+}
+
+#[test]
+fn every_refusal_that_a_visitor_can_meet_has_its_words() {
+    let known = keys(Locale::Fr);
+    let codes = refusal_codes();
+    assert!(codes.contains("ORD-014"), "the sources of the refusals are found");
+    let mute: Vec<_> = codes.iter().filter(|code| !known.contains_key(&format!("refusal-{code}"))).collect();
+    assert!(mute.is_empty(), "without words: {mute:?}");
+}
+
 #[test]
 fn a_plain_text_is_borrowed_and_an_unknown_key_shows_itself() {
     let texts = Texts::of(Locale::Fr);
-    assert!(matches!(texts.get("refusal-field"), Cow::Borrowed(_)));
+    assert!(matches!(texts.get("check-title"), Cow::Borrowed(_)));
     assert_eq!(texts.get("no-such-text"), "no-such-text");
     assert_eq!(texts.locale(), Locale::Fr);
 }

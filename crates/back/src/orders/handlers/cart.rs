@@ -121,11 +121,7 @@ pub async fn identify(State(app): State<App>, session: Session, Json(typed): Jso
 }
 
 /// `GET /v1/cart/delivery` (SSH-13, SSH-14).
-pub async fn delivery(
-    State(app): State<App>,
-    session: Session,
-    correlation: Correlation,
-) -> Answer<DeliveryChoices> {
+pub async fn delivery(State(app): State<App>, session: Session, correlation: Correlation) -> Answer<DeliveryChoices> {
     schedule::choices(&app, &session, &correlation).await.map(Json)
 }
 
@@ -165,11 +161,7 @@ pub async fn open_card_page(
 }
 
 /// `PUT /v1/cart/card`. What the browser brings is not believed: the provider is asked.
-pub async fn card_returned(
-    State(app): State<App>,
-    session: Session,
-    Json(_): Json<CardReturn>,
-) -> Answer<CartView> {
+pub async fn card_returned(State(app): State<App>, session: Session, Json(_): Json<CardReturn>) -> Answer<CartView> {
     let stored = pay::card_returned(&app, &session).await?;
     view(&app, &stored).await.map(Json)
 }

@@ -8,10 +8,7 @@ use axum::extract::State;
 use weblys_api::contact::{ContactReceipt, LeaveContact};
 
 /// `POST /v1/contact-requests`.
-pub async fn leave(
-    State(app): State<App>,
-    Json(left): Json<LeaveContact>,
-) -> Result<Json<ContactReceipt>, ApiError> {
+pub async fn leave(State(app): State<App>, Json(left): Json<LeaveContact>) -> Result<Json<ContactReceipt>, ApiError> {
     let receipt = contact::leave(&app, left).await?;
     Ok(Json(ContactReceipt { reference: receipt.reference, received_at: receipt.received_at }))
 }

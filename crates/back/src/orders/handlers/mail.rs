@@ -38,8 +38,7 @@ fn only_in_demonstration(app: &App) -> Result<(), ApiError> {
 
 fn reference(document: store::document::StoredDocument) -> Option<DocumentRef> {
     let kind = crate::flows::submit::document_kind(&document.kind)?;
-    let issued =
-        IssuedSummary { document_id: document.document_id, sha256: document.sha256, key: document.link_key };
+    let issued = IssuedSummary { document_id: document.document_id, sha256: document.sha256, key: document.link_key };
     Some(wire::order::document(kind, &issued))
 }
 

@@ -19,10 +19,8 @@ use weblys_orders::{Cart, CartState, Identity, Payment, Step};
 pub fn view(app: &Parts, stored: &StoredCart, pricing: &Pricing) -> api::CartView {
     let cart = &stored.cart;
     let selection = cart.selection.as_ref();
-    let chosen = |code: &dyn std::fmt::Display, quantity: u16| Chosen {
-        code: code.to_string(),
-        quantity: u32::from(quantity),
-    };
+    let chosen =
+        |code: &dyn std::fmt::Display, quantity: u16| Chosen { code: code.to_string(), quantity: u32::from(quantity) };
     api::CartView {
         cart_id: cart.cart_id.uuid(),
         state: state(cart.state),
@@ -41,10 +39,10 @@ pub fn view(app: &Parts, stored: &StoredCart, pricing: &Pricing) -> api::CartVie
         portable: pricing.portable(cart).into_iter().map(port_kind).collect(),
         notices: cart.notices.iter().map(|notice| api::Notice { code: notice.code().to_owned() }).collect(),
         expires_at: stored.touched_at + Duration::hours(i64::from(app.config.sale.abandoned_after_hours)),
-        order: cart.ordered.as_ref().map(|ordered| api::OrderRef {
-            order_number: ordered.number.to_string(),
-            key: ordered.key.clone(),
-        }),
+        order: cart
+            .ordered
+            .as_ref()
+            .map(|ordered| api::OrderRef { order_number: ordered.number.to_string(), key: ordered.key.clone() }),
     }
 }
 

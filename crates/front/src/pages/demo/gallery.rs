@@ -107,7 +107,9 @@ fn choices(t: &Texts) -> Vec<Choice> {
         Choice::radio("sample-radio", "a", title()).hint(text()).price(monthly.clone()).checked(true),
         Choice::radio("sample-radio", "b", title()).badge(title()).price(monthly.clone()).note(text()),
         Choice::radio("sample-radio", "c", title()).hint(text()).disabled(true),
-        Choice::checkbox("sample-box", "a", title()).price(monthly.clone()).price(Price::once(Money::from_cents(4900), t)),
+        Choice::checkbox("sample-box", "a", title())
+            .price(monthly.clone())
+            .price(Price::once(Money::from_cents(4900), t)),
         Choice::counted(Quantity::new("sample-many", title(), 2, 5), title()).price(monthly).checked(true),
         Choice::tick("sample-tick", text()),
         Choice::tick("sample-tick-error", text()).fault(Some(title().into_owned())),

@@ -26,6 +26,9 @@ use weblys_api::order::{DocumentRef, PlaceOrder};
 use weblys_i18n::Texts;
 use weblys_kernel::Country;
 
+const TERMS_NOT_ACCEPTED: &str = "ORD-022";
+const SUMMARY_NOT_ACKNOWLEDGED: &str = "ORD-023";
+
 /// The step's routes, the order's button among them.
 pub fn routes() -> Router<Shop> {
     Router::new()
@@ -64,23 +67,32 @@ async fn order(
     };
     match shop.back.place_order(&visit.caller(), &form).await {
         Ok(placed) => Ok(journey::see_other(&routes::order(&placed.order))),
-        Err(error) => match Faults::beside(error, field_of) {
-            Ok(faults) => again(&shop, &visit, form, faults, None).await,
-            Err(error) => match journey::no_cart(error) {
-                Failure::Refused(code) => again(&shop, &visit, form, Faults::default(), Some(code)).await,
-                failure => Err(failure),
-            },
+        Err(error) => match journey::no_cart(error) {
+            Failure::Refused(code) if is_box(&code) => {
+                let faults = unticked(&form);
+                again(&shop, &visit, form, faults, None).await
+            }
+            Failure::Refused(code) => again(&shop, &visit, form, Faults::default(), Some(code)).await,
+            failure => Err(failure),
         },
     }
 }
 
-/// The field that a refusal of the whole is about.
-fn field_of(code: &str) -> Option<&'static str> {
-    match code {
-        "ORD-022" => Some("accept_terms"),
-        "ORD-023" => Some("accept_summary"),
-        _ => None,
+/// Whether the order was refused for a box that is not ticked.
+fn is_box(code: &str) -> bool {
+    matches!(code, TERMS_NOT_ACCEPTED | SUMMARY_NOT_ACKNOWLEDGED)
+}
+
+/// Every box that is not ticked: BACK names the first one only.
+fn unticked(form: &PlaceOrder) -> Faults {
+    let mut faults = Faults::default();
+    if !form.accept_summary {
+        faults.add("accept_summary", SUMMARY_NOT_ACKNOWLEDGED);
     }
+    if !form.accept_terms {
+        faults.add("accept_terms", TERMS_NOT_ACCEPTED);
+    }
+    faults
 }
 
 /// Shows the page; the whole is checked afresh and the contract summary issued for what it is now.

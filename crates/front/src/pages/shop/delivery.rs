@@ -44,12 +44,7 @@ async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failur
 }
 
 /// Shows the page, with what was typed when something was.
-async fn again(
-    shop: &Shop,
-    visit: &Visit,
-    typed: Option<ChooseDelivery>,
-    faults: Faults,
-) -> Result<Response, Failure> {
+async fn again(shop: &Shop, visit: &Visit, typed: Option<ChooseDelivery>, faults: Faults) -> Result<Response, Failure> {
     let caller = visit.caller();
     let (cart, choices) = tokio::join!(journey::cart(shop, visit), shop.back.delivery(&caller));
     let cart = cart?;

@@ -184,7 +184,8 @@ async fn show(
     let (view, cart) = tokio::join!(shop.back.offers(&caller, &dwelling_id), cart_here(&shop, &visit));
     let view = view?;
     let cart = cart.filter(|cart| is_here(cart, &view.dwelling));
-    let asked = Asked { link: PortalLink::of_query(query.as_deref()), family: family(query.as_deref()), cart: cart.as_ref() };
+    let asked =
+        Asked { link: PortalLink::of_query(query.as_deref()), family: family(query.as_deref()), cart: cart.as_ref() };
     Ok(frame::page(StatusCode::OK, &DwellingPage::new(&shop, &visit, &view, asked)))
 }
 

@@ -60,10 +60,7 @@ impl DwellingsPage {
 fn parts(dwellings: &[DwellingView], link: &PortalLink, t: &Texts) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for dwelling in dwellings {
-        let title = joined(&[
-            ("shop-building", &dwelling.building),
-            ("shop-staircase", &dwelling.staircase),
-        ], t);
+        let title = joined(&[("shop-building", &dwelling.building), ("shop-staircase", &dwelling.staircase)], t);
         let line = joined(&[("shop-floor", &dwelling.floor), ("shop-door", &dwelling.door)], t);
         let line = if line.is_empty() { t.get("shop-whole-building").into_owned() } else { line };
         let href = link.on(&routes::dwelling(dwelling.dwelling_id.as_str()), &[]);
@@ -78,7 +75,11 @@ fn parts(dwellings: &[DwellingView], link: &PortalLink, t: &Texts) -> Vec<Part> 
 /// The parts of a place that are known, in words: `Bâtiment A, escalier 2`.
 fn joined(parts: &[(&'static str, &String)], t: &Texts) -> String {
     let known = parts.iter().filter(|(_, value)| !value.is_empty());
-    known.map(|(key, value)| t.one(key, "value", value.as_str())).collect::<Vec<_>>().join(", ")
+    let words = known.map(|(key, value)| match (*key, value.as_str()) {
+        ("shop-floor", "0" | "RDC") => t.get("shop-ground-floor").into_owned(),
+        (key, value) => t.one(key, "value", value),
+    });
+    words.collect::<Vec<_>>().join(", ")
 }
 
 /// Where a dwelling is within its address; empty for a house.

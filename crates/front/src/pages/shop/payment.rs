@@ -126,7 +126,8 @@ fn kept(cart: &CartView, choices: &PaymentChoices) -> ChoosePayment {
     let known = cart.payment.as_ref();
     let method = known.map(|known| known.method).or_else(|| choices.methods.first().copied());
     let holder = known.map(|known| known.holder.clone()).filter(|holder| !holder.is_empty());
-    let person = || cart.customer.as_ref().map(|who| format!("{} {}", who.identity.given_name, who.identity.family_name));
+    let person =
+        || cart.customer.as_ref().map(|who| format!("{} {}", who.identity.given_name, who.identity.family_name));
     ChoosePayment {
         method: method.map(|method| name_of(method).to_owned()).unwrap_or_default(),
         holder: holder.or_else(person).unwrap_or_default(),
@@ -199,7 +200,9 @@ impl PaymentPage {
 
     fn mandate(&self) -> Choice {
         let t = self.frame.t;
-        Choice::tick("mandate", t.get("payment-mandate-sign")).checked(self.form.mandate).fault(self.faults.of("mandate", t))
+        Choice::tick("mandate", t.get("payment-mandate-sign"))
+            .checked(self.form.mandate)
+            .fault(self.faults.of("mandate", t))
     }
 
     fn summary_of_faults(&self) -> Option<ErrorSummary> {

@@ -21,9 +21,7 @@ use weblys_api::cart::{CartView, ResumeCart, SendResumeLink};
 
 /// The routes of a cart left for later.
 pub fn routes() -> Router<Shop> {
-    Router::new()
-        .route(routes::SAVE, get(ask).post(send))
-        .route(routes::RESUME, get(offer_to_resume).post(resume))
+    Router::new().route(routes::SAVE, get(ask).post(send)).route(routes::RESUME, get(offer_to_resume).post(resume))
 }
 
 #[derive(Template)]
@@ -59,14 +57,7 @@ async fn send(
     }
 }
 
-fn save_page(
-    shop: &Shop,
-    visit: &Visit,
-    cart: &CartView,
-    email: String,
-    faults: Faults,
-    is_sent: bool,
-) -> Response {
+fn save_page(shop: &Shop, visit: &Visit, cart: &CartView, email: String, faults: Faults, is_sent: bool) -> Response {
     let t = visit.t();
     let title = if is_sent { t.get("save-done") } else { t.get("save-title") };
     let frame = Frame::new(shop, visit, title).with_faults(!faults.is_empty());
@@ -128,8 +119,7 @@ async fn resume(
 fn resume_page(shop: &Shop, visit: &Visit, token: String, is_gone: bool) -> Response {
     let t = visit.t();
     let is_gone = is_gone || token.is_empty();
-    let (title, status) =
-        if is_gone { ("resume-gone", StatusCode::GONE) } else { ("resume-title", StatusCode::OK) };
+    let (title, status) = if is_gone { ("resume-gone", StatusCode::GONE) } else { ("resume-title", StatusCode::OK) };
     let gone = is_gone.then(|| {
         let state = EmptyState::new(t.get("resume-gone"), t.get("resume-gone-lead")).icon("clock");
         state.action(t.get("resume-new"), routes::ENTRY)

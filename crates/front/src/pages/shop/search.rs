@@ -111,13 +111,7 @@ async fn show(State(shop): State<Shop>, visit: Visit, RawQuery(query): RawQuery)
     Ok(frame::page(StatusCode::OK, &SearchPage { frame, link, typed, found, not_found, empty }))
 }
 
-async fn find(
-    shop: &Shop,
-    visit: &Visit,
-    typed: &str,
-    link: &PortalLink,
-    limit: u32,
-) -> Result<Vec<Found>, Failure> {
+async fn find(shop: &Shop, visit: &Visit, typed: &str, link: &PortalLink, limit: u32) -> Result<Vec<Found>, Failure> {
     if typed.is_empty() {
         return Ok(Vec::new());
     }

@@ -24,6 +24,10 @@ use weblys_i18n::Texts;
 
 /// The refusal of a field that must not stay empty.
 const EMPTY: &str = "VAL-080";
+/// The refusal of a contract that is not named.
+const NO_CONTRACT: &str = "ORD-051";
+/// The refusal of an e-mail address that is not given.
+const EMPTY_EMAIL: &str = "VAL-070";
 /// The refusal of an e-mail address that is none.
 const NO_EMAIL: &str = "VAL-072";
 
@@ -58,10 +62,13 @@ impl Statement {
     /// What must be there to go on; BACK reads it again at the second button.
     fn faults(&self) -> Faults {
         let mut faults = Faults::default();
-        for (field, value) in [("name", &self.name), ("contract", &self.contract), ("email", &self.email)] {
-            if value.trim().is_empty() {
-                faults.add(field, EMPTY);
-            }
+        let needed = [
+            ("name", &self.name, EMPTY),
+            ("contract", &self.contract, NO_CONTRACT),
+            ("email", &self.email, EMPTY_EMAIL),
+        ];
+        for (field, _, code) in needed.into_iter().filter(|(_, value, _)| value.trim().is_empty()) {
+            faults.add(field, code);
         }
         if !self.email.contains('@') {
             faults.add("email", NO_EMAIL);
@@ -148,7 +155,8 @@ async fn confirm(
             let received_at = t.exact_moment(receipt.received_at.with_timezone(&zone).naive_local());
             let frame = Frame::new(&shop, &visit, t.get("withdrawal-done"));
             let words = form.words(t);
-            let lead = t.with("withdrawal-done-lead", &[("at", (&received_at).into()), ("email", (&form.email).into())]);
+            let lead =
+                t.with("withdrawal-done-lead", &[("at", (&received_at).into()), ("email", (&form.email).into())]);
             let page = DonePage { frame, form, lead, words, reference: receipt.reference, received_at };
             Ok(frame::page(StatusCode::OK, &page))
         }

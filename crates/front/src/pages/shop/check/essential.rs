@@ -55,9 +55,7 @@ fn period(index: usize, step: &ScheduleStep, t: &Texts) -> String {
     let amount = t.money(step.monthly);
     match (index, step.until_month) {
         (0, None) => t.one("check-essential-period", "amount", amount),
-        (0, Some(until)) => {
-            t.with("check-essential-period-first", &[("amount", amount.into()), ("n", until.into())])
-        }
+        (0, Some(until)) => t.with("check-essential-period-first", &[("amount", amount.into()), ("n", until.into())]),
         (_, None) => t.one("check-essential-period-from", "amount", amount),
         (_, Some(until)) => {
             let words = [("amount", amount.into()), ("from", step.from_month.into()), ("until", until.into())];

@@ -61,7 +61,8 @@ fn arrival(delivery: &DeliveryView, address: &str, t: &Texts) -> String {
     match (delivery.kind, &delivery.slot) {
         (DeliveryKind::Appointment, Some(slot)) => {
             let slot_words = t.slot(&slot.begins, &slot.ends);
-            let words = [("day", t.weekday_date(slot.day).into()), ("slot", slot_words.into()), ("address", address.into())];
+            let words =
+                [("day", t.weekday_date(slot.day).into()), ("slot", slot_words.into()), ("address", address.into())];
             t.with("order-next-appointment", &words)
         }
         (DeliveryKind::Appointment, None) => t.get("order-next-callback").into_owned(),

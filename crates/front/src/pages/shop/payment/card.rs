@@ -43,11 +43,7 @@ pub struct Back {
 ///
 /// # Errors
 /// [`Failure`] when there is no cart or BACK does not answer.
-pub async fn returned(
-    State(shop): State<Shop>,
-    visit: Visit,
-    Query(back): Query<Back>,
-) -> Result<Response, Failure> {
+pub async fn returned(State(shop): State<Shop>, visit: Visit, Query(back): Query<Back>) -> Result<Response, Failure> {
     let outcome = shop.back.card_returned(&visit.caller(), &CardReturn { session: back.session }).await;
     match outcome.map_err(journey::no_cart) {
         Ok(cart) if cart.payment.as_ref().is_some_and(|payment| payment.complete) => {
