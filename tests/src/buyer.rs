@@ -179,7 +179,8 @@ impl Buyer {
             if kind == "appointment"
                 && let Some(slot) = form.choices_of("slot_id").nth(attempt)
             {
-                chosen = chosen.with("slot_id", slot);
+                chosen =
+                    chosen.with("slot_id", slot).with("express_start", "true").with("express_acknowledged", "true");
             }
             if kind == "pickup"
                 && let Some(shop) = form.choices_of("pickup_point").next()

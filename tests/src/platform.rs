@@ -283,8 +283,10 @@ pub(crate) fn free_port() -> anyhow::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
+/// The last lines of a log that tell of trouble.
 pub(crate) fn tail(log: &Path) -> String {
     let text = std::fs::read_to_string(log).unwrap_or_default();
-    let lines: Vec<&str> = text.lines().collect();
-    lines[lines.len().saturating_sub(25)..].join("\n")
+    let calm = |line: &&str| !line.contains("\"level\":\"INFO\"");
+    let lines: Vec<String> = text.lines().filter(calm).map(|line| line.chars().take(400).collect()).collect();
+    lines[lines.len().saturating_sub(10)..].join("\n")
 }

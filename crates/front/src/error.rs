@@ -88,13 +88,26 @@ impl Failure {
         Words { title: t.get(title).into(), lead: t.get(lead).into(), kept: t.get(kept).into() }
     }
 
+    /// Whether the log says more about it.
+    const fn is_ours(&self) -> bool {
+        matches!(self, Self::Refused(_) | Self::Unavailable | Self::Broken)
+    }
+
     /// Where to go on: the words of the link, and its address.
     fn way_out(&self, visit: &Visit) -> (&'static str, String) {
         match self {
-            Self::Unavailable | Self::Broken | Self::Forged => ("problem-try-again", visit.path_and_query.clone()),
+            Self::Unavailable | Self::Broken | Self::Forged => ("problem-try-again", page_of(&visit.path_and_query)),
             Self::Refused(_) if visit.session.is_some() => ("problem-to-cart", routes::CHECK.to_owned()),
             _ => ("problem-to-shop", routes::ENTRY.to_owned()),
         }
+    }
+}
+
+/// The page that a form stands on, for addresses that take forms only.
+fn page_of(path_and_query: &str) -> String {
+    match path_and_query {
+        routes::CART | routes::PREFERENCES => routes::ENTRY.to_owned(),
+        other => other.to_owned(),
     }
 }
 
@@ -127,6 +140,8 @@ struct ProblemPage {
     action: String,
     href: String,
     correlation: String,
+    /// Whether customer service can find more about it.
+    is_ours: bool,
 }
 
 /// The layer that turns a failure into a page.
@@ -134,7 +149,9 @@ pub async fn explain(State(shop): State<Shop>, visit: Visit, request: Request, n
     let path = request.uri().path().to_owned();
     let response = next.run(request).await;
     let Some(failure) = response.extensions().get::<Failure>().cloned() else { return response };
-    tracing::warn!(correlation = visit.correlation, path, ?failure, "a page could not be shown");
+    if failure.is_ours() {
+        tracing::warn!(correlation = visit.correlation, path, ?failure, "a page could not be shown");
+    }
     page(&shop, &visit, &failure)
 }
 
@@ -144,7 +161,8 @@ fn page(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
     let (action, href) = failure.way_out(visit);
     let frame = Frame::new(shop, visit, words.title.clone());
     let action = t.get(action).into_owned();
-    let page = ProblemPage { frame, words, action, href, correlation: visit.correlation.clone() };
+    let page =
+        ProblemPage { frame, words, action, href, correlation: visit.correlation.clone(), is_ours: failure.is_ours() };
     let mut response = frame::page(failure.status(), &page);
     if *failure == Failure::Unavailable {
         response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("15"));

@@ -41,8 +41,6 @@ pub struct Frame {
     pub summary: Option<SummaryPanel>,
     /// Seconds after which the page asks for itself again; 0 for never.
     pub refresh_after: u32,
-    /// Whether the page shows a cart's or a person's data, which no cache may keep.
-    pub is_private: bool,
 }
 
 impl Frame {
@@ -61,7 +59,6 @@ impl Frame {
             steps: None,
             summary: None,
             refresh_after: 0,
-            is_private: visit.session.is_some(),
         }
     }
 
@@ -76,7 +73,6 @@ impl Frame {
     #[must_use]
     pub fn with_cart(mut self, cart: &CartView) -> Self {
         self.summary = Some(SummaryPanel::of_cart(cart, self.t));
-        self.is_private = true;
         self
     }
 
@@ -84,7 +80,6 @@ impl Frame {
     #[must_use]
     pub fn with_summary(mut self, summary: SummaryPanel) -> Self {
         self.summary = Some(summary);
-        self.is_private = true;
         self
     }
 
@@ -131,7 +126,7 @@ impl Frame {
     }
 }
 
-/// Answers with a page; one with a cart in it is kept by no cache.
+/// Answers with a page.
 #[must_use]
 pub fn page<P: Template>(status: StatusCode, page: &P) -> Response {
     match page.render() {

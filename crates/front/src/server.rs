@@ -2,7 +2,7 @@
 
 use crate::config::Config;
 use crate::state::{Shop, StartError};
-use crate::{assets, error, pages, request, routes};
+use crate::{assets, error, pages, request, routes, session};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -97,7 +97,7 @@ async fn shed(State(places): State<Arc<Semaphore>>, request: Request, next: Next
     next.run(request).await
 }
 
-/// Headers that every answer carries; a page may set a stricter `Cache-Control` of its own.
+/// Headers that every answer carries, unless the page has set its own.
 #[derive(Debug, Clone)]
 struct Guards(Arc<[(HeaderName, HeaderValue)]>);
 
@@ -124,9 +124,21 @@ impl Guards {
 }
 
 async fn guard(State(guards): State<Guards>, request: Request, next: Next) -> Response {
+    let is_personal = is_personal(&request);
     let mut response = next.run(request).await;
+    if is_personal {
+        let kept_nowhere = HeaderValue::from_static("private, no-store");
+        response.headers_mut().entry(header::CACHE_CONTROL).or_insert(kept_nowhere);
+    }
     for (name, value) in guards.0.iter() {
         response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }
     response
+}
+
+/// Whether the answer is for one person: who owns a cart, or holds the key of an order. No cache
+/// keeps such a page, not even the browser's.
+fn is_personal(request: &Request) -> bool {
+    let holds_key = |query: &str| query.contains("key=") || query.contains("token=");
+    session::read(request.headers(), session::CART).is_some() || request.uri().query().is_some_and(holds_key)
 }

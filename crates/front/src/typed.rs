@@ -20,6 +20,12 @@ impl Typed {
         self.0.iter().find(|(found, _)| found == name).map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
+    /// Whether a field came at all: a group of radio buttons without choice sends nothing.
+    #[must_use]
+    pub fn came(&self, name: &str) -> bool {
+        self.0.iter().any(|(found, _)| found == name)
+    }
+
     /// Whether a box was ticked.
     #[must_use]
     pub fn ticked(&self, name: &str) -> bool {
@@ -36,6 +42,7 @@ mod tests {
         let typed = Typed::of(&[("email", " a@example.fr "), ("terms", "1"), ("news", "")]);
         assert_eq!(typed.text("email"), " a@example.fr ");
         assert_eq!(typed.text("phone"), "");
+        assert!(typed.came("news") && !typed.came("phone"));
         assert!(typed.ticked("terms") && !typed.ticked("news") && !typed.ticked("other"));
     }
 }

@@ -72,7 +72,7 @@ const READ: [(&str, &str, &[&str], &[&str]); 10] = [
     ("/shop/withdrawal", "", &["Renoncer au contrat ici", "Aucun compte n’est nécessaire"], &["No account is needed"]),
     ("/shop/legal/notice", "", &["médiateur", "RCS", "FR00000000000", "Hébergement"], &["mediator", "Registration"]),
     ("/shop/legal/cookies", "", &["weblys_visitor", "aucun bandeau"], &["weblys_visitor", "no banner"]),
-    ("/shop/legal/accessibility", "", &["partiellement conforme", "Défenseur des droits"], &["partially conformant"]),
+    ("/shop/legal/accessibility", "", &["partiellement conforme", "Défenseur des droits"], &["partially compliant"]),
 ];
 
 #[tokio::test]
@@ -192,7 +192,10 @@ async fn a_slot_taken_meanwhile_and_a_lone_tick_are_explained_where_they_are() {
     let html = response.text().await.unwrap();
     assert!(shown(&html).contains("Ce créneau vient d’être pris") && html.contains(r##"href="#f-slot_id""##));
     let lone = [("kind", "shipment"), ("express_start", "true")];
-    assert_eq!(site.post("/shop/delivery", FULL, &lone).await.status(), 303, "a parcel needs no more here");
+    let html = site.post("/shop/delivery", FULL, &lone).await.text().await.unwrap();
+    assert!(html.contains(r##"href="#f-express_acknowledged""##), "one box alone asks for the other (WD-3)");
+    let none = site.post("/shop/delivery", FULL, &[("kind", "appointment")]).await.text().await.unwrap();
+    assert!(shown(&none).contains("Choisissez un créneau"), "no choice is not a wish to be called back");
     let lone = [("kind", "appointment"), ("slot_id", "S2"), ("express_start", "true")];
     let html = site.post("/shop/delivery", FULL, &lone).await.text().await.unwrap();
     assert!(shown(&html).contains("cochez les deux cases"));
@@ -214,6 +217,10 @@ async fn a_wrong_iban_stays_typed_and_a_card_is_entered_elsewhere() {
     assert!(shown(&shut.text().await.unwrap()).contains("La page de paiement par carte ne répond pas"));
     let kept = site.post("/shop/payment", FULL, &[("method", "direct_debit"), ("holder", "Camille Fictif")]).await;
     assert_eq!(location(&kept), "/shop/check", "the account on file goes on");
+    let card_kept = site.post("/shop/payment", "session-card", &[("method", "card")]).await;
+    assert_eq!(location(&card_kept), "/shop/check", "the card on file goes on");
+    let other_card = site.post("/shop/payment", "session-card", &[("method", "card"), ("change", "1")]).await;
+    assert_eq!(location(&other_card), "https://card.example.com/pay/1");
     let html = site.page("/shop/payment", "fr", FULL).await;
     for forbidden in ["cc-number", "cc-csc", "cvv"] {
         assert!(!html.contains(forbidden), "no card number ever passes here (CA-3)");
@@ -329,4 +336,25 @@ async fn a_contact_request_gets_its_reference_and_keeps_what_was_typed() {
     let faulty = site.post("/shop/contact", "", &[("name", ""), ("address", "12 rue des Lilas")]).await;
     assert_eq!(faulty.status(), 422);
     assert!(faulty.text().await.unwrap().contains(r#"value="12 rue des Lilas""#));
+}
+
+#[tokio::test]
+async fn a_first_page_already_has_a_form_that_works_and_no_other_site_can_send_it() {
+    let site = Site::start().await;
+    let (html, cookies) = site.first_visit("/shop/withdrawal").await;
+    let [visitor] = cookies.as_slice() else { panic!("one cookie only, the indispensable one (CK-1): {cookies:?}") };
+    assert!(visitor.starts_with("weblys_visitor=") && visitor.contains("HttpOnly") && visitor.contains("SameSite=Lax"));
+    let visitor = visitor.split(';').next().unwrap();
+    let csrf = html.split(r#"name="csrf" value=""#).nth(1).unwrap().split('"').next().unwrap();
+    let body = format!("csrf={csrf}&name=Camille&contract=WB-1&email=camille%40example.fr");
+    let send = |cookies: String, origin: &'static str, body: String| {
+        let site = &site;
+        async move { site.send("/shop/withdrawal", &cookies, origin, &body).await.status().as_u16() }
+    };
+    assert_eq!(send(visitor.to_owned(), "", body.clone()).await, 200);
+    assert_eq!(send(visitor.to_owned(), "https://evil.example.com", body.clone()).await, 403);
+    assert_eq!(send("weblys_visitor=other".to_owned(), "", body.clone()).await, 403);
+    assert_eq!(send(String::new(), "", body).await, 403, "a browser that refuses cookies is told so");
+    let huge = format!("csrf={csrf}&name={}", "x".repeat(70_000));
+    assert_eq!(send(visitor.to_owned(), "", huge).await, 400);
 }

@@ -8,7 +8,7 @@ use crate::state::Shop;
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use axum::routing::get;
 
@@ -24,8 +24,9 @@ struct GatewayPage {
     addresses: Vec<(String, String)>,
 }
 
-async fn show(State(shop): State<Shop>, visit: Visit) -> Response {
-    if !shop.config.demo {
+async fn show(State(shop): State<Shop>, visit: Visit, headers: HeaderMap) -> Response {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    if !shop.config.demo || shop.config.shop_hosts.iter().any(|own| own == host) {
         return see_other(routes::ENTRY);
     }
     let addresses = shop.config.demo_addresses.iter();

@@ -78,6 +78,10 @@ fn complete(token: &str) -> Value {
         cart["state"] = json!("submitted");
         cart["order"] = json!({"order_number": "WB-2611-4F7K2M", "key": "order-key"});
     }
+    if token == "session-card" {
+        cart["payment"]["method"] = json!("card");
+        cart["payment"]["card_last4"] = json!("4242");
+    }
     if token == "session-changed" {
         cart["notices"] = json!([{"code": "ORD-030"}]);
     }

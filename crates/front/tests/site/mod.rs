@@ -1,5 +1,7 @@
 //! A FRONT before the pretended BACK, and a visitor with one session.
 
+#![allow(clippy::unwrap_used, reason = "only for tests")]
+
 use crate::pretend_back;
 use reqwest::{Client, RequestBuilder, Response, header, redirect};
 use weblys_front::{Config, bind};
@@ -31,6 +33,23 @@ impl Site {
 
     pub async fn page(&self, path: &str, language: &str, session: &str) -> String {
         self.get(path, language, session).send().await.unwrap().text().await.unwrap()
+    }
+
+    /// A browser that was never here: the page, and the cookies it is given.
+    pub async fn first_visit(&self, path: &str) -> (String, Vec<String>) {
+        let response = self.client.get(format!("{}{path}", self.origin)).send().await.unwrap();
+        let cookies = response.headers().get_all(header::SET_COOKIE).iter();
+        let cookies = cookies.map(|cookie| cookie.to_str().unwrap().to_owned()).collect();
+        (response.text().await.unwrap(), cookies)
+    }
+
+    /// A form sent with these cookies, from a page of this origin (ours when empty).
+    pub async fn send(&self, path: &str, cookies: &str, origin: &str, body: &str) -> Response {
+        let origin = if origin.is_empty() { &self.origin } else { origin };
+        let request = self.client.post(format!("{}{path}", self.origin)).header(header::COOKIE, cookies);
+        let request = request.header(header::ORIGIN, origin).header(header::ACCEPT_LANGUAGE, "fr");
+        let kind = "application/x-www-form-urlencoded";
+        request.header(header::CONTENT_TYPE, kind).body(body.to_owned()).send().await.unwrap()
     }
 
     pub async fn post(&self, path: &str, session: &str, form: &[(&str, &str)]) -> Response {

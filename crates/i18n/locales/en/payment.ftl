@@ -27,6 +27,7 @@ payment-mandate-sign = I sign this SEPA Direct Debit mandate.
 payment-mandate-proof = The date, the time and the text of the mandate are kept as proof. You will receive it by e-mail with your confirmation.
 payment-card-go = If you choose the card, you now go to our provider’s page, and then come back here.
 payment-card-saved = Card on file, ending in { $last4 }.
+payment-card-change = Use another card
 payment-card-failed = Your card was not saved.
 payment-card-failed-lead = Nothing was charged and your cart is kept. Try again with this card or another, or choose another means of payment.
 payment-card-unavailable = The card payment page does not answer.

@@ -117,4 +117,5 @@ shop-requires = Also needs: { $names }
 shop-excludes = Does not go with: { $names }
 shop-coupon = Discount code
 shop-coupon-hint = If you were given one.
+shop-coupon-apply = Apply
 shop-update-summary = Update the price

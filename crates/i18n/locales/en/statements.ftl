@@ -2,6 +2,7 @@
 
 save-title = Pick up your cart later
 save-lead = We send you a link to find your cart again, on this device or another.
+save-until = Your cart is kept until { $date }.
 save-email = E-mail address
 save-email-hint = Used for this message only.
 save-button = Send the link

@@ -27,6 +27,7 @@ payment-mandate-sign = Je signe ce mandat de prélèvement SEPA.
 payment-mandate-proof = La date, l’heure et le texte du mandat sont conservés comme preuve. Vous le recevrez par e-mail avec votre confirmation.
 payment-card-go = Si vous choisissez la carte, vous passez maintenant sur la page de notre prestataire, puis vous revenez ici.
 payment-card-saved = Carte enregistrée, se terminant par { $last4 }.
+payment-card-change = Changer de carte
 payment-card-failed = Votre carte n’a pas été enregistrée.
 payment-card-failed-lead = Rien n’a été débité et votre panier est gardé. Recommencez avec la même carte ou une autre, ou choisissez un autre moyen de paiement.
 payment-card-unavailable = La page de paiement par carte ne répond pas.

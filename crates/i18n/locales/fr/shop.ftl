@@ -117,4 +117,5 @@ shop-requires = Demande aussi : { $names }
 shop-excludes = Ne va pas avec : { $names }
 shop-coupon = Code avantage
 shop-coupon-hint = Si vous en avez reçu un.
+shop-coupon-apply = Appliquer
 shop-update-summary = Mettre à jour le prix

@@ -2,6 +2,7 @@
 
 save-title = Reprendre votre panier plus tard
 save-lead = Nous vous envoyons un lien pour retrouver votre panier, sur cet appareil ou un autre.
+save-until = Votre panier est gardé jusqu’au { $date }.
 save-email = Adresse e-mail
 save-email-hint = Elle ne sert qu’à cet envoi.
 save-button = Envoyer le lien

@@ -37,7 +37,7 @@ pub(crate) struct GalleryPage {
     choices: Vec<Choice>,
     prices: Vec<Price>,
     offers: Vec<OfferCardView>,
-    steps: Vec<StepBar>,
+    steps: StepBar,
     summary: SummaryPanel,
     empty: EmptyState,
 }
@@ -57,7 +57,7 @@ impl GalleryPage {
             choices: choices(t),
             prices: prices(t),
             offers: samples.offers.offers.iter().take(3).enumerate().map(wished).collect(),
-            steps: vec![StepBar::new(Step::Address, None, t), StepBar::new(Step::You, Some(&samples.cart), t)],
+            steps: StepBar::new(Step::You, Some(&samples.cart), t),
             summary: SummaryPanel::of_cart(&samples.cart, t),
             empty: EmptyState::new(t.get("gallery-sample-title"), t.get("gallery-sample-text"))
                 .action(t.get("common-continue"), "#main")

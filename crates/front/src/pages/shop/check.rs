@@ -116,7 +116,7 @@ async fn again(
         }
         Err(error) => match journey::no_cart(error) {
             Failure::Refused(code) => {
-                if !refused.as_ref().is_some_and(|known| *known == code) {
+                if refused.as_ref() != Some(&code) {
                     banners.push(refused_banner(&code, t));
                 }
                 Ok(page(shop, visit, &cart, None, (form, faults, banners)))

@@ -4,8 +4,8 @@
 //! `many.<item>` for quantities. Nothing paid is chosen beforehand (OR-4): what is ticked is what
 //! BACK says is in the cart.
 
-use crate::components::{Choice, ErrorSummary, Field, Price, Quantity};
-use crate::error::Failure;
+use crate::components::{Banner, Choice, ErrorSummary, Field, Price, Quantity, Tone};
+use crate::error::{Failure, refusal};
 use crate::faults::Faults;
 use crate::frame::{self, Frame};
 use crate::journey::{self, see_other};
@@ -44,6 +44,7 @@ pub(crate) struct ChoicesPage {
     pub(crate) lead: String,
     pub(crate) action: &'static str,
     pub(crate) back: String,
+    pub(crate) notices: Vec<Banner>,
     pub(crate) errors: Option<ErrorSummary>,
     pub(crate) groups: Vec<Group>,
     pub(crate) nothing: String,
@@ -76,6 +77,7 @@ impl ChoicesPage {
             lead: t.get(lead).into_owned(),
             action: if is_options { routes::OPTIONS } else { routes::EQUIPMENT },
             back: routes::step(before, Some(cart.dwelling.dwelling_id.as_str())),
+            notices: cart.notices.iter().map(|notice| Banner::new(Tone::Warning, refusal(&notice.code, t))).collect(),
             errors: ErrorSummary::of(&faults, t),
             groups: view.groups.iter().filter(|group| !group.items.is_empty()).map(|one| group(one, t)).collect(),
             nothing: t.get(nothing).into_owned(),

@@ -21,6 +21,11 @@ use calendar::Day;
 use weblys_api::cart::{CartView, Step};
 use weblys_api::delivery::{ChooseDelivery, DeliveryChoices, DeliveryKind};
 
+/// The refusal of an appointment without a slot.
+const NO_SLOT: &str = "ORD-011";
+/// The refusal of an early start that is not wholly asked for.
+const ONE_BOX: &str = "ORD-014";
+
 /// The step's routes.
 pub fn routes() -> Router<Shop> {
     Router::new().route(routes::DELIVERY, get(show).post(save))
@@ -62,12 +67,31 @@ async fn save(
     CheckedForm(typed): CheckedForm<Typed>,
 ) -> Result<Response, Failure> {
     let form = read(&typed);
+    let omissions = omissions(&typed, &form);
+    if !omissions.is_empty() {
+        return again(&shop, &visit, Some(form), omissions).await;
+    }
     let caller = visit.caller();
     let faults = match shop.back.choose_delivery(&caller, &form).await {
         Ok(cart) => return Ok(journey::after(&cart, Step::Delivery)),
         Err(error) => Faults::beside(error, field_of).map_err(journey::no_cart)?,
     };
     again(&shop, &visit, Some(form), faults).await
+}
+
+/// What BACK would take for something else: no slot for a wish to be called back, one box of an
+/// early start for none (WD-3).
+fn omissions(typed: &Typed, form: &ChooseDelivery) -> Faults {
+    let mut faults = Faults::default();
+    if form.kind == name_of(DeliveryKind::Appointment) && !typed.came("slot_id") {
+        faults.add("slot_id", NO_SLOT);
+    }
+    match (form.express_start, form.express_acknowledged) {
+        (true, false) => faults.add("express_acknowledged", ONE_BOX),
+        (false, true) => faults.add("express_start", ONE_BOX),
+        _ => {}
+    }
+    faults
 }
 
 /// The field that a refusal of the whole is about.

@@ -66,7 +66,6 @@ fn page(shop: &Shop, visit: &Visit, order: OrderView) -> Response {
     let t = visit.t();
     let waits = order.state == OrderState::Submitted;
     let mut frame = Frame::new(shop, visit, next::title(&order, t));
-    frame.is_private = true;
     if waits {
         frame = frame.refreshing(REFRESH_SECONDS);
     }

@@ -52,9 +52,9 @@ async fn save(
     CheckedForm(typed): CheckedForm<Typed>,
 ) -> Result<Response, Failure> {
     let form = read(&typed);
-    if form.method == name_of(PaymentMethod::DirectDebit) && form.iban.trim().is_empty() {
+    if !typed.ticked("change") && form.iban.trim().is_empty() {
         let cart = journey::cart(&shop, &visit).await?;
-        if keeps_account(&cart, &form) {
+        if is_on_file(&cart, &form) {
             return Ok(journey::after(&cart, Step::Payment));
         }
     }
@@ -87,10 +87,13 @@ fn read(typed: &Typed) -> ChoosePayment {
     }
 }
 
-/// Whether the account on file goes on: nothing new was typed about it.
-fn keeps_account(cart: &CartView, form: &ChoosePayment) -> bool {
-    cart.payment.as_ref().is_some_and(|kept| {
-        kept.method == PaymentMethod::DirectDebit && kept.complete && kept.holder.trim() == form.holder.trim()
+/// Whether the account or card on file goes on: nothing new was typed about it.
+fn is_on_file(cart: &CartView, form: &ChoosePayment) -> bool {
+    let kept = cart.payment.as_ref().filter(|kept| kept.complete && name_of(kept.method) == form.method);
+    kept.is_some_and(|kept| match kept.method {
+        PaymentMethod::DirectDebit => kept.holder.trim() == form.holder.trim(),
+        PaymentMethod::Card => true,
+        PaymentMethod::Invoice => false,
     })
 }
 

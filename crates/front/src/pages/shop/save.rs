@@ -31,6 +31,7 @@ struct SavePage {
     faults: Faults,
     email: String,
     is_sent: bool,
+    kept_until: String,
     back: String,
 }
 
@@ -63,7 +64,8 @@ fn save_page(shop: &Shop, visit: &Visit, cart: &CartView, email: String, faults:
     let frame = Frame::new(shop, visit, title).with_faults(!faults.is_empty());
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let back = routes::step(cart.next_step, Some(cart.dwelling.dwelling_id.as_str()));
-    frame::page(status, &SavePage { frame, faults, email, is_sent, back })
+    let kept_until = t.date(cart.expires_at.with_timezone(&shop.brand.facts.zone()).date_naive());
+    frame::page(status, &SavePage { frame, faults, email, is_sent, kept_until, back })
 }
 
 impl SavePage {

@@ -121,10 +121,10 @@ impl YouPage {
     }
 
     /// A box of its own: consent, mandate.
-    fn tick(&self, name: String, key: &str, ticked: &bool) -> Choice {
+    fn tick(&self, name: &str, key: &str, ticked: &bool) -> Choice {
         let t = self.frame.t;
         let label = t.one(key, "operator", &self.operator);
-        Choice::tick(name.clone(), label).checked(*ticked).fault(self.faults.of(&name, t))
+        Choice::tick(name.to_owned(), label).checked(*ticked).fault(self.faults.of(name, t))
     }
 
     fn summary_of_faults(&self) -> Option<ErrorSummary> {

@@ -1,0 +1,228 @@
+//! BACK over HTTP, with a real operator system and a real card page, and a clock that the test moves.
+
+use super::data;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde_json::{Value, json};
+use std::future::Future;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::time::{Duration, Instant};
+use tempfile::TempDir;
+use tokio::sync::oneshot;
+use weblys_api::BackClient;
+use weblys_api::client::Caller;
+use weblys_api::mail::MailView;
+use weblys_back::config::{CardPage, Config, Mail, OperatorSystem, Sale};
+use weblys_back::state::App;
+use weblys_catalog::Catalogue;
+use weblys_db::testing::{Fresh, empty, fresh};
+use weblys_db::{Database, Engine, fetch_all};
+use weblys_kernel::Clock;
+use weblys_procable::CalendarRule;
+
+/// The credential that BACK's callers show here.
+pub const CREDENTIAL: &str = "a credential for tests";
+/// Where FRONT would be.
+pub const SHOP: &str = "http://127.0.0.1:1";
+/// How long a call to the operator system may take here.
+const OPERATOR_DEADLINE_MS: u64 = 700;
+/// How long the last button waits here.
+const ACCEPTANCE_WAIT_MS: u64 = 350;
+
+/// A clock that stands still until it is moved.
+#[derive(Debug)]
+pub struct MovableClock(Mutex<DateTime<Utc>>);
+
+impl MovableClock {
+    /// A Monday morning.
+    pub fn new() -> Arc<Self> {
+        Arc::new(Self(Mutex::new("2026-11-23T09:00:00Z".parse().unwrap())))
+    }
+
+    /// Moves on.
+    pub fn forward(&self, by: TimeDelta) {
+        *self.0.lock().unwrap() += by;
+    }
+}
+
+impl Clock for MovableClock {
+    fn now(&self) -> DateTime<Utc> {
+        *self.0.lock().unwrap()
+    }
+}
+
+/// Everything that runs for one test.
+pub struct World {
+    /// BACK's typed client.
+    pub back: BackClient,
+    /// Where BACK listens.
+    pub base: String,
+    /// BACK's inside.
+    pub app: App,
+    /// The present of everybody.
+    pub clock: Arc<MovableClock>,
+    /// For calls that the typed client cannot make.
+    pub http: reqwest::Client,
+    operator_base: String,
+    _stops: Vec<oneshot::Sender<()>>,
+    _mails: TempDir,
+    _databases: [Fresh; 2],
+}
+
+impl World {
+    /// Everything, with BACK on this engine.
+    pub async fn start(engine: Engine) -> Self {
+        Self::start_with(engine, |_| ()).await
+    }
+
+    /// The same with other settings of BACK.
+    pub async fn start_with(engine: Engine, adjust: impl FnOnce(&mut Config)) -> Self {
+        let clock = MovableClock::new();
+        let mails = tempfile::tempdir().unwrap();
+        let database = fresh(engine, &weblys_back::MIGRATIONS).await;
+        data::prepare(&database.db, clock.as_ref()).await;
+        let operator_database = empty(Engine::Sqlite).await;
+        let (operator_base, operator_stop) = operator(&operator_database.url, clock.clone()).await;
+        let (card_base, card_stop) = card_page(clock.clone()).await;
+        let mut config = config(&database.url, &operator_base, &card_base, mails.path());
+        adjust(&mut config);
+        let bound = weblys_back::bind(config, clock.clone()).await.unwrap();
+        let base = format!("http://{}", bound.local_addr().unwrap());
+        let app = bound.app();
+        let (stop, stopped) = oneshot::channel::<()>();
+        tokio::spawn(bound.serve(async move { drop(stopped.await) }));
+        Self {
+            back: BackClient::new(&base, CREDENTIAL, Duration::from_secs(20)).unwrap(),
+            base,
+            app,
+            clock,
+            http: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
+            operator_base,
+            _stops: vec![stop, operator_stop, card_stop],
+            _mails: mails,
+            _databases: [database, operator_database],
+        }
+    }
+
+    /// BACK's database.
+    pub fn db(&self) -> &Database {
+        &self.app.db
+    }
+
+    /// Time passes, and the worker of the outbox looks again.
+    pub fn passes(&self, by: TimeDelta) {
+        self.clock.forward(by);
+        self.app.outbox.notify_one();
+    }
+
+    /// A new publication, in force at once.
+    pub async fn publishes(&self, change: impl FnOnce(&mut Catalogue)) {
+        let mut catalogue = data::catalogue();
+        change(&mut catalogue);
+        weblys_back::catalog::publish(self.db(), catalogue, "a test", self.clock.now()).await.unwrap();
+        self.app.publications.refresh(self.db()).await.unwrap();
+    }
+
+    /// Tells the operator system what goes wrong from now on.
+    pub async fn operator_fault(&self, fault: Value) {
+        let url = format!("{}/v1/faults", self.operator_base);
+        let set = self.http.put(url).bearer_auth(CREDENTIAL).json(&fault).send().await.unwrap();
+        assert!(set.status().is_success(), "{fault}");
+    }
+
+    /// The operator system fails at every call: it is down.
+    pub async fn operator_goes_down(&self) {
+        self.operator_fault(json!({"operation": "*", "fail": "before"})).await;
+    }
+
+    /// The operator system works again.
+    pub async fn operator_recovers(&self) {
+        let url = format!("{}/v1/faults", self.operator_base);
+        self.http.delete(url).bearer_auth(CREDENTIAL).send().await.unwrap();
+    }
+
+    /// What the operator system has there.
+    pub async fn operator(&self, path: &str) -> Value {
+        let url = format!("{}{path}", self.operator_base);
+        self.http.get(url).bearer_auth(CREDENTIAL).send().await.unwrap().json().await.unwrap()
+    }
+
+    /// How many orders the operator system has taken.
+    pub async fn orders_at_operator(&self) -> i64 {
+        self.operator("/v1/orders").await["total"].as_i64().unwrap()
+    }
+
+    /// How many rows a query counts.
+    pub async fn count(&self, sql: &'static str) -> i64 {
+        let rows: Vec<(i64,)> = fetch_all!(self.db(), (i64,), sql).await.unwrap();
+        rows[0].0
+    }
+
+    /// Mails written so far, the newest first.
+    pub async fn mails(&self) -> Vec<MailView> {
+        self.back.mails(&Caller::default()).await.unwrap().mails
+    }
+
+    /// Waits until every mail has left and every effect is carried out.
+    pub async fn comes_to_rest(&self) {
+        eventually("the outbox is empty", async || {
+            self.app.outbox.notify_one();
+            self.count("select count(*) from outbox_effect where state <> 'dead'").await == 0
+        })
+        .await;
+    }
+}
+
+/// Asks again and again until it is so, for ten seconds at most.
+pub async fn eventually<F: Future<Output = bool>>(what: &str, mut is_so: impl FnMut() -> F) {
+    let begun = Instant::now();
+    while !is_so().await {
+        assert!(begun.elapsed() < Duration::from_secs(10), "not so after ten seconds: {what}");
+        tokio::time::sleep(Duration::from_millis(25)).await;
+    }
+}
+
+async fn operator(url: &str, clock: Arc<MovableClock>) -> (String, oneshot::Sender<()>) {
+    let calendar = CalendarRule { capacity: 1, lived_in: false, ..CalendarRule::paris() };
+    let config =
+        weblys_procable::Config { calendar, ..weblys_procable::Config::new(([127, 0, 0, 1], 0).into(), url, CREDENTIAL) };
+    let server = weblys_procable::Server::bind(config, clock).await.unwrap();
+    weblys_procable::seed_pickup_points(server.database(), &weblys_procable::demo::pickup_points()).await.unwrap();
+    weblys_procable::seed_services(server.database(), &data::services(&data::catalogue())).await.unwrap();
+    let base = format!("http://{}", server.local_addr());
+    let (stop, stopped) = oneshot::channel::<()>();
+    tokio::spawn(server.run(async move { drop(stopped.await) }));
+    (base, stop)
+}
+
+async fn card_page(clock: Arc<MovableClock>) -> (String, oneshot::Sender<()>) {
+    let config = weblys_cardpage::Config {
+        listen: ([127, 0, 0, 1], 0).into(),
+        public_url: None,
+        credential: CREDENTIAL.to_owned(),
+        allowed_returns: vec![SHOP.parse().unwrap()],
+    };
+    let server = weblys_cardpage::Server::bind(config, clock).await.unwrap();
+    let base = format!("http://{}", server.local_addr());
+    let (stop, stopped) = oneshot::channel::<()>();
+    tokio::spawn(server.run(async move { drop(stopped.await) }));
+    (base, stop)
+}
+
+fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> Config {
+    Config {
+        listen: "127.0.0.1:0".to_owned(),
+        database_url: database_url.to_owned(),
+        credential: CREDENTIAL.to_owned(),
+        public_url: SHOP.to_owned(),
+        operator_system: OperatorSystem {
+            url: operator.to_owned(),
+            credential: CREDENTIAL.to_owned(),
+            deadline_ms: OPERATOR_DEADLINE_MS,
+        },
+        card_page: Some(CardPage { url: card_page.to_owned(), credential: CREDENTIAL.to_owned() }),
+        mail: Mail::Files { folder: mails.to_owned(), from: "Exemplia <boutique@example.fr>".to_owned() },
+        sale: Sale { acceptance_wait_ms: ACCEPTANCE_WAIT_MS, ..Sale::default() },
+        operator: Arc::new(toml::from_str(include_str!("../../../../../demo/operator.toml")).unwrap()),
+    }
+}
