@@ -201,8 +201,17 @@ impl Platform {
 }
 
 /// Asks again and again, for at most 20 seconds, until there is an answer.
-pub async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> anyhow::Result<Option<T>>) -> anyhow::Result<T> {
-    let deadline = Instant::now() + Duration::from_secs(20);
+pub async fn eventually<T>(what: &str, ask: impl AsyncFnMut() -> anyhow::Result<Option<T>>) -> anyhow::Result<T> {
+    within(Duration::from_secs(20), what, ask).await
+}
+
+/// Asks again and again, within these bounds, until there is an answer.
+pub async fn within<T>(
+    patience: Duration,
+    what: &str,
+    mut ask: impl AsyncFnMut() -> anyhow::Result<Option<T>>,
+) -> anyhow::Result<T> {
+    let deadline = Instant::now() + patience;
     loop {
         let last = match ask().await {
             Ok(Some(answer)) => return Ok(answer),
@@ -210,7 +219,7 @@ pub async fn eventually<T>(what: &str, mut ask: impl AsyncFnMut() -> anyhow::Res
             Err(error) => Some(error),
         };
         if Instant::now() > deadline {
-            return Err(last.unwrap_or_else(|| anyhow::anyhow!("not within 20 s")).context(what.to_owned()));
+            return Err(last.unwrap_or_else(|| anyhow::anyhow!("not within {patience:?}")).context(what.to_owned()));
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }

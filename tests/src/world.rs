@@ -26,9 +26,12 @@ impl World {
     /// A world in which nothing is started yet.
     pub fn new() -> anyhow::Result<Arc<Self>> {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+        let settings = Settings::read()?;
+        // Data and logs of the run before; those of this one stay, to be looked at.
+        drop(std::fs::remove_dir_all(settings.out.join("journeys")));
         Ok(Arc::new(Self {
             runtime,
-            settings: Settings::read()?,
+            settings,
             driver: OnceCell::new(),
             templates: [const { OnceCell::const_new() }; 2],
             shared: [const { OnceCell::const_new() }; 2],

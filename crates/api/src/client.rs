@@ -8,7 +8,7 @@ use crate::cart::{
 use crate::contact::{ContactReceipt, LeaveContact};
 use crate::delivery::{ChooseDelivery, DeliveryChoices};
 use crate::mail::{MailList, MailView};
-use crate::offer::{ChoicesView, OffersView};
+use crate::offer::{ChoicesView, OffersView, Stamp};
 use crate::order::{DocumentContent, OrderView, PlaceOrder, Validation};
 use crate::{Problem, paths};
 use reqwest::{Method, RequestBuilder, StatusCode};
@@ -83,6 +83,11 @@ impl BackClient {
             .pool_max_idle_per_host(256)
             .build()?;
         Ok(Self { http, base: base.trim_end_matches('/').into(), credential: credential.into() })
+    }
+
+    /// The stamp of what is published.
+    pub async fn stamp(&self, caller: &Caller) -> Result<Stamp, CallError> {
+        send(self.request(Method::GET, paths::STAMP, caller)).await
     }
 
     /// Type-ahead (SSH-05).

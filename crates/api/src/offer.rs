@@ -7,11 +7,17 @@ use weblys_kernel::Money;
 use weblys_kernel::locale::Label;
 use weblys_kernel::network::{Domain, Technology};
 
+/// Names everything that offers at a dwelling depend on: the publication of the catalogue, the state of the
+/// network's data, the day. What was computed under one stamp is right as long as BACK answers the same one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Stamp(pub String);
+
 /// What may be sold at a dwelling, best first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OffersView {
-    /// The publication of the catalogue that says so.
-    pub publication: i64,
+    /// What it was computed from: see [`Stamp`].
+    pub stamp: Stamp,
     /// Where.
     pub dwelling: DwellingView,
     /// Offers that may be ordered there.

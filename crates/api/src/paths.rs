@@ -4,8 +4,8 @@
 pub const LIVEZ: &str = "/livez";
 /// Ready: data loaded, database reachable, not draining.
 pub const READYZ: &str = "/readyz";
-/// Which publication is in force: FRONT keeps what was computed from it while it lasts.
-pub const PUBLICATION: &str = "/v1/publication";
+/// The stamp of what is published: FRONT keeps what was computed under it while it lasts.
+pub const STAMP: &str = "/v1/stamp";
 
 /// Type-ahead over addresses: `?q=…&limit=…`.
 pub const ADDRESS_SEARCH: &str = "/v1/addresses/search";

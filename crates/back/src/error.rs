@@ -100,12 +100,27 @@ impl IntoResponse for ApiError {
         } else {
             tracing::debug!(code = problem.code, error = %self, "request refused");
         }
-        let mut response = (status, Json(problem)).into_response();
-        let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
-        if status == StatusCode::SERVICE_UNAVAILABLE {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
-        }
-        response
+        answer(status, problem)
     }
+}
+
+fn answer(status: StatusCode, problem: Problem) -> Response {
+    let mut response = (status, Json(problem)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(MEDIA_TYPE));
+    if status == StatusCode::SERVICE_UNAVAILABLE {
+        headers.insert(header::RETRY_AFTER, HeaderValue::from_static("5"));
+    }
+    response
+}
+
+/// Makes problems of what is refused before a handler is reached: no such path, a body that cannot be read or is too
+/// large, a request that takes too long.
+pub async fn as_problem(response: Response) -> Response {
+    let status = response.status();
+    let refused = status.is_client_error() || status.is_server_error();
+    if !refused || response.headers().get(header::CONTENT_TYPE).is_some_and(|kind| kind == MEDIA_TYPE) {
+        return response;
+    }
+    answer(status, Problem::new(status.as_u16(), "API-007", status.canonical_reason().unwrap_or("Refused")))
 }

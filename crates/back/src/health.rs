@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use std::sync::atomic::Ordering;
+use weblys_api::offer::Stamp;
 
 /// `GET /livez`.
 pub async fn alive() -> StatusCode {
@@ -19,7 +20,7 @@ pub async fn ready(State(app): State<App>) -> StatusCode {
     if ready { StatusCode::NO_CONTENT } else { StatusCode::SERVICE_UNAVAILABLE }
 }
 
-/// `GET /v1/publication`: the version in force.
-pub async fn publication(State(app): State<App>) -> Result<Json<u64>, ApiError> {
-    Ok(Json(app.publications.current()?.version()))
+/// `GET /v1/stamp`: what offers are computed from at present.
+pub async fn stamp(State(app): State<App>) -> Result<Json<Stamp>, ApiError> {
+    app.stamp().map(Json)
 }

@@ -2,11 +2,12 @@
 
 use crate::addresses::handlers as addresses;
 use crate::auth::require_service;
+use crate::error::as_problem;
 use crate::health;
 use crate::orders::handlers::{cart, contact, mail, order};
 use crate::state::App;
 use axum::Router;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{get, post, put};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -22,7 +23,7 @@ const LARGEST_BODY: usize = 64 * 1024;
 pub fn router(app: App) -> Router {
     let open = Router::new().route(paths::LIVEZ, get(health::alive)).route(paths::READYZ, get(health::ready));
     let guarded = Router::new()
-        .route(paths::PUBLICATION, get(health::publication))
+        .route(paths::STAMP, get(health::stamp))
         .route(paths::ADDRESS_SEARCH, get(addresses::search))
         .route(paths::STREET, get(addresses::street))
         .route(paths::ADDRESS, get(addresses::address))
@@ -50,5 +51,6 @@ pub fn router(app: App) -> Router {
         .layer(axum::extract::DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
         .layer(CatchPanicLayer::new())
+        .layer(map_response(as_problem))
         .with_state(app)
 }

@@ -6,11 +6,13 @@ use crate::adapters::operator_system::OperatorSystem;
 use crate::addresses::AddressBook;
 use crate::catalog::Publications;
 use crate::config::Config;
+use crate::error::ApiError;
 use crate::flows::calendar::CalendarCache;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use tokio::sync::Notify;
+use weblys_api::offer::Stamp;
 use weblys_catalog::SaleContext;
 
 use weblys_db::Database;
@@ -56,6 +58,15 @@ impl Parts {
     /// The calendar day at the operator's place.
     pub fn today(&self) -> NaiveDate {
         self.clock.today(self.config.sale.time_zone)
+    }
+
+    /// What offers are computed from at present: publication, data of the network, day.
+    ///
+    /// # Errors
+    /// When nothing was ever published.
+    pub fn stamp(&self) -> Result<Stamp, ApiError> {
+        let publication = self.publications.current()?.version();
+        Ok(Stamp(format!("{publication}.{}.{}", self.addresses.version(), self.today())))
     }
 
     /// The facts of a sale in SelfShop to a prospect at a place, today.

@@ -16,6 +16,7 @@ pub mod faults;
 pub mod frame;
 pub mod journey;
 pub mod pages;
+pub mod published;
 pub mod request;
 pub mod routes;
 pub mod samples;

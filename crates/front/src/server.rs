@@ -24,6 +24,7 @@ use tower_http::compression::CompressionLayer;
 pub struct Bound {
     listener: TcpListener,
     router: Router,
+    shop: Shop,
     draining: Arc<AtomicBool>,
 }
 
@@ -35,9 +36,9 @@ pub async fn bind(config: Config) -> Result<Bound, StartError> {
     let address = config.listen.clone();
     let shop = Shop::new(config)?;
     let draining = Arc::new(AtomicBool::new(false));
-    let router = router(shop).merge(probes(draining.clone()));
+    let router = router(shop.clone()).merge(probes(draining.clone()));
     let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
-    Ok(Bound { listener, router, draining })
+    Ok(Bound { listener, router, shop, draining })
 }
 
 impl Bound {
@@ -61,7 +62,11 @@ impl Bound {
         };
         // A refused option costs some milliseconds on a connection, nothing else.
         let listener = self.listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-        axum::serve(listener, self.router).with_graceful_shutdown(stop).await
+        let shop = self.shop;
+        let watcher = tokio::spawn(async move { shop.published.watch(&shop.back).await });
+        let served = axum::serve(listener, self.router).with_graceful_shutdown(stop).await;
+        watcher.abort();
+        served
     }
 }
 

@@ -3,6 +3,7 @@
 use crate::assets::Assets;
 use crate::brand::{Brand, BrandError};
 use crate::config::Config;
+use crate::published::Published;
 use std::ops::Deref;
 use std::sync::Arc;
 use weblys_api::client::BackClient;
@@ -18,6 +19,8 @@ pub struct Parts {
     pub config: Config,
     /// BACK.
     pub back: BackClient,
+    /// Offers computed from what is published.
+    pub published: Published,
     /// The operator's brand.
     pub brand: Brand,
     /// Style, scripts and pictures, with their addresses.
@@ -60,7 +63,7 @@ impl Shop {
         let back = BackClient::new(&config.back_url, &config.back_credential, config.back_deadline())
             .map_err(StartError::Client)?;
         let assets = Assets::of(&brand);
-        Ok(Self(Arc::new(Parts { config, back, brand, assets })))
+        Ok(Self(Arc::new(Parts { config, back, published: Published::default(), brand, assets })))
     }
 }
 

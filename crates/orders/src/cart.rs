@@ -10,8 +10,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
-use weblys_catalog::SaleContext;
-use weblys_catalog::Selection;
+use weblys_catalog::pricing::PriceStep;
+use weblys_catalog::{Quote, SaleContext, Selection};
 use weblys_catalog::model::OfferCode;
 use weblys_catalog::model::{ChannelCode, CustomerTypeCode, DistributionZoneCode};
 use weblys_kernel::network::{CommuneCode, DwellingId, Eligibility};
@@ -135,6 +135,32 @@ impl Place {
     }
 }
 
+/// What of a price its reader goes by: another one must be said (EXP-25).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ShownPrice {
+    /// Paid each month, step by step.
+    pub schedule: Vec<PriceStep>,
+    /// Paid once.
+    pub once: Money,
+    /// Held and given back at the end.
+    pub deposits: Money,
+    /// Months of commitment; 0 for none.
+    pub commitment_months: u16,
+}
+
+impl ShownPrice {
+    /// What is shown of a quote.
+    #[must_use]
+    pub fn of(quote: &Quote) -> Self {
+        Self {
+            schedule: quote.schedule.clone(),
+            once: quote.once,
+            deposits: quote.deposits,
+            commitment_months: quote.commitment.map_or(0, |commitment| commitment.months),
+        }
+    }
+}
+
 /// What became of a submitted cart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ordered {
@@ -169,8 +195,8 @@ pub struct Cart {
     pub equipment_settled: bool,
     /// Whether the visitor has gone past the options page with this offer.
     pub options_settled: bool,
-    /// The monthly amount last shown, to see a change.
-    pub monthly_shown: Option<Money>,
+    /// The price last shown, to see a change.
+    pub price_shown: Option<ShownPrice>,
     /// Who orders.
     pub identity: Option<Identity>,
     /// How services arrive.
@@ -201,7 +227,7 @@ impl Cart {
             selection: None,
             equipment_settled: false,
             options_settled: false,
-            monthly_shown: None,
+            price_shown: None,
             identity: None,
             delivery: None,
             payment: None,

@@ -2,7 +2,7 @@
 //!
 //! None of them asks the catalogue or the calendar itself: BACK gathers the answers first.
 
-use crate::cart::{Cart, IssuedSummary, Notice, Ordered, Step};
+use crate::cart::{Cart, IssuedSummary, Notice, Ordered, ShownPrice, Step};
 use crate::delivery::Delivery;
 use crate::identity::{Identity, LineKind};
 use crate::payment::Payment;
@@ -34,7 +34,7 @@ pub fn choose_offer(mut cart: Cart, proposed: Selection, answer: CatalogueAnswer
     cart.equipment_settled = false;
     cart.options_settled = false;
     cart.notices.clear();
-    cart.monthly_shown = quote.map(|quote| quote.monthly_now);
+    cart.price_shown = quote.as_ref().map(ShownPrice::of);
     cart.delivery = None;
     Ok(cart)
 }
@@ -70,7 +70,7 @@ pub fn choose_options(mut cart: Cart, selection: Selection, answer: CatalogueAns
 
 fn settle(cart: &mut Cart, selection: Selection, quote: &Quote, delivery_fits: bool) -> Result<(), OrderRefusal> {
     cart.selection = Some(selection);
-    cart.monthly_shown = Some(quote.monthly_now);
+    cart.price_shown = Some(ShownPrice::of(quote));
     cart.notices.retain(|notice| *notice == Notice::SlotLost);
     if !delivery_fits {
         cart.delivery = None;
@@ -120,7 +120,7 @@ pub fn check_whole(cart: &Cart, answer: &CatalogueAnswer, now: DateTime<Utc>) ->
     cart.must_have_reached(Step::Check)?;
     match answer {
         Err(refusals) => return Err(OrderRefusal::Selection(refusals.clone())),
-        Ok(quote) if cart.monthly_shown.is_some_and(|shown| shown != quote.monthly_now) => {
+        Ok(quote) if cart.price_shown.as_ref().is_some_and(|shown| *shown != ShownPrice::of(quote)) => {
             return Err(OrderRefusal::CatalogueChanged);
         }
         Ok(_) => {}
@@ -182,7 +182,8 @@ pub fn resume(mut cart: Cart) -> Result<Cart, OrderRefusal> {
     Ok(cart)
 }
 
-/// Brings a cart to another publication, when its price hold has ended (EXP-25): keeps what is still sold.
+/// Brings a cart to the publication in force, when its price hold has ended (EXP-25): keeps what is still sold.
+/// Under another publication, or at another price, its contract summary must be issued again.
 ///
 /// # Errors
 /// When the cart is closed.
@@ -192,14 +193,17 @@ pub fn reprice(
     until: DateTime<Utc>,
     answer: Option<CatalogueAnswer>,
 ) -> Result<Cart, OrderRefusal> {
-    cart.publication = publication;
+    let moved_on = std::mem::replace(&mut cart.publication, publication) != publication;
     cart.priced_until = until;
     match answer {
         None => {}
         Some(Ok(quote)) => {
-            if cart.monthly_shown != Some(quote.monthly_now) {
-                cart.monthly_shown = Some(quote.monthly_now);
+            let shown = cart.price_shown.replace(ShownPrice::of(&quote));
+            let changed = shown.is_some_and(|shown| cart.price_shown != Some(shown));
+            if changed {
                 cart.notify(Notice::PriceChanged);
+            }
+            if changed || moved_on {
                 reach(&mut cart)?;
             }
         }
@@ -208,7 +212,7 @@ pub fn reprice(
             cart.wished_offer = cart.selection.take().map(|selection| selection.offer);
             cart.equipment_settled = false;
             cart.options_settled = false;
-            cart.monthly_shown = None;
+            cart.price_shown = None;
             cart.notify(Notice::Withdrawn);
         }
     }

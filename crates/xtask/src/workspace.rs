@@ -34,6 +34,8 @@ pub struct Package {
 pub struct Dependency {
     /// The package's name.
     pub name: String,
+    /// `dev` for tests, `build`, or nothing for what ships.
+    pub kind: Option<String>,
 }
 
 /// A library, a program or a test program.

@@ -92,6 +92,9 @@ impl Procable {
     }
 }
 
+/// Pro-Cable's word for a slot that the calendar has no longer to give: it is full, over, or too soon.
+const SLOT_GONE: &str = "OPS-011";
+
 #[derive(Debug, Deserialize)]
 struct OperatorProblem {
     #[serde(default)]
@@ -108,9 +111,11 @@ fn understand<A: DeserializeOwned>(status: StatusCode, body: Value) -> Result<A,
     }
     let problem = serde_json::from_value::<OperatorProblem>(body).ok();
     let code = problem.as_ref().map(|problem| problem.code.as_str()).unwrap_or_default();
-    match status {
-        StatusCode::CONFLICT => Err(OperatorError::SlotTaken),
-        StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => {
+    match (status, code) {
+        // Not its words: something in front of it answers while it is away.
+        (_, "") => Err(OperatorError::Unavailable(format!("status {}", status.as_u16()))),
+        (StatusCode::CONFLICT, _) | (_, SLOT_GONE) => Err(OperatorError::SlotTaken),
+        (StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND, _) => {
             let said = problem.as_ref().map(|problem| problem.detail.as_deref().unwrap_or(&problem.title));
             Err(OperatorError::Rejected(format!("{code} {}", said.unwrap_or("no reason given")).trim().to_owned()))
         }

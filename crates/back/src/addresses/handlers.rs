@@ -7,9 +7,10 @@ use crate::state::App;
 use axum::Json;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
-use weblys_addresses::StreetId;
+use weblys_addresses::{AddressId, StreetId};
 use weblys_api::address::{AddressSuggestions, AddressView, StreetNumber, StreetView};
 use weblys_api::offer::OffersView;
+use weblys_kernel::network::DwellingId;
 use weblys_orders::delivery::earliest_without_request;
 
 /// The longest query that is looked at: nobody types more of an address.
@@ -33,7 +34,8 @@ pub async fn search(State(app): State<App>, Query(search): Query<Search>) -> Jso
 }
 
 /// `GET /v1/streets/{street_id}`.
-pub async fn street(State(app): State<App>, Path(street_id): Path<u32>) -> Result<Json<StreetView>, ApiError> {
+pub async fn street(State(app): State<App>, Path(street_id): Path<String>) -> Result<Json<StreetView>, ApiError> {
+    let street_id: u32 = street_id.parse().map_err(|_| ApiError::NotFound("street"))?;
     let numbers = app.addresses.index().numbers(StreetId(street_id));
     let first = numbers.first().ok_or(ApiError::NotFound("street"))?;
     let (line, postal_code, commune) =
@@ -57,6 +59,7 @@ pub async fn street(State(app): State<App>, Path(street_id): Path<u32>) -> Resul
 
 /// `GET /v1/addresses/{address_id}`.
 pub async fn address(State(app): State<App>, Path(address_id): Path<String>) -> Result<Json<AddressView>, ApiError> {
+    AddressId::parse(&address_id).map_err(|_| ApiError::NotFound("address"))?;
     let (address, dwellings) =
         tokio::try_join!(store::address(&app.db, &address_id), store::dwellings(&app.db, &address_id))?;
     let (line, postal_code, commune) = address.ok_or(ApiError::NotFound("address"))?;
@@ -66,13 +69,11 @@ pub async fn address(State(app): State<App>, Path(address_id): Path<String>) -> 
 
 /// `GET /v1/dwellings/{dwelling_id}/offers` (SSH-06): computed in memory from the publication in force.
 pub async fn offers(State(app): State<App>, Path(dwelling_id): Path<String>) -> Result<Json<OffersView>, ApiError> {
+    let stamp = app.stamp()?;
+    DwellingId::parse(&dwelling_id).map_err(|_| ApiError::NotFound("dwelling"))?;
     let place = store::dwelling(&app.db, &dwelling_id).await?.ok_or(ApiError::NotFound("dwelling"))?;
     let snapshot = app.publications.current()?;
     let sale = app.sale(&place);
     let offers = cards::available(&snapshot, &sale, earliest_without_request(sale.day));
-    Ok(Json(OffersView {
-        publication: i64::try_from(snapshot.version()).unwrap_or_default(),
-        dwelling: wire::dwelling(&place, &app.config.sale),
-        offers,
-    }))
+    Ok(Json(OffersView { stamp, dwelling: wire::dwelling(&place, &app.config.sale), offers }))
 }

@@ -6,7 +6,7 @@ use weblys_addresses::AddressId;
 use weblys_addresses::ban::{BanAddress, Position};
 use weblys_addresses::communes::Commune;
 use weblys_addresses::network::Dwelling;
-use weblys_db::{Database, DbError, Session, Tx, bulk_insert, execute, fetch_all, fetch_optional};
+use weblys_db::{Database, DbError, Session, Tx, bulk_insert, execute, fetch_all, fetch_one, fetch_optional};
 use weblys_kernel::network::{CommuneCode, DwellingId, Eligibility};
 use weblys_orders::cart::Place;
 
@@ -289,4 +289,10 @@ pub async fn mark_imported(tx: &mut Tx, kind: &str, lines: usize, now: DateTime<
 pub async fn is_imported(mut on: impl Session, kind: &str) -> Result<bool, ApiError> {
     let found = fetch_optional!(on, (i64,), "select lines from address_import where kind = $1", kind).await?;
     Ok(found.is_some())
+}
+
+/// The version of addresses and network: the instant of the newest import in microseconds; 0 before the first.
+pub async fn version(mut on: impl Session) -> Result<i64, ApiError> {
+    let (newest,) = fetch_one!(on, (Option<DateTime<Utc>>,), "select max(imported_at) from address_import").await?;
+    Ok(newest.map_or(0, |at| at.timestamp_micros()))
 }

@@ -50,7 +50,15 @@ impl Pricing {
 /// The catalogue as it is for a cart.
 pub async fn pricing(app: &Parts, cart: &Cart) -> Result<Pricing, ApiError> {
     let snapshot = app.publications.version(&app.db, cart.publication).await?;
-    Ok(Pricing { snapshot, sale: app.sale(&cart.place), start: start_of(app, cart) })
+    let sale = SaleContext { day: priced_on(app, cart), ..app.sale(&cart.place) };
+    Ok(Pricing { snapshot, sale, start: start_of(app, cart) })
+}
+
+/// The day whose tariffs and promotions a cart goes by: that on which its price hold began (EXP-25).
+#[must_use]
+pub fn priced_on(app: &Parts, cart: &Cart) -> NaiveDate {
+    let begun = cart.priced_until - Duration::hours(i64::from(app.config.sale.price_hold_hours));
+    begun.with_timezone(&app.config.sale.time_zone).date_naive()
 }
 
 /// The first day of the contract: the visit's, or the first day the law allows without an express request.

@@ -25,7 +25,10 @@ const LONGEST_LINE: usize = 200;
 ///
 /// # Errors
 /// Every refused field.
-pub async fn leave(app: &App, left: LeaveContact) -> Result<StoredReceipt, ApiError> {
+pub async fn leave(app: &App, mut left: LeaveContact) -> Result<StoredReceipt, ApiError> {
+    for text in [&mut left.address, &mut left.contract, &mut left.message] {
+        text.retain(|c| !c.is_control() || matches!(c, '\n' | '\t'));
+    }
     let email = check(&left)?;
     if let Some(known) = contact::by_key(&app.db, &left.idempotency_key).await? {
         return Ok(known);
@@ -92,7 +95,7 @@ fn check(left: &LeaveContact) -> Result<Option<EmailAddress>, ApiError> {
             refuse(field, "ORD-052");
         }
     }
-    if left.idempotency_key.is_empty() || left.idempotency_key.len() > 100 {
+    if !(1..=100).contains(&left.idempotency_key.len()) || left.idempotency_key.contains(char::is_control) {
         refuse("idempotency_key", "ORD-053");
     }
     if faults.is_empty() { Ok(email) } else { Err(ApiError::Fields(faults)) }

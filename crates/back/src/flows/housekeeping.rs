@@ -1,4 +1,4 @@
-//! What must be looked at again and again: newer publications, carts left behind.
+//! What must be looked at again and again: newer publications and imports, carts left behind.
 
 use crate::error::ApiError;
 use crate::orders::store;
@@ -14,6 +14,9 @@ const AT_ONCE: i64 = 50;
 pub async fn once(app: &App) {
     if let Err(error) = app.publications.refresh(&app.db).await {
         tracing::error!(%error, "the catalogue cannot be refreshed");
+    }
+    if let Err(error) = app.addresses.refresh(&app.db).await {
+        tracing::error!(%error, "addresses cannot be refreshed");
     }
     if let Err(error) = abandon_left_carts(app).await {
         tracing::error!(%error, "carts left behind cannot be closed");

@@ -61,7 +61,7 @@ pub async fn open_card_page(app: &App, session: &Session, open: &OpenCardPage) -
     let provider = app.card_provider.as_ref().ok_or(ApiError::CardProvider)?;
     let stored = cart::load(app, session).await?;
     stored.cart.must_have_reached(Step::Payment)?;
-    if !open.return_url.starts_with(app.config.public_url.trim_end_matches('/')) {
+    if !is_of_shop(&app.config.public_url, &open.return_url) {
         return Err(OrderRefusal::Fields(vec![FieldRefusal::new("return_url", "ORD-047")]).into());
     }
     let reference = stored.cart.cart_id.to_string();
@@ -77,6 +77,12 @@ pub async fn open_card_page(app: &App, session: &Session, open: &OpenCardPage) -
     let waiting = Payment::Card { session: Some(opened.session_id), card: None };
     cart::change(app, session, |cart, _| Ok(decide::pay(cart, waiting.clone())?)).await?;
     Ok(CardPage { url: opened.url })
+}
+
+/// Whether a URL is a page of FRONT: the provider sends browsers nowhere else.
+fn is_of_shop(public_url: &str, url: &str) -> bool {
+    let path = url.strip_prefix(public_url.trim_end_matches('/'));
+    path.is_some_and(|path| path.starts_with('/') && path.bytes().all(|byte| byte.is_ascii_graphic()))
 }
 
 /// The browser is back: what counts is what the provider says, not what the browser brings.

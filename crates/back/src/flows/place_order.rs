@@ -2,7 +2,7 @@
 
 use crate::adapters::operator_system::{OperatorAcceptance, OperatorError, Purpose};
 use crate::error::ApiError;
-use crate::flows::cart::Pricing;
+use crate::flows::cart::{Pricing, priced_on};
 use crate::flows::{contract, operator_order};
 use crate::orders::store::order::StoredOrder;
 use crate::orders::wire;
@@ -40,7 +40,7 @@ async fn send(app: &App, order: &Order) -> Result<OperatorAcceptance, OperatorEr
     let lost = |error: ApiError| OperatorError::Unavailable(error.to_string());
     let snapshot = app.publications.version(&app.db, order.cart.publication).await.map_err(lost)?;
     let (channel, customer_type) = crate::catalog::selfshop();
-    let sale = order.cart.place.sale(channel, customer_type, order.ordered_on);
+    let sale = order.cart.place.sale(channel, customer_type, priced_on(app, &order.cart));
     let pricing = Pricing { snapshot, sale, start: order.quote.start };
     let wanted = operator_order::of(order, &pricing).map_err(lost)?;
     let why = Purpose { subject: order.number.to_string(), correlation: order.order_id.to_string() };

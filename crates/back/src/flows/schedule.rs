@@ -3,15 +3,14 @@
 use crate::adapters::operator_system::{OperatorError, Purpose, SlotHold};
 use crate::auth::{Correlation, Session};
 use crate::error::ApiError;
-use crate::flows::cart::{self, Pricing};
-use crate::flows::{calendar, choose};
+use crate::flows::{calendar, cart, choose};
 use crate::orders::store::cart::StoredCart;
 use crate::orders::wire;
 use crate::state::App;
 use weblys_api::delivery::{ChooseDelivery, DeliveryChoices};
 use weblys_orders::delivery::{check_start, earliest_without_request};
 use weblys_orders::refusal::OrderRefusal;
-use weblys_orders::{Cart, Delivery, DeliveryKind, HeldSlot, Step, decide};
+use weblys_orders::{Cart, CartEvent, CartState, Delivery, DeliveryKind, HeldSlot, Step, decide};
 
 /// The ways open to a cart. A calendar that does not answer is said, and does not stop the sale.
 pub async fn choices(app: &App, session: &Session, correlation: &Correlation) -> Result<DeliveryChoices, ApiError> {
@@ -45,19 +44,21 @@ pub async fn choose(
 ) -> Result<StoredCart, ApiError> {
     let stored = cart::load(app, session).await?;
     stored.cart.must_have_reached(Step::Delivery)?;
+    if stored.cart.state == CartState::Submitted {
+        stored.cart.state.after(CartEvent::Schedule)?;
+    }
     let pricing = cart::pricing(app, &stored.cart).await?;
     let kind = DeliveryKind::from_word(&wanted.kind).ok_or(OrderRefusal::DeliveryKind)?;
     if !choose::delivery_kinds(&pricing, stored.cart.chosen()?).contains(&kind) {
         return Err(OrderRefusal::DeliveryKind.into());
     }
-    let delivery = read(app, &stored.cart, &pricing, correlation, kind, wanted).await?;
+    let delivery = read(app, &stored.cart, correlation, kind, wanted).await?;
     cart::change(app, session, |cart, _| Ok(decide::schedule(cart, delivery.clone())?)).await
 }
 
 async fn read(
     app: &App,
     cart: &Cart,
-    pricing: &Pricing,
     correlation: &Correlation,
     kind: DeliveryKind,
     wanted: &ChooseDelivery,
@@ -66,7 +67,7 @@ async fn read(
     let why = purpose(cart, correlation);
     let slot = match (kind, wanted.slot_id.trim()) {
         (DeliveryKind::Appointment, slot_id) if !slot_id.is_empty() => {
-            check_visit(app, cart, &why, slot_id, express, pricing).await?;
+            check_visit(app, cart, &why, slot_id, express).await?;
             Some(hold(app, cart, &why, slot_id).await?)
         }
         _ => None,
@@ -85,7 +86,6 @@ async fn check_visit(
     why: &Purpose,
     slot_id: &str,
     express: bool,
-    pricing: &Pricing,
 ) -> Result<(), ApiError> {
     let zone = &cart.place.distribution_zone;
     let slots = calendar::slots(app, why, zone).await.map_err(|_| ApiError::OperatorSystem)?;
@@ -96,7 +96,7 @@ async fn check_visit(
         (None, None) => return Err(OrderRefusal::NoSlot.into()),
     };
     let visit = begins_at.with_timezone(&app.config.sale.time_zone).date_naive();
-    Ok(check_start(visit, pricing.sale.day, express)?)
+    Ok(check_start(visit, app.today(), express)?)
 }
 
 /// Holds a slot for a cart; the cart's earlier hold is given back by the operator system.

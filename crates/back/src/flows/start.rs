@@ -13,6 +13,7 @@ use std::collections::BTreeMap;
 use uuid::Uuid;
 use weblys_api::cart::StartCart;
 use weblys_catalog::model::OfferCode;
+use weblys_kernel::network::DwellingId;
 use weblys_orders::{Cart, CartId};
 
 const MOST_TAGS: usize = 10;
@@ -25,7 +26,8 @@ const LONGEST_TAG: usize = 100;
 /// # Errors
 /// When there is no such dwelling.
 pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart, Pricing), ApiError> {
-    let place = addresses::store::dwelling(&app.db, &start.dwelling_id).await?.ok_or(ApiError::NotFound("dwelling"))?;
+    let dwelling = DwellingId::parse(&start.dwelling_id).map_err(|_| ApiError::NotFound("dwelling"))?;
+    let place = addresses::store::dwelling(&app.db, dwelling.as_str()).await?.ok_or(ApiError::NotFound("dwelling"))?;
     let now = app.now();
     let until = now + Duration::hours(i64::from(app.config.sale.price_hold_hours));
     let publication = app.publications.current()?.version();

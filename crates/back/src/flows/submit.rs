@@ -26,10 +26,11 @@ use weblys_orders::{Cart, Effect, Order, OrderId, OrderNumber, OrderState, decid
 /// # Errors
 /// What stands in the way; nothing is ordered then.
 pub async fn order(app: &App, session: &Session, place: &PlaceOrder) -> Result<StoredOrder, ApiError> {
-    let stored = cart::load(app, session).await?;
+    let mut stored = cart::load(app, session).await?;
     if let Some(existing) = already_ordered(app, &stored).await? {
         return Ok(existing);
     }
+    stored.cart = decide::resume(stored.cart)?;
     let pricing = cart::pricing(app, &stored.cart).await?;
     let cart_id = stored.cart.cart_id;
     match keep(app, stored, &pricing, place).await? {

@@ -24,7 +24,9 @@ pub async fn whole(
     session: &Session,
     correlation: &Correlation,
 ) -> Result<(StoredCart, IssuedSummary), ApiError> {
-    let stored = cart::load(app, session).await?;
+    let mut stored = cart::load(app, session).await?;
+    stored.cart = decide::resume(stored.cart)?;
+    stored.cart.must_have_reached(Step::Check)?;
     let pricing = cart::pricing(app, &stored.cart).await?;
     let stored = keep_slot(app, session, correlation, stored, &pricing).await?;
     if let (CartState::Validated | CartState::Submitted, Some(issued)) = (stored.cart.state, &stored.cart.summary) {
@@ -60,6 +62,7 @@ async fn keep_slot(
             cart::change(app, session, |cart, _| Ok(decide::lose_slot(cart)?)).await?;
             Err(refusal.into())
         }
+        Err(ApiError::OperatorSystem) if slot.held_until > app.now() => Ok(stored),
         Err(other) => Err(other),
     }
 }

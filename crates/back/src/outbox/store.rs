@@ -8,8 +8,8 @@ use weblys_orders::Effect;
 
 /// After so many attempts an effect is dead: staff must look at it.
 pub const MOST_ATTEMPTS: i64 = 12;
-/// A worker that has not finished by then is taken for dead.
-const LEASE_SECONDS: i64 = 60;
+/// A worker that has not finished by then is taken for dead; calls to outside systems end sooner.
+const LEASE_SECONDS: i64 = 25;
 
 /// An effect claimed by this worker.
 #[derive(Debug, Clone)]
@@ -109,16 +109,18 @@ pub async fn finish(mut on: impl Session, effect_id: Uuid) -> Result<(), ApiErro
     Ok(())
 }
 
-/// Puts a failed effect back for later, or aside for ever.
+/// Puts a failed effect back for later, or aside for ever; not one that another worker has taken over meanwhile.
 pub async fn put_back(db: &Database, claimed: &Claimed, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
     let state = if claimed.attempts + 1 >= MOST_ATTEMPTS { "dead" } else { "ready" };
     execute!(
         db,
-        "update outbox_effect set state = $1, due_at = $2, last_error = $3 where effect_id = $4",
+        "update outbox_effect set state = $1, due_at = $2, last_error = $3
+         where effect_id = $4 and state = 'running' and attempts = $5",
         state,
         now + delay_after(claimed.attempts),
         error,
-        claimed.effect_id
+        claimed.effect_id,
+        claimed.attempts + 1
     )
     .await?;
     Ok(())

@@ -12,6 +12,7 @@ use serde::Deserialize;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
 use weblys_api::order::{DocumentContent, OrderView, PlaceOrder};
+use weblys_orders::OrderNumber;
 
 /// The secret of a link.
 #[derive(Debug, Deserialize)]
@@ -42,6 +43,7 @@ pub async fn show(
     Path(order_number): Path<String>,
     Query(key): Query<Key>,
 ) -> Result<Json<OrderView>, ApiError> {
+    OrderNumber::parse(&order_number).map_err(|_| ApiError::NotFound("order"))?;
     let stored = store::order::by_number(&app.db, &order_number).await?;
     let stored = stored.filter(|stored| key.opens(&stored.order.key)).ok_or(ApiError::NotFound("order"))?;
     view(&app, &stored).await.map(Json)

@@ -75,7 +75,7 @@ pub async fn newest(db: &Database, limit: i64) -> Result<Vec<StoredMail>, ApiErr
         db,
         StoredMail,
         "select mail_id, recipient, subject, body_text, body_html, documents, created_at, sent_at
-         from orders_mail order by created_at desc limit $1",
+         from orders_mail order by created_at desc, mail_id desc limit $1",
         limit
     )
     .await?)

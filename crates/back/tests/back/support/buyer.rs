@@ -86,8 +86,7 @@ impl Buyer<'_> {
     /// Says who orders, and brings a landline number along.
     pub async fn says_who(&self) {
         let (number, rio) = PORTED;
-        let port =
-            PortNumber { kind: PortKind::Fixed, number: number.to_owned(), rio: rio.to_owned(), mandate: true };
+        let port = PortNumber { kind: PortKind::Fixed, number: number.to_owned(), rio: rio.to_owned(), mandate: true };
         let who = Identify { ported: vec![port], ..identity() };
         self.world.back.identify(&self.caller, &who).await.unwrap();
     }
@@ -101,11 +100,8 @@ impl Buyer<'_> {
 
     /// Asks for a slot.
     pub async fn books(&self, slot_id: &str) -> Result<CartView, CallError> {
-        let wanted = ChooseDelivery {
-            kind: "appointment".to_owned(),
-            slot_id: slot_id.to_owned(),
-            ..ChooseDelivery::default()
-        };
+        let wanted =
+            ChooseDelivery { kind: "appointment".to_owned(), slot_id: slot_id.to_owned(), ..ChooseDelivery::default() };
         self.world.back.choose_delivery(&self.caller, &wanted).await
     }
 
@@ -161,11 +157,8 @@ impl Buyer<'_> {
 
     /// Presses the button under this contract summary, both boxes ticked.
     pub async fn presses(&self, summary_sha256: &str) -> Result<OrderView, CallError> {
-        let place = PlaceOrder {
-            contract_summary_sha256: summary_sha256.to_owned(),
-            accept_terms: true,
-            accept_summary: true,
-        };
+        let place =
+            PlaceOrder { contract_summary_sha256: summary_sha256.to_owned(), accept_terms: true, accept_summary: true };
         self.world.back.place_order(&self.caller, &place).await
     }
 

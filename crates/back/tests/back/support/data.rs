@@ -36,9 +36,8 @@ L-FLAT-2;42218_0011_00003_bis;;B;2;21;HFC;1000;100;TELEVISION|INTERNET|FIXED_TEL
 L-NOTHING;42095_0010_00009;;;;;;;;;;CDZ-FIR-01
 ";
 
-static CATALOGUE: LazyLock<Catalogue> = LazyLock::new(|| {
-    weblys_catalog::workbook::read(include_bytes!("../../../../../demo/catalogue.xlsx")).unwrap()
-});
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| weblys_catalog::workbook::read(include_bytes!("../../../../../demo/catalogue.xlsx")).unwrap());
 
 /// The demonstration's catalogue.
 pub fn catalogue() -> Catalogue {

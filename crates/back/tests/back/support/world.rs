@@ -24,10 +24,8 @@ use weblys_procable::CalendarRule;
 pub const CREDENTIAL: &str = "a credential for tests";
 /// Where FRONT would be.
 pub const SHOP: &str = "http://127.0.0.1:1";
-/// How long a call to the operator system may take here.
-const OPERATOR_DEADLINE_MS: u64 = 700;
-/// How long the last button waits here.
-const ACCEPTANCE_WAIT_MS: u64 = 350;
+/// How long a call to the operator system may take here, and how long the last button waits.
+const PATIENCE_MS: u64 = 10_000;
 
 /// A clock that stands still until it is moved.
 #[derive(Debug)]
@@ -141,6 +139,15 @@ impl World {
         self.http.delete(url).bearer_auth(CREDENTIAL).send().await.unwrap();
     }
 
+    /// Somebody else gets a slot that a cart holds in the operator system.
+    pub async fn loses_hold(&self, key: &str, slot_id: &str) {
+        let hold = |key: &str| format!("{}/v1/calendar/holds/{key}", self.operator_base);
+        self.http.delete(hold(key)).bearer_auth(CREDENTIAL).send().await.unwrap();
+        let body = json!({"slot_id": slot_id, "minutes": 60});
+        let taken = self.http.put(hold("somebody-else")).bearer_auth(CREDENTIAL).json(&body).send().await.unwrap();
+        assert!(taken.status().is_success());
+    }
+
     /// What the operator system has there.
     pub async fn operator(&self, path: &str) -> Value {
         let url = format!("{}{path}", self.operator_base);
@@ -184,8 +191,10 @@ pub async fn eventually<F: Future<Output = bool>>(what: &str, mut is_so: impl Fn
 
 async fn operator(url: &str, clock: Arc<MovableClock>) -> (String, oneshot::Sender<()>) {
     let calendar = CalendarRule { capacity: 1, lived_in: false, ..CalendarRule::paris() };
-    let config =
-        weblys_procable::Config { calendar, ..weblys_procable::Config::new(([127, 0, 0, 1], 0).into(), url, CREDENTIAL) };
+    let config = weblys_procable::Config {
+        calendar,
+        ..weblys_procable::Config::new(([127, 0, 0, 1], 0).into(), url, CREDENTIAL)
+    };
     let server = weblys_procable::Server::bind(config, clock).await.unwrap();
     weblys_procable::seed_pickup_points(server.database(), &weblys_procable::demo::pickup_points()).await.unwrap();
     weblys_procable::seed_services(server.database(), &data::services(&data::catalogue())).await.unwrap();
@@ -218,11 +227,11 @@ fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> 
         operator_system: OperatorSystem {
             url: operator.to_owned(),
             credential: CREDENTIAL.to_owned(),
-            deadline_ms: OPERATOR_DEADLINE_MS,
+            deadline_ms: PATIENCE_MS,
         },
         card_page: Some(CardPage { url: card_page.to_owned(), credential: CREDENTIAL.to_owned() }),
         mail: Mail::Files { folder: mails.to_owned(), from: "Exemplia <boutique@example.fr>".to_owned() },
-        sale: Sale { acceptance_wait_ms: ACCEPTANCE_WAIT_MS, ..Sale::default() },
+        sale: Sale { acceptance_wait_ms: PATIENCE_MS, ..Sale::default() },
         operator: Arc::new(toml::from_str(include_str!("../../../../../demo/operator.toml")).unwrap()),
     }
 }

@@ -64,7 +64,7 @@ async fn show(
     Path(dwelling_id): Path<String>,
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
-    let view = shop.back.offers(&visit.caller(), &dwelling_id).await?;
+    let view = shop.published.offers(&shop.back, &visit.caller(), &dwelling_id).await?;
     let codes = codes(query.as_deref());
     let link = PortalLink { offer: String::new(), ..PortalLink::of_query(query.as_deref()) };
     Ok(frame::page(StatusCode::OK, &ComparePage::new(&shop, &visit, &view, &codes, link)))

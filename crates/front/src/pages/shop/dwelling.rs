@@ -181,7 +181,7 @@ async fn show(
     RawQuery(query): RawQuery,
 ) -> Result<Response, Failure> {
     let caller = visit.caller();
-    let (view, cart) = tokio::join!(shop.back.offers(&caller, &dwelling_id), cart_here(&shop, &visit));
+    let (view, cart) = tokio::join!(shop.published.offers(&shop.back, &caller, &dwelling_id), cart_here(&shop, &visit));
     let view = view?;
     let cart = cart.filter(|cart| is_here(cart, &view.dwelling));
     let asked =

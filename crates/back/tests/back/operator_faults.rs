@@ -1,0 +1,197 @@
+//! The operator system fails, before or after the work, is slow, is away, or refuses: nothing is lost, nothing is
+//! done twice.
+
+use crate::support::{Buyer, World, eventually, on_both_engines};
+use chrono::TimeDelta;
+use serde_json::{Value, json};
+use weblys_api::cart::Step;
+use weblys_api::delivery::ChooseDelivery;
+use weblys_api::order::{OrderState, OrderView};
+
+on_both_engines!(
+    an_order_waits_while_the_operator_system_fails_before_the_work,
+    an_order_is_not_taken_twice_when_the_operator_system_fails_after_the_work,
+    an_order_is_not_taken_twice_when_the_answer_breaks_off,
+    a_slow_operator_system_does_not_keep_the_buyer_waiting,
+    an_operator_system_slower_than_the_deadline_is_asked_again,
+    an_order_goes_through_once_the_operator_system_is_back,
+    a_rejected_order_is_told_by_mail_and_recorded,
+    an_order_stands_without_its_slot_when_the_slot_is_lost_after_the_button,
+    an_order_stands_without_its_slot_when_the_visit_comes_too_soon_to_be_planned,
+    a_calendar_that_does_not_answer_does_not_stop_the_sale,
+    an_operator_system_away_at_the_check_does_not_stop_a_slot_still_held,
+    an_answer_that_is_not_the_operator_systems_rejects_nothing,
+);
+
+/// The button is pressed; the order is registered and not more.
+async fn is_registered(buyer: &Buyer<'_>) -> OrderView {
+    buyer.reaches_check().await;
+    let order = buyer.orders().await;
+    assert_eq!(order.state, OrderState::Submitted);
+    assert_eq!(order.customer_number, None);
+    order
+}
+
+async fn is_accepted_exactly_once(buyer: &Buyer<'_>, order: &OrderView) {
+    let world = buyer.world;
+    eventually("the order is accepted", async || {
+        world.passes(TimeDelta::seconds(1));
+        buyer.follows(order).await.state == OrderState::Accepted
+    })
+    .await;
+    world.comes_to_rest().await;
+    assert_eq!(world.orders_at_operator().await, 1);
+    assert_eq!(world.mails().await.len(), 4);
+    assert_eq!(world.count("select count(*) from orders_case where kind = 'success'").await, 1);
+}
+
+async fn goes_through_after(world: &World, fault: Value) {
+    let buyer = world.buyer().await;
+    world.operator_fault(fault).await;
+    let order = is_registered(&buyer).await;
+    world.passes(TimeDelta::seconds(2));
+    is_accepted_exactly_once(&buyer, &order).await;
+}
+
+async fn an_order_waits_while_the_operator_system_fails_before_the_work(world: World) {
+    goes_through_after(&world, json!({"operation": "place_order", "fail": "before", "times": 1})).await;
+}
+
+async fn an_order_is_not_taken_twice_when_the_operator_system_fails_after_the_work(world: World) {
+    goes_through_after(&world, json!({"operation": "place_order", "fail": "after", "times": 1})).await;
+}
+
+async fn an_order_is_not_taken_twice_when_the_answer_breaks_off(world: World) {
+    goes_through_after(&world, json!({"operation": "place_order", "fail": "drop", "times": 1})).await;
+}
+
+async fn a_slow_operator_system_does_not_keep_the_buyer_waiting(world: World) {
+    let world = World::start_with(world.db().engine(), |config| config.sale.acceptance_wait_ms = 50).await;
+    let buyer = world.buyer().await;
+    world.operator_fault(json!({"operation": "place_order", "delay_ms": 1000})).await;
+    let order = is_registered(&buyer).await;
+    is_accepted_exactly_once(&buyer, &order).await;
+}
+
+async fn an_operator_system_slower_than_the_deadline_is_asked_again(world: World) {
+    let world = World::start_with(world.db().engine(), |config| config.operator_system.deadline_ms = 1_000).await;
+    let buyer = world.buyer().await;
+    world.operator_fault(json!({"operation": "place_order", "delay_ms": 3000, "times": 1})).await;
+    let order = is_registered(&buyer).await;
+    eventually("the first attempt is given up", async || {
+        world.count("select count(*) from outbox_effect where topic = 'place_order' and state = 'ready'").await == 1
+    })
+    .await;
+    world.passes(TimeDelta::seconds(2));
+    is_accepted_exactly_once(&buyer, &order).await;
+}
+
+async fn an_order_goes_through_once_the_operator_system_is_back(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    world.operator_goes_down().await;
+    let order = buyer.orders().await;
+    for attempt in 1..4 {
+        eventually("an attempt fails", async || {
+            world.app.outbox.notify_one();
+            let tried = "select cast(coalesce(max(attempts), 0) as bigint) from outbox_effect
+                         where topic = 'place_order' and state = 'ready'";
+            world.count(tried).await == attempt
+        })
+        .await;
+        assert_eq!(buyer.follows(&order).await.state, OrderState::Submitted);
+        world.passes(TimeDelta::minutes(1));
+    }
+    world.operator_recovers().await;
+    world.passes(TimeDelta::minutes(1));
+    is_accepted_exactly_once(&buyer, &order).await;
+}
+
+async fn a_rejected_order_is_told_by_mail_and_recorded(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    world.operator_fault(json!({"operation": "place_order", "reject": "unpaid bills"})).await;
+    let order = buyer.orders().await;
+    assert_eq!(order.state, OrderState::Rejected);
+    assert!(order.rejection.unwrap().contains("unpaid bills"));
+    world.comes_to_rest().await;
+    assert_eq!(world.orders_at_operator().await, 0);
+    assert_eq!(world.mails().await.len(), 3, "contract summary, receipt, bad news");
+    assert!(!world.mails().await[0].body.contains("unpaid bills"), "the reason is for staff");
+    assert_eq!(world.count("select count(*) from orders_case where kind = 'rejection'").await, 1);
+    assert_eq!(world.count("select count(*) from orders_case where kind = 'success'").await, 0);
+}
+
+async fn an_order_stands_without_its_slot_when_the_slot_is_lost_after_the_button(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    let checked = buyer.checks().await;
+    world.loses_hold(&checked.cart.cart_id.to_string(), &slot).await;
+    let order = buyer.presses(&checked.contract_summary.sha256).await.unwrap();
+    world.passes(TimeDelta::seconds(2));
+    is_accepted_exactly_once(&buyer, &order).await;
+    let delivery = buyer.follows(&order).await.delivery.unwrap();
+    assert_eq!(delivery.slot, None, "the operator calls to agree on a date");
+}
+
+async fn an_order_stands_without_its_slot_when_the_visit_comes_too_soon_to_be_planned(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_delivery().await;
+    let first = world.back.delivery(&buyer.caller).await.unwrap().slots.swap_remove(0);
+    let early = ChooseDelivery {
+        kind: "appointment".to_owned(),
+        slot_id: first.slot_id,
+        express_start: true,
+        express_acknowledged: true,
+        ..ChooseDelivery::default()
+    };
+    world.back.choose_delivery(&buyer.caller, &early).await.unwrap();
+    buyer.pays_by_direct_debit().await;
+    world.operator_fault(json!({"operation": "place_order", "fail": "before"})).await;
+    let order = buyer.orders().await;
+    world.operator_recovers().await;
+    world.passes(TimeDelta::hours(30));
+    eventually("the operator system has answered", async || {
+        world.passes(TimeDelta::seconds(2));
+        buyer.follows(&order).await.state != OrderState::Submitted
+    })
+    .await;
+    assert_eq!(buyer.follows(&order).await.state, OrderState::Accepted);
+}
+
+async fn a_calendar_that_does_not_answer_does_not_stop_the_sale(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_delivery().await;
+    world.operator_fault(json!({"operation": "list_slots", "fail": "before"})).await;
+    let choices = world.back.delivery(&buyer.caller).await.unwrap();
+    assert!(choices.calendar_unavailable && choices.slots.is_empty());
+    let cart = buyer.books("").await.unwrap();
+    assert_eq!(cart.next_step, Step::Payment, "the operator calls about the date");
+    buyer.pays_by_direct_debit().await;
+    assert_eq!(buyer.orders().await.state, OrderState::Accepted);
+}
+
+async fn an_operator_system_away_at_the_check_does_not_stop_a_slot_still_held(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    world.clock.forward(TimeDelta::minutes(27));
+    world.operator_fault(json!({"operation": "hold_slot", "fail": "before"})).await;
+    let order = buyer.orders().await;
+    assert_eq!(order.state, OrderState::Accepted);
+    assert_eq!(order.delivery.unwrap().slot.unwrap().slot_id, slot);
+}
+
+async fn an_answer_that_is_not_the_operator_systems_rejects_nothing(world: World) {
+    use weblys_back::adapters::operator_system::{OperatorError, OperatorSystem, Purpose};
+    use weblys_back::adapters::procable::Procable;
+    use weblys_back::orders::frames::FrameRecorder;
+    // A proxy in front of it answers 404 while the operator system is brought up to date: here BACK itself does.
+    let settings = weblys_back::config::OperatorSystem {
+        url: format!("{}/nowhere", world.base),
+        credential: crate::support::CREDENTIAL.to_owned(),
+        deadline_ms: 1_000,
+    };
+    let procable = Procable::new(&settings, FrameRecorder::start(world.db().clone()), world.clock.clone()).unwrap();
+    let refused = procable.shops(&Purpose::default()).await.unwrap_err();
+    assert!(matches!(refused, OperatorError::Unavailable(_)), "{refused:?}");
+}

@@ -1,0 +1,143 @@
+//! Prices that hold, prices that change, offers that go.
+
+use crate::support::{World, code_of, on_both_engines};
+use chrono::TimeDelta;
+use weblys_api::cart::{CartState, Step};
+use weblys_api::order::OrderState;
+use weblys_catalog::Catalogue;
+use weblys_catalog::model::{DateSpan, OfferStatus, Tariff};
+use weblys_kernel::Money;
+
+on_both_engines!(
+    within_the_price_hold_a_new_publication_changes_nothing,
+    a_price_that_has_changed_is_said_and_the_contract_summary_is_issued_again,
+    a_promotion_that_has_become_shorter_is_said_too,
+    a_new_publication_at_the_same_price_needs_a_new_contract_summary_and_no_notice,
+    an_offer_withdrawn_meanwhile_is_said_and_the_buyer_chooses_again,
+    an_offer_withdrawn_meanwhile_is_not_ordered_under_an_old_contract_summary,
+    a_tariff_that_ends_at_midnight_holds_as_long_as_the_price_hold,
+);
+
+fn tariff<'c>(catalogue: &'c mut Catalogue, service: &str) -> &'c mut Tariff {
+    catalogue.tariffs.iter_mut().find(|tariff| tariff.service.as_str() == service).unwrap()
+}
+
+fn five_euros_more(catalogue: &mut Catalogue) {
+    let amount = &mut tariff(catalogue, "NET-1000").amount;
+    *amount = *amount + Money::from_cents(500);
+}
+
+fn withdraw_the_offer(catalogue: &mut Catalogue) {
+    let offer = catalogue.offers.iter_mut().find(|offer| offer.code.as_str() == "TRIO-1G").unwrap();
+    offer.status = OfferStatus::Withdrawn;
+}
+
+async fn within_the_price_hold_a_new_publication_changes_nothing(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let before = buyer.cart().await.summary;
+    let summary = buyer.checks().await.contract_summary;
+    world.publishes(five_euros_more).await;
+    world.clock.forward(TimeDelta::minutes(90));
+    assert_eq!(buyer.cart().await.summary, before);
+    assert_eq!(buyer.notices().await, [""; 0]);
+    let order = buyer.presses(&summary.sha256).await.unwrap();
+    assert_eq!((order.state, order.summary.monthly_now), (OrderState::Accepted, before.monthly_now));
+}
+
+async fn a_price_that_has_changed_is_said_and_the_contract_summary_is_issued_again(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let before = buyer.cart().await.summary.monthly_now;
+    let shown = buyer.checks().await.contract_summary.sha256;
+    world.publishes(five_euros_more).await;
+    world.clock.forward(TimeDelta::hours(25));
+    assert_eq!(code_of(buyer.presses(&shown).await), "ORD-021");
+    let cart = buyer.cart().await;
+    assert_eq!(cart.summary.monthly_now, before + Money::from_cents(500));
+    assert_eq!((cart.next_step, buyer.notices().await), (Step::Check, vec!["ORD-030".to_owned()]));
+    let checked = buyer.checks().await;
+    assert_ne!(checked.contract_summary.sha256, shown);
+    let order = buyer.presses(&checked.contract_summary.sha256).await.unwrap();
+    assert_eq!(order.summary.monthly_now, before + Money::from_cents(500));
+}
+
+async fn a_promotion_that_has_become_shorter_is_said_too(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let before = buyer.cart().await.summary;
+    let shown = buyer.checks().await.contract_summary.sha256;
+    world
+        .publishes(|catalogue| {
+            let promotion =
+                catalogue.promotions.iter_mut().find(|promotion| promotion.code.as_str() == "TRIO-MOINS-12").unwrap();
+            promotion.months = promotion.months.map(|months| months / 2);
+        })
+        .await;
+    world.clock.forward(TimeDelta::hours(25));
+    assert_eq!(code_of(buyer.presses(&shown).await), "ORD-021");
+    let after = buyer.cart().await.summary;
+    assert_eq!(after.monthly_now, before.monthly_now, "the first month costs the same");
+    assert!(after.total_over_commitment > before.total_over_commitment);
+    assert_eq!(buyer.notices().await, ["ORD-030"]);
+}
+
+async fn a_new_publication_at_the_same_price_needs_a_new_contract_summary_and_no_notice(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let shown = buyer.checks().await.contract_summary.sha256;
+    world.publishes(|_| ()).await;
+    world.clock.forward(TimeDelta::hours(25));
+    assert_eq!(code_of(buyer.presses(&shown).await), "ORD-021");
+    assert_eq!(buyer.notices().await, [""; 0]);
+    assert_eq!(buyer.orders().await.state, OrderState::Accepted);
+}
+
+async fn an_offer_withdrawn_meanwhile_is_said_and_the_buyer_chooses_again(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    world.publishes(withdraw_the_offer).await;
+    world.clock.forward(TimeDelta::hours(25));
+    let cart = buyer.cart().await;
+    assert_eq!((cart.state, cart.next_step), (CartState::Draft, Step::Offers));
+    assert!(cart.offer.is_none() && cart.customer.is_some(), "who orders is not asked again");
+    assert_eq!(buyer.notices().await, ["ORD-031"]);
+    buyer.chooses("DUO-TEL-400").await;
+    assert_eq!(buyer.notices().await, [""; 0]);
+    buyer.keeps_what_is_proposed().await;
+    buyer.has_it_sent().await;
+    assert_eq!(buyer.orders().await.state, OrderState::Accepted);
+}
+
+async fn an_offer_withdrawn_meanwhile_is_not_ordered_under_an_old_contract_summary(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let shown = buyer.checks().await.contract_summary.sha256;
+    world.publishes(withdraw_the_offer).await;
+    world.clock.forward(TimeDelta::hours(25));
+    assert_eq!(code_of(buyer.presses(&shown).await), "ORD-003");
+    assert_eq!(world.count("select count(*) from orders_order").await, 0);
+}
+
+async fn a_tariff_that_ends_at_midnight_holds_as_long_as_the_price_hold(world: World) {
+    world
+        .publishes(|catalogue| {
+            let today = "2026-11-23".parse().unwrap();
+            let ending = tariff(catalogue, "NET-1000");
+            ending.validity.until = Some(today);
+            let mut next = ending.clone();
+            next.validity = DateSpan { from: today.succ_opt().unwrap(), until: None };
+            next.amount = next.amount + Money::from_cents(700);
+            catalogue.tariffs.push(next);
+        })
+        .await;
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let before = buyer.cart().await.summary.monthly_now;
+    world.clock.forward(TimeDelta::hours(20));
+    assert_eq!(buyer.cart().await.summary.monthly_now, before);
+    assert_eq!(buyer.orders().await.summary.monthly_now, before);
+    let later = world.buyer().await;
+    later.chooses("TRIO-1G").await;
+    assert_eq!(later.cart().await.summary.monthly_now, before + Money::from_cents(700));
+}

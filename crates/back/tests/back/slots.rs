@@ -1,0 +1,100 @@
+//! Slots of the operator's calendar: held, lost, taken by others.
+
+use crate::support::{World, code_of, on_both_engines};
+use chrono::TimeDelta;
+use weblys_api::cart::{CartState, Step};
+use weblys_api::delivery::ChooseDelivery;
+use weblys_api::order::OrderState;
+
+on_both_engines!(
+    a_slot_taken_meanwhile_is_said_and_the_sale_goes_on,
+    a_hold_that_has_lapsed_is_renewed_at_the_check,
+    a_slot_lost_before_the_check_is_said_and_another_one_is_chosen,
+    a_hold_that_lapses_between_check_and_button_is_not_ordered_blindly,
+    a_visit_within_the_withdrawal_period_must_be_asked_for,
+    a_slot_is_not_asked_for_before_its_turn,
+);
+
+async fn a_slot_taken_meanwhile_is_said_and_the_sale_goes_on(world: World) {
+    let (first, second) = (world.buyer().await, world.buyer().await);
+    first.reaches_delivery().await;
+    second.reaches_delivery().await;
+    let seen = second.slots().await;
+    first.books(&seen[0].slot_id).await.unwrap();
+    let code = code_of(second.books(&seen[0].slot_id).await);
+    assert!(["ORD-011", "ORD-012"].contains(&code.as_str()), "{code}");
+    assert!(second.slots().await.iter().all(|slot| slot.slot_id != seen[0].slot_id), "it is not offered again");
+    second.books(&seen[1].slot_id).await.unwrap();
+    second.pays_by_direct_debit().await;
+    assert_eq!(second.orders().await.state, OrderState::Accepted);
+}
+
+async fn a_hold_that_has_lapsed_is_renewed_at_the_check(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    let held_until = buyer.cart().await.delivery.unwrap().held_until.unwrap();
+    world.clock.forward(TimeDelta::minutes(31));
+    let checked = buyer.checks().await;
+    let delivery = checked.cart.delivery.unwrap();
+    assert_eq!(delivery.slot.unwrap().slot_id, slot);
+    assert!(delivery.held_until.unwrap() > held_until);
+    assert_eq!(buyer.presses(&checked.contract_summary.sha256).await.unwrap().state, OrderState::Accepted);
+}
+
+async fn a_slot_lost_before_the_check_is_said_and_another_one_is_chosen(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    world.clock.forward(TimeDelta::minutes(31));
+    let quicker = world.buyer().await;
+    quicker.reaches_delivery().await;
+    quicker.books(&slot).await.unwrap();
+    assert_eq!(code_of(buyer.tries_to_check().await), "ORD-012");
+    let cart = buyer.cart().await;
+    assert_eq!((cart.next_step, cart.delivery), (Step::Delivery, None));
+    assert_eq!(buyer.notices().await, ["ORD-032"]);
+    let other = buyer.slots().await.swap_remove(0).slot_id;
+    buyer.books(&other).await.unwrap();
+    assert_eq!(buyer.notices().await, [""; 0]);
+    assert_eq!(buyer.orders().await.delivery.unwrap().slot.unwrap().slot_id, other);
+}
+
+async fn a_hold_that_lapses_between_check_and_button_is_not_ordered_blindly(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check_with_a_slot().await;
+    let checked = buyer.checks().await;
+    world.clock.forward(TimeDelta::minutes(31));
+    assert_eq!(code_of(buyer.presses(&checked.contract_summary.sha256).await), "ORD-013");
+    assert_eq!(buyer.cart().await.state, CartState::Validated);
+    assert_eq!(buyer.orders().await.state, OrderState::Accepted, "checked again, it goes through");
+}
+
+async fn a_visit_within_the_withdrawal_period_must_be_asked_for(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_delivery().await;
+    let soonest = world.back.delivery(&buyer.caller).await.unwrap().slots.swap_remove(0);
+    assert_eq!(code_of(buyer.books(&soonest.slot_id).await), "ORD-014");
+    let asked = |express_acknowledged| ChooseDelivery {
+        kind: "appointment".to_owned(),
+        slot_id: soonest.slot_id.clone(),
+        pickup_point: String::new(),
+        express_start: true,
+        express_acknowledged,
+    };
+    assert_eq!(code_of(world.back.choose_delivery(&buyer.caller, &asked(false)).await), "ORD-014");
+    let cart = world.back.choose_delivery(&buyer.caller, &asked(true)).await.unwrap();
+    assert!(cart.delivery.unwrap().express_start);
+}
+
+async fn a_slot_is_not_asked_for_before_its_turn(world: World) {
+    let buyer = world.buyer().await;
+    assert_eq!(code_of(buyer.books("CDZ-STE-01_20261215_08").await), "ORD-003");
+    assert_eq!(code_of(buyer.tries_to_check().await), "ORD-003");
+    buyer.reaches_delivery().await;
+    assert_eq!(code_of(buyer.books("CDZ-STE-01_20261213_08").await), "ORD-011", "a Sunday");
+    assert_eq!(code_of(buyer.books("CDZ-STE-02_20261215_08").await), "ORD-011", "another zone");
+    let slot = buyer.slots().await.swap_remove(0).slot_id;
+    buyer.books(&slot).await.unwrap();
+    buyer.chooses("INTERNET-1G").await;
+    world.clock.forward(TimeDelta::minutes(31));
+    assert_eq!(code_of(buyer.tries_to_check().await), "ORD-003", "equipment comes first again");
+}
