@@ -4,6 +4,7 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
+use weblys_catalog::SelectionRefusal;
 use weblys_db::DbError;
 use weblys_kernel::Refusal;
 use weblys_orders::OrderRefusal;
@@ -84,10 +85,18 @@ fn order_problem(refusal: &OrderRefusal) -> Problem {
         OrderRefusal::Selection(refusals) => problem.with_fields(
             refusals
                 .iter()
-                .map(|refusal| FieldFault { field: refusal.to_string(), code: refusal.code().to_owned() })
+                .map(|refusal| FieldFault { field: field_of(refusal).to_owned(), code: refusal.code().to_owned() })
                 .collect(),
         ),
         _ => problem,
+    }
+}
+
+/// What a form names: the coupon's field, else the code of what was chosen.
+fn field_of(refusal: &SelectionRefusal) -> &str {
+    match refusal {
+        SelectionRefusal::CouponUnknown { .. } | SelectionRefusal::CouponNotApplicable { .. } => "coupon",
+        other => other.subject().unwrap_or_default(),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::routes;
 use crate::state::Shop;
 use askama::Template;
 use axum::extract::{Request, State};
-use axum::http::header::RETRY_AFTER;
+use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -19,12 +19,16 @@ use weblys_i18n::Texts;
 
 /// BACK's code for a session without a cart.
 const NO_CART: &str = "API-003";
+/// BACK's code for what it could not even read: an id of another shape, a body too large.
+const UNREADABLE: &str = "API-007";
 
 /// Why a page is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Failure {
     /// No such page, or it is not this visitor's.
     NotFound,
+    /// The address takes forms only, and was opened as a page.
+    FormOnly,
     /// The browser owns no cart: never begun, ended, or forged.
     NoCart,
     /// The form did not come from our own page, or cookies are off.
@@ -43,10 +47,10 @@ impl From<CallError> for Failure {
     fn from(error: CallError) -> Self {
         match &error {
             CallError::Unreachable(_) => Self::Unavailable,
-            CallError::Unexpected(status) if *status >= 502 => Self::Unavailable,
-            CallError::Unexpected(_) => Self::Broken,
+            CallError::Unexpected(status) => Self::of_unread(*status),
             CallError::Refused(problem) => match problem.status {
                 _ if problem.code == NO_CART => Self::NoCart,
+                status if problem.code == UNREADABLE => Self::of_unread(status),
                 // Ours to settle between FRONT and BACK, not the visitor's.
                 401 | 403 => Self::Broken,
                 404 | 410 => Self::NotFound,
@@ -59,9 +63,34 @@ impl From<CallError> for Failure {
 }
 
 impl Failure {
+    /// What an answer without a reason of its own means: the request itself could not be read.
+    const fn of_unread(status: u16) -> Self {
+        match status {
+            400 | 404 | 405 | 414 => Self::NotFound,
+            413 | 415 | 422 => Self::BadForm,
+            408 | 429 | 502..=504 => Self::Unavailable,
+            _ => Self::Broken,
+        }
+    }
+
+    /// The failure that an answer stands for; none when it is a page of its own.
+    fn of(response: &Response) -> Option<Self> {
+        let told = response.extensions().get::<Self>().cloned();
+        // What the framework itself refuses, an address that is no text for example, comes as a bare line.
+        let bare = || {
+            let status = response.status();
+            let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+            let is_page = kind.is_some_and(|kind| kind.starts_with("text/html"));
+            let is_refusal = status.is_client_error() || status.is_server_error();
+            (is_refusal && !is_page).then(|| Self::of_unread(status.as_u16()))
+        };
+        told.or_else(bare)
+    }
+
     const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::FormOnly => StatusCode::METHOD_NOT_ALLOWED,
             // The address is right, the cart is gone: the page itself says where to go on.
             Self::NoCart => StatusCode::GONE,
             Self::Forged => StatusCode::FORBIDDEN,
@@ -75,6 +104,7 @@ impl Failure {
     fn words(&self, t: &Texts) -> Words {
         let (title, lead, kept) = match self {
             Self::NotFound => ("problem-not-found", "problem-not-found-lead", "problem-not-found-kept"),
+            Self::FormOnly => ("problem-form-only", "problem-form-only-lead", "problem-not-found-kept"),
             Self::NoCart => ("problem-no-cart", "problem-no-cart-lead", "problem-no-cart-kept"),
             Self::Forged => ("problem-forged", "problem-forged-lead", "problem-forged-kept"),
             Self::BadForm => ("problem-bad-form", "problem-bad-form-lead", "problem-bad-form-kept"),
@@ -97,7 +127,7 @@ impl Failure {
     fn way_out(&self, visit: &Visit) -> (&'static str, String) {
         match self {
             Self::Unavailable | Self::Broken | Self::Forged => ("problem-try-again", page_of(&visit.path_and_query)),
-            Self::Refused(_) if visit.session.is_some() => ("problem-to-cart", routes::CHECK.to_owned()),
+            Self::Refused(_) | Self::FormOnly if visit.session.is_some() => ("problem-to-cart", routes::CHECK.to_owned()),
             _ => ("problem-to-shop", routes::ENTRY.to_owned()),
         }
     }
@@ -148,11 +178,15 @@ struct ProblemPage {
 pub async fn explain(State(shop): State<Shop>, visit: Visit, request: Request, next: Next) -> Response {
     let path = request.uri().path().to_owned();
     let response = next.run(request).await;
-    let Some(failure) = response.extensions().get::<Failure>().cloned() else { return response };
+    let Some(failure) = Failure::of(&response) else { return response };
     if failure.is_ours() {
         tracing::warn!(correlation = visit.correlation, path, ?failure, "a page could not be shown");
     }
-    page(&shop, &visit, &failure)
+    let mut page = page(&shop, &visit, &failure);
+    if let Some(methods) = response.headers().get(ALLOW) {
+        page.headers_mut().insert(ALLOW, methods.clone());
+    }
+    page
 }
 
 fn page(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
@@ -173,6 +207,11 @@ fn page(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
 /// What is shown where no page is.
 pub async fn not_found() -> Failure {
     Failure::NotFound
+}
+
+/// What is shown where only a form may be sent.
+pub async fn form_only() -> Failure {
+    Failure::FormOnly
 }
 
 #[cfg(test)]

@@ -76,10 +76,11 @@ pub fn router(shop: Shop) -> Router {
     let headers = Guards::of(&shop.config);
     let pages = pages::routes(shop.config.demo)
         .fallback(error::not_found)
+        .method_not_allowed_fallback(error::form_only)
+        .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(shop.clone(), error::explain))
         .layer(from_fn_with_state(shop.clone(), request::remember))
-        .layer(CompressionLayer::new())
-        .layer(CatchPanicLayer::new());
+        .layer(CompressionLayer::new());
     pages
         .merge(assets::routes())
         .layer(from_fn_with_state(headers, guard))

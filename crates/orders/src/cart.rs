@@ -10,10 +10,10 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
-use weblys_catalog::pricing::PriceStep;
-use weblys_catalog::{Quote, SaleContext, Selection};
 use weblys_catalog::model::OfferCode;
 use weblys_catalog::model::{ChannelCode, CustomerTypeCode, DistributionZoneCode};
+use weblys_catalog::pricing::PriceStep;
+use weblys_catalog::{Quote, SaleContext, Selection};
 use weblys_kernel::network::{CommuneCode, DwellingId, Eligibility};
 use weblys_kernel::{Locale, Money};
 
@@ -145,7 +145,7 @@ pub struct ShownPrice {
     /// Held and given back at the end.
     pub deposits: Money,
     /// Months of commitment; 0 for none.
-    pub commitment_months: u16,
+    pub commitment_months: u8,
 }
 
 impl ShownPrice {

@@ -2,6 +2,9 @@
 //!
 //! None of them asks the catalogue or the calendar itself: BACK gathers the answers first.
 
+#[cfg(test)]
+mod tests;
+
 use crate::cart::{Cart, IssuedSummary, Notice, Ordered, ShownPrice, Step};
 use crate::delivery::Delivery;
 use crate::identity::{Identity, LineKind};

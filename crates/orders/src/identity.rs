@@ -1,5 +1,8 @@
 //! Who orders: what was typed, read field by field (SSH-12).
 
+#[cfg(test)]
+mod tests;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use weblys_kernel::Refusal;

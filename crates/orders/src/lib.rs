@@ -20,6 +20,8 @@ pub mod order;
 pub mod payment;
 pub mod process;
 pub mod refusal;
+#[cfg(test)]
+mod sample;
 
 pub use cart::{Cart, CartId, Notice, Step};
 pub use case::{CaseKind, CaseRecord};

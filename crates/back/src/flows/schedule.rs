@@ -80,13 +80,7 @@ async fn read(
     Ok(Delivery { kind, slot, pickup_point, express_start: express, express_asked_at })
 }
 
-async fn check_visit(
-    app: &App,
-    cart: &Cart,
-    why: &Purpose,
-    slot_id: &str,
-    express: bool,
-) -> Result<(), ApiError> {
+async fn check_visit(app: &App, cart: &Cart, why: &Purpose, slot_id: &str, express: bool) -> Result<(), ApiError> {
     let zone = &cart.place.distribution_zone;
     let slots = calendar::slots(app, why, zone).await.map_err(|_| ApiError::OperatorSystem)?;
     let own = cart.delivery.as_ref().and_then(|delivery| delivery.slot.as_ref()).filter(|slot| slot.slot_id == slot_id);

@@ -7,7 +7,7 @@ use crate::flows::contract;
 use crate::orders::store::cart::StoredCart;
 use crate::orders::store::order::StoredOrder;
 use crate::orders::{mails, store};
-use crate::outbox;
+use crate::outbox::{self, store::Claimed};
 use crate::state::{App, Parts};
 use uuid::Uuid;
 use weblys_api::order::{DocumentKind, PlaceOrder};
@@ -34,7 +34,7 @@ pub async fn order(app: &App, session: &Session, place: &PlaceOrder) -> Result<S
     let pricing = cart::pricing(app, &stored.cart).await?;
     let cart_id = stored.cart.cart_id;
     match keep(app, stored, &pricing, place).await? {
-        Some(effect_id) => outbox::place_now(app, effect_id).await,
+        Some(claimed) => outbox::place_now(app, claimed).await,
         None => tracing::info!(%cart_id, "ordered meanwhile by another request"),
     }
     store::order::of_cart(&app.db, cart_id).await?.ok_or(ApiError::Contended)
@@ -48,7 +48,12 @@ async fn already_ordered(app: &App, stored: &StoredCart) -> Result<Option<Stored
 }
 
 /// None: another request has won the race for the cart.
-async fn keep(app: &App, stored: StoredCart, pricing: &Pricing, place: &PlaceOrder) -> Result<Option<Uuid>, ApiError> {
+async fn keep(
+    app: &App,
+    stored: StoredCart,
+    pricing: &Pricing,
+    place: &PlaceOrder,
+) -> Result<Option<Claimed>, ApiError> {
     let now = app.now();
     let selection = stored.cart.chosen()?;
     let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
@@ -68,10 +73,10 @@ async fn keep(app: &App, stored: StoredCart, pricing: &Pricing, place: &PlaceOrd
     store::order::insert(&mut tx, &order).await?;
     write_receipt(app, &mut tx, &order, contract).await?;
     let subject = order.order_id.to_string();
-    let effect_id =
-        outbox::store::add(&mut tx, &Effect::PlaceOrder { order_id: order.order_id }, &subject, now).await?;
+    let effect = Effect::PlaceOrder { order_id: order.order_id };
+    let claimed = outbox::store::add_claimed(&mut tx, effect, &subject, now).await?;
     tx.commit().await?;
-    Ok(Some(effect_id))
+    Ok(Some(claimed))
 }
 
 fn submitted(app: &Parts, cart: Cart, place: &PlaceOrder) -> Result<Cart, ApiError> {

@@ -47,17 +47,14 @@ async fn release_slot(app: &App, effect_id: Uuid, hold_key: &str) -> Result<(), 
     store::finish(&app.db, effect_id).await
 }
 
-/// Tries an effect just added at once, and waits for it a moment: most orders are accepted before their page is shown.
+/// Carries out an effect added as claimed, and waits for it a moment: most orders are accepted before their page is shown.
 /// What does not finish in time goes on, and what fails stays for the worker.
-pub async fn place_now(app: &App, effect_id: Uuid) {
+pub async fn place_now(app: &App, claimed: Claimed) {
+    let effect_id = claimed.effect_id;
     let task = tokio::spawn({
         let app = app.clone();
         async move {
-            match store::claim_one(&app.db, effect_id, app.now()).await {
-                Ok(Some(claimed)) => worker::one(&app, claimed).await,
-                Ok(None) => {}
-                Err(error) => tracing::warn!(%error, "left to the worker"),
-            }
+            worker::one(&app, claimed).await;
             app.outbox.notify_one();
         }
     });

@@ -36,23 +36,51 @@ impl ClaimedRow {
     }
 }
 
-/// Adds an effect, in the transaction that decides it. Gives its row.
-pub async fn add(mut on: impl Session, effect: &Effect, subject: &str, now: DateTime<Utc>) -> Result<Uuid, ApiError> {
+/// Adds an effect for a worker, in the transaction that decides it.
+pub async fn add(on: impl Session, effect: &Effect, subject: &str, now: DateTime<Utc>) -> Result<Uuid, ApiError> {
+    insert(on, effect, subject, ("ready", 0, now), now).await
+}
+
+/// Adds an effect that its caller carries out at once: nobody else claims it unless the caller goes away.
+pub async fn add_claimed(
+    on: impl Session,
+    effect: Effect,
+    subject: &str,
+    now: DateTime<Utc>,
+) -> Result<Claimed, ApiError> {
+    let effect_id = insert(on, &effect, subject, ("running", 1, lease_from(now)), now).await?;
+    Ok(Claimed { effect_id, effect, attempts: 0 })
+}
+
+async fn insert(
+    mut on: impl Session,
+    effect: &Effect,
+    subject: &str,
+    (state, attempts, due_at): (&str, i64, DateTime<Utc>),
+    now: DateTime<Utc>,
+) -> Result<Uuid, ApiError> {
     let effect_id = Uuid::now_v7();
     let payload = serde_json::to_string(effect).map_err(ApiError::internal)?;
     execute!(
         on,
         "insert into outbox_effect
            (effect_id, topic, subject, payload, state, attempts, due_at, last_error, created_at)
-         values ($1, $2, $3, $4, 'ready', 0, $5, '', $5)",
+         values ($1, $2, $3, $4, $5, $6, $7, '', $8)",
         effect_id,
         effect.topic(),
         subject,
         &payload,
+        state,
+        attempts,
+        due_at,
         now
     )
     .await?;
     Ok(effect_id)
+}
+
+fn lease_from(now: DateTime<Utc>) -> DateTime<Utc> {
+    now + Duration::seconds(LEASE_SECONDS)
 }
 
 /// Claims effects that are due, each the oldest of its subject; also those whose worker is gone.
@@ -61,8 +89,7 @@ pub async fn claim(db: &Database, now: DateTime<Utc>, limit: i64) -> Result<Vec<
         Engine::Sqlite => CLAIM_SQLITE,
         Engine::Postgres => CLAIM_POSTGRES,
     };
-    let lease = now + Duration::seconds(LEASE_SECONDS);
-    let rows = fetch_all!(db.writer(), ClaimedRow, sql, now, lease, limit).await?;
+    let rows = fetch_all!(db.writer(), ClaimedRow, sql, now, lease_from(now), limit).await?;
     rows.into_iter().map(ClaimedRow::read).collect()
 }
 
@@ -87,21 +114,6 @@ const CLAIM_POSTGRES: &str = "
                             and earlier.state in ('ready', 'running'))
         order by e.due_at limit $3 for update skip locked)
     returning effect_id, payload, attempts - 1 as attempts";
-
-/// Claims one effect just added, unless a worker was quicker.
-pub async fn claim_one(db: &Database, effect_id: Uuid, now: DateTime<Utc>) -> Result<Option<Claimed>, ApiError> {
-    let rows = fetch_all!(
-        db.writer(),
-        ClaimedRow,
-        "update outbox_effect set state = 'running', due_at = $2, attempts = attempts + 1
-         where effect_id = $1 and state = 'ready'
-         returning effect_id, payload, attempts - 1 as attempts",
-        effect_id,
-        now + Duration::seconds(LEASE_SECONDS)
-    )
-    .await?;
-    rows.into_iter().next().map(ClaimedRow::read).transpose()
-}
 
 /// Takes a finished effect away.
 pub async fn finish(mut on: impl Session, effect_id: Uuid) -> Result<(), ApiError> {

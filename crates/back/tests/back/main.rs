@@ -1,8 +1,12 @@
 //! BACK as its callers see it: the real router over HTTP, a real operator system and card page beside it, on both
 //! engines; and every store on both engines.
 
+mod input;
 mod operator_faults;
+mod outbox;
 mod prices;
 mod purchase;
+mod sessions;
 mod slots;
+mod stores;
 mod support;

@@ -185,9 +185,12 @@ async fn an_answer_that_is_not_the_operator_systems_rejects_nothing(world: World
     use weblys_back::adapters::operator_system::{OperatorError, OperatorSystem, Purpose};
     use weblys_back::adapters::procable::Procable;
     use weblys_back::orders::frames::FrameRecorder;
-    // A proxy in front of it answers 404 while the operator system is brought up to date: here BACK itself does.
+    // A proxy in front of it answers 404 while the operator system is brought up to date.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    tokio::spawn(axum::serve(listener, axum::Router::new()).into_future());
     let settings = weblys_back::config::OperatorSystem {
-        url: format!("{}/nowhere", world.base),
+        url,
         credential: crate::support::CREDENTIAL.to_owned(),
         deadline_ms: 1_000,
     };

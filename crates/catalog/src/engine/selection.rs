@@ -182,6 +182,31 @@ impl SelectionRefusal {
     pub const fn is_incomplete(&self) -> bool {
         matches!(self, Self::TooFewEquipment { .. } | Self::TooFewOptions { .. })
     }
+
+    /// The code of what is refused: an offer, a piece of equipment, an option, a group of them, a
+    /// service or a coupon. None for the day of the start.
+    #[must_use]
+    pub fn subject(&self) -> Option<&str> {
+        Some(match self {
+            Self::OfferUnknown { offer } | Self::OfferUnavailable { offer, .. } => offer.as_str(),
+            Self::EquipmentUnknown { equipment }
+            | Self::EquipmentUnavailable { equipment, .. }
+            | Self::EquipmentQuantity { equipment, .. } => equipment.as_str(),
+            Self::TooFewEquipment { group, .. }
+            | Self::TooMuchEquipment { group, .. }
+            | Self::TooFewOptions { group, .. }
+            | Self::TooManyOptions { group, .. } => group.as_str(),
+            Self::OptionUnknown { option }
+            | Self::OptionUnavailable { option, .. }
+            | Self::OptionQuantity { option, .. }
+            | Self::PrerequisiteMissing { option, .. }
+            | Self::Excluded { option, .. }
+            | Self::EquipmentMissing { option, .. } => option.as_str(),
+            Self::CouponUnknown { coupon } | Self::CouponNotApplicable { coupon, .. } => coupon.as_str(),
+            Self::NoTariff { service } => service.as_str(),
+            Self::StartOutOfRange => return None,
+        })
+    }
 }
 
 impl Refusal for SelectionRefusal {

@@ -19,6 +19,9 @@ fn each_answer_of_back_becomes_the_page_that_helps() {
         (refused(500, "API-001"), Failure::Broken),
         (CallError::Unexpected(502), Failure::Unavailable),
         (CallError::Unexpected(200), Failure::Broken),
+        (CallError::Unexpected(400), Failure::NotFound),
+        (refused(400, "API-007"), Failure::NotFound),
+        (refused(413, "API-007"), Failure::BadForm),
     ] {
         assert_eq!(Failure::from(error), failure);
     }
@@ -37,6 +40,7 @@ fn a_known_refusal_has_its_words_and_an_unknown_one_shows_its_code() {
 fn every_failure_says_what_happened_and_what_was_kept() {
     let failures = [
         Failure::NotFound,
+        Failure::FormOnly,
         Failure::NoCart,
         Failure::Forged,
         Failure::BadForm,

@@ -69,3 +69,4 @@ common-accessibility-none = Accessibility: not compliant
 common-accessibility-partial = Accessibility: partially compliant
 common-accessibility-full = Accessibility: fully compliant
 common-prices-note = Prices in euros, all taxes included.
+common-error-of = { $name }: { $reason }

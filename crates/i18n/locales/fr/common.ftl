@@ -69,3 +69,4 @@ common-accessibility-none = Accessibilité : non conforme
 common-accessibility-partial = Accessibilité : partiellement conforme
 common-accessibility-full = Accessibilité : totalement conforme
 common-prices-note = Prix en euros, toutes taxes comprises.
+common-error-of = { $name } : { $reason }

@@ -23,6 +23,8 @@ use weblys_api::cart::{CartView, ChooseItems, Step};
 use weblys_api::offer::{ChoiceGroup, ChoiceItem, ChoicesView, Chosen};
 use weblys_i18n::Texts;
 
+mod refused;
+
 /// Mounts both steps.
 pub fn routes() -> Router<Shop> {
     Router::new()
@@ -32,8 +34,10 @@ pub fn routes() -> Router<Shop> {
 
 /// One group, ready to be drawn.
 pub(crate) struct Group {
+    pub(crate) field: String,
     pub(crate) title: String,
     pub(crate) hint: String,
+    pub(crate) error: Option<String>,
     pub(crate) choices: Vec<Choice>,
 }
 
@@ -63,6 +67,7 @@ impl ChoicesPage {
     pub(crate) fn new(shop: &Shop, visit: &Visit, cart: &CartView, offered: Offered<'_>) -> Self {
         let t = visit.t();
         let Offered { step, view, faults, coupon } = offered;
+        let faults = refused::placed(&faults, view);
         let is_options = step == Step::Options;
         let (title, lead, nothing) = if is_options {
             ("shop-options-title", "shop-options-lead", "shop-options-none")
@@ -78,8 +83,8 @@ impl ChoicesPage {
             action: if is_options { routes::OPTIONS } else { routes::EQUIPMENT },
             back: routes::step(before, Some(cart.dwelling.dwelling_id.as_str())),
             notices: cart.notices.iter().map(|notice| Banner::new(Tone::Warning, refusal(&notice.code, t))).collect(),
-            errors: ErrorSummary::of(&faults, t),
-            groups: view.groups.iter().filter(|group| !group.items.is_empty()).map(|one| group(one, t)).collect(),
+            errors: ErrorSummary::naming(&faults, t, |field| refused::name(field, view, t)),
+            groups: view.groups.iter().filter(|one| !one.items.is_empty()).map(|one| group(one, &faults, t)).collect(),
             nothing: t.get(nothing).into_owned(),
             coupon,
         }
@@ -97,13 +102,16 @@ fn coupon_field(typed: String, faults: &Faults, t: &Texts) -> Field {
         .autocomplete("off")
 }
 
-fn group(group: &ChoiceGroup, t: &Texts) -> Group {
-    let mut choices: Vec<Choice> = group.items.iter().map(|item| choice(group, item, t)).collect();
+fn group(group: &ChoiceGroup, faults: &Faults, t: &Texts) -> Group {
+    let drawn = |item| choice(group, item, t).fault(faults.of(&refused::item_field(group, item), t));
+    let mut choices: Vec<Choice> = group.items.iter().map(drawn).collect();
     if group.max == 1 && group.min == 0 && group.items.len() > 1 {
         let is_chosen = group.items.iter().all(|item| item.quantity == 0);
         choices.push(Choice::radio(format!("pick.{}", group.code), "", t.get("shop-choice-none")).checked(is_chosen));
     }
-    Group { title: group.name.in_locale(t.locale()).to_owned(), hint: rule(group, t), choices }
+    let field = refused::group_field(group);
+    let title = group.name.in_locale(t.locale()).to_owned();
+    Group { title, hint: rule(group, t), error: faults.of(&field, t), field, choices }
 }
 
 /// How many may be chosen, in words; empty where the form itself shows it.
@@ -246,11 +254,11 @@ async fn choose(shop: &Shop, visit: &Visit, step: Step, pairs: &[(String, String
             Ok(see_other(if step == Step::Options { routes::OPTIONS } else { routes::EQUIPMENT }))
         }
         Ok(cart) => Ok(journey::after(&cart, step)),
-        Err(error) => refused(shop, visit, step, typed, Faults::from_call(error).map_err(journey::no_cart)?).await,
+        Err(error) => again(shop, visit, step, typed, Faults::from_call(error).map_err(journey::no_cart)?).await,
     }
 }
 
-async fn refused(
+async fn again(
     shop: &Shop,
     visit: &Visit,
     step: Step,
@@ -265,3 +273,6 @@ async fn refused(
     let offered = Offered { step, view: &view, faults, coupon: typed.coupon };
     Ok(frame::page(StatusCode::UNPROCESSABLE_ENTITY, &ChoicesPage::new(shop, visit, &cart, offered)))
 }
+
+#[cfg(test)]
+mod tests;

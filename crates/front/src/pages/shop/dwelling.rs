@@ -53,6 +53,8 @@ pub(crate) struct DwellingPage {
     pub(crate) count: String,
     pub(crate) notice: Option<Banner>,
     pub(crate) empty: Option<EmptyState>,
+    /// Where to ask for what is not available here; empty when everything is.
+    pub(crate) ask: String,
     pub(crate) link: PortalLink,
     pub(crate) compare: String,
 }
@@ -92,6 +94,7 @@ impl DwellingPage {
             count: t.one("shop-offers-count", "count", count),
             notice: missing(view, &wished, t),
             empty: view.offers.is_empty().then(|| not_eligible(&place, t)),
+            ask: if is_lacking(view) { contact(&place) } else { String::new() },
             compare: routes::compare(dwelling.dwelling_id.as_str()),
             frame,
             place,
@@ -114,11 +117,19 @@ fn missing(view: &OffersView, wished: &str, t: &Texts) -> Option<Banner> {
         .then(|| Banner::new(Tone::Warning, t.get("shop-wished-missing")).text(t.get("shop-wished-missing-text")))
 }
 
+/// Whether something can be ordered here, and something else cannot.
+fn is_lacking(view: &OffersView) -> bool {
+    !view.offers.is_empty() && view.dwelling.availability.iter().any(|family| !family.available)
+}
+
+fn contact(place: &str) -> String {
+    routes::with_query(routes::CONTACT, &[("kind", "not_eligible"), ("address", place)])
+}
+
 fn not_eligible(place: &str, t: &Texts) -> EmptyState {
-    let contact = routes::with_query(routes::CONTACT, &[("kind", "not_eligible"), ("address", place)]);
     EmptyState::new(t.get("shop-not-eligible"), t.get("shop-not-eligible-text"))
         .icon("pin")
-        .action(t.get("shop-not-eligible-contact"), contact)
+        .action(t.get("shop-not-eligible-contact"), contact(place))
         .action(t.get("shop-change-address"), routes::ENTRY)
 }
 

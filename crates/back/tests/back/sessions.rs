@@ -1,0 +1,237 @@
+//! Who may do what: the service's credential, the visitor's session, the keys of links; and carts left behind.
+
+use crate::support::{CREDENTIAL, HOUSE, World, code_of, eventually, identity, on_both_engines};
+use chrono::TimeDelta;
+use reqwest::{Method, StatusCode};
+use std::sync::atomic::Ordering;
+use uuid::Uuid;
+use weblys_api::cart::{
+    CardReturn, CartState, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, ResumeCart, SendResumeLink,
+    Step,
+};
+use weblys_api::client::{CallError, Caller};
+use weblys_api::contact::{ContactKind, LeaveContact};
+use weblys_api::delivery::ChooseDelivery;
+use weblys_api::order::{OrderState, PlaceOrder};
+use weblys_api::paths;
+
+on_both_engines!(
+    a_caller_without_the_services_credential_gets_nowhere,
+    a_session_that_is_forged_or_empty_has_no_cart,
+    each_session_sees_its_own_cart_only,
+    a_mailed_link_opens_the_cart_and_closes_it_to_the_old_cookie,
+    a_mailed_link_ends,
+    a_link_that_was_never_mailed_opens_nothing,
+    an_order_and_its_documents_need_their_keys,
+    a_contact_form_sent_twice_leaves_one_request,
+    a_cart_left_behind_is_recorded_and_gives_its_slot_back,
+    a_cart_left_behind_at_the_check_can_still_be_ordered,
+    a_replica_that_drains_is_not_ready,
+);
+
+/// Every path of BACK, read from where they are declared so that none is forgotten.
+fn every_path() -> Vec<&'static str> {
+    let source = include_str!("../../../api/src/paths.rs");
+    let declared = source.lines().filter_map(|line| line.strip_prefix("pub const ")?.split('"').nth(1));
+    let paths: Vec<&str> = declared.collect();
+    assert!(paths.len() > 20 && paths.contains(&paths::CART_ORDER), "{paths:?}");
+    paths
+}
+
+async fn a_caller_without_the_services_credential_gets_nowhere(world: World) {
+    for path in every_path().into_iter().filter(|path| !matches!(*path, paths::LIVEZ | paths::READYZ)) {
+        let url = format!("{}{}", world.base, paths::fill(path, &Uuid::nil().to_string()));
+        for method in [Method::GET, Method::POST, Method::PUT] {
+            for credential in [None, Some(""), Some("wrong"), Some("a credential for test"), Some("\u{e9}")] {
+                let mut request = world.http.request(method.clone(), &url).header("weblys-session", "whatever");
+                if let Some(credential) = credential {
+                    request = request.header("authorization", format!("Bearer {credential}").as_bytes());
+                }
+                let answer = request.send().await.unwrap();
+                assert_eq!(answer.status(), StatusCode::UNAUTHORIZED, "{method} {path} with {credential:?}");
+            }
+        }
+    }
+    for open in [paths::LIVEZ, paths::READYZ] {
+        let answer = world.http.get(format!("{}{open}", world.base)).send().await.unwrap();
+        assert_eq!(answer.status(), StatusCode::NO_CONTENT, "{open}");
+    }
+}
+
+/// What every call on a cart answers to this caller.
+async fn everything_on_a_cart(world: &World, caller: &Caller) -> Vec<Result<(), CallError>> {
+    let back = &world.back;
+    let open = OpenCardPage { return_url: String::new(), locale: weblys_kernel::Locale::default() };
+    let items = ChooseItems::default();
+    vec![
+        back.cart(caller).await.map(drop),
+        back.choose_offer(caller, &ChooseOffer { offer: "TRIO-1G".to_owned() }).await.map(drop),
+        back.equipment(caller).await.map(drop),
+        back.choose_equipment(caller, &items).await.map(drop),
+        back.options(caller).await.map(drop),
+        back.choose_options(caller, &items).await.map(drop),
+        back.identify(caller, &identity()).await.map(drop),
+        back.delivery(caller).await.map(drop),
+        back.choose_delivery(caller, &ChooseDelivery::default()).await.map(drop),
+        back.payment(caller).await.map(drop),
+        back.choose_payment(caller, &ChoosePayment::default()).await.map(drop),
+        back.open_card_page(caller, &open).await.map(drop),
+        back.card_returned(caller, &CardReturn { session: String::new() }).await.map(drop),
+        back.validate(caller).await.map(drop),
+        back.send_resume_link(caller, &SendResumeLink { email: identity().email }).await.map(drop),
+        back.place_order(caller, &PlaceOrder::default()).await.map(drop),
+    ]
+}
+
+async fn a_session_that_is_forged_or_empty_has_no_cart(world: World) {
+    let buyer = world.buyer().await;
+    let real = buyer.caller.session.clone().unwrap();
+    let mut other_case = real.clone();
+    other_case.pop();
+    for session in [None, Some(String::new()), Some("forged".to_owned()), Some("x".repeat(5_000)), Some(other_case)] {
+        let caller = Caller { session: session.clone(), correlation: String::new() };
+        for (index, answer) in everything_on_a_cart(&world, &caller).await.into_iter().enumerate() {
+            assert_eq!(code_of(answer), "API-003", "call {index} with {session:?}");
+        }
+    }
+}
+
+async fn each_session_sees_its_own_cart_only(world: World) {
+    let (first, second) = (world.buyer().await, world.buyer().await);
+    first.reaches_check().await;
+    let seen = second.cart().await;
+    assert_ne!(seen.cart_id, first.cart().await.cart_id);
+    assert!(seen.customer.is_none() && seen.offer.is_none());
+}
+
+/// The token of the newest mailed link.
+async fn mailed_token(world: &World) -> String {
+    let body = world.mails().await.remove(0).body;
+    let after = body.split_once("token=").unwrap().1;
+    after.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect()
+}
+
+async fn a_mailed_link_opens_the_cart_and_closes_it_to_the_old_cookie(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let cart_id = buyer.cart().await.cart_id;
+    let send = SendResumeLink { email: "autre.adresse@example.fr".to_owned() };
+    world.back.send_resume_link(&buyer.caller, &send).await.unwrap();
+    let token = mailed_token(&world).await;
+    assert_eq!(world.mails().await[0].recipient, send.email);
+    let resume = ResumeCart { token };
+    let first = world.back.resume_cart(&Caller::default(), &resume).await.unwrap();
+    assert_eq!((first.cart.cart_id, first.cart.next_step), (cart_id, Step::Check));
+    assert_eq!(code_of(world.back.cart(&buyer.caller).await), "API-003");
+    let second = world.back.resume_cart(&Caller::default(), &resume).await.unwrap();
+    let of = |session: &str| Caller { session: Some(session.to_owned()), correlation: String::new() };
+    assert_eq!(code_of(world.back.cart(&of(&first.session)).await), "API-003");
+    assert_eq!(world.back.cart(&of(&second.session)).await.unwrap().cart_id, cart_id);
+    assert_eq!(world.count("select count(*) from orders_case where kind = 'resumption'").await, 2);
+}
+
+async fn a_mailed_link_ends(world: World) {
+    let buyer = world.buyer().await;
+    world.back.send_resume_link(&buyer.caller, &SendResumeLink { email: identity().email }).await.unwrap();
+    let resume = ResumeCart { token: mailed_token(&world).await };
+    world.clock.forward(TimeDelta::days(31));
+    assert_eq!(code_of(world.back.resume_cart(&Caller::default(), &resume).await), "API-003");
+}
+
+async fn a_link_that_was_never_mailed_opens_nothing(world: World) {
+    let session = world.buyer().await.caller.session.unwrap();
+    for token in ["", "forged", "a\u{0}b", &session, &"x".repeat(10_000)] {
+        let resume = ResumeCart { token: token.to_owned() };
+        assert_eq!(code_of(world.back.resume_cart(&Caller::default(), &resume).await), "API-003");
+    }
+}
+
+async fn an_order_and_its_documents_need_their_keys(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let order = buyer.orders().await;
+    let (back, nobody) = (&world.back, Caller::default());
+    let number = &order.order.order_number;
+    for key in ["", "wrong", &order.documents[0].key, "a\u{0}b"] {
+        assert_eq!(code_of(back.order(&nobody, number, key).await), "API-002");
+        assert_eq!(code_of(back.order(&buyer.caller, number, key).await), "API-002", "a session is no key");
+    }
+    assert_eq!(code_of(back.order(&nobody, "WB-2611-0000000", &order.order.key).await), "API-002");
+    for document in &order.documents {
+        for key in ["", "wrong", &order.order.key] {
+            assert_eq!(code_of(back.document(&nobody, document.document_id, key).await), "API-002");
+        }
+        let read = back.document(&nobody, document.document_id, &document.key).await.unwrap();
+        assert_eq!(read.kind, document.kind);
+        assert!(read.media_type.starts_with("text/html") && read.content.contains("Exemplia"));
+    }
+    assert_eq!(code_of(back.document(&nobody, Uuid::nil(), "").await), "API-002");
+}
+
+async fn a_contact_form_sent_twice_leaves_one_request(world: World) {
+    let left = LeaveContact {
+        kind: ContactKind::NotEligible,
+        idempotency_key: Uuid::from_u128(7).to_string(),
+        name: "Camille Fictif".to_owned(),
+        email: identity().email,
+        phone: String::new(),
+        address: "9 Chemin du Bout du Monde, 42700 Firminy".to_owned(),
+        contract: String::new(),
+        wished_on: String::new(),
+        message: "Prévenez-moi.".to_owned(),
+        locale: weblys_kernel::Locale::default(),
+    };
+    let (nobody, back) = (Caller::default(), &world.back);
+    let (first, second) = tokio::join!(back.leave_contact(&nobody, &left), back.leave_contact(&nobody, &left));
+    let third = back.leave_contact(&nobody, &left).await.unwrap();
+    assert_eq!((&first.unwrap(), &second.unwrap()), (&third, &third));
+    world.comes_to_rest().await;
+    assert_eq!(world.count("select count(*) from orders_contact").await, 1);
+    assert_eq!(world.mails().await.len(), 1);
+    assert_eq!(world.count("select count(*) from orders_case where kind = 'contact_request'").await, 1);
+}
+
+async fn a_cart_left_behind_is_recorded_and_gives_its_slot_back(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    world.clock.forward(TimeDelta::minutes(121));
+    eventually("the cart is closed", async || {
+        world.count("select count(*) from orders_cart where state = 'abandoned'").await == 1
+    })
+    .await;
+    world.comes_to_rest().await;
+    assert_eq!(world.count("select count(*) from orders_case where kind = 'abandonment'").await, 1);
+    assert!(buyer.slots().await.iter().any(|free| free.slot_id == slot), "others can have it");
+    assert_eq!(buyer.cart().await.state, CartState::Abandoned);
+    let who = Identify { phone: "06 39 98 00 58".to_owned(), ..identity() };
+    let cart = world.back.identify(&buyer.caller, &who).await.unwrap();
+    assert_eq!((cart.state, cart.next_step), (CartState::Scheduled, Step::Check), "nothing is lost");
+    assert_eq!(buyer.orders().await.state, OrderState::Accepted);
+}
+
+async fn a_cart_left_behind_at_the_check_can_still_be_ordered(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let shown = buyer.checks().await.contract_summary.sha256;
+    world.clock.forward(TimeDelta::minutes(121));
+    eventually("the cart is closed", async || {
+        world.count("select count(*) from orders_cart where state = 'abandoned'").await == 1
+    })
+    .await;
+    assert_eq!(code_of(buyer.presses(&shown).await), "ORD-021", "look again first");
+    assert_eq!(buyer.orders().await.state, OrderState::Accepted);
+}
+
+async fn a_replica_that_drains_is_not_ready(world: World) {
+    let ready = async || {
+        let answer = world.http.get(format!("{}{}", world.base, paths::READYZ)).send().await.unwrap();
+        answer.status()
+    };
+    assert_eq!(ready().await, StatusCode::NO_CONTENT);
+    world.app.draining.store(true, Ordering::Relaxed);
+    assert_eq!(ready().await, StatusCode::SERVICE_UNAVAILABLE);
+    let alive = world.http.get(format!("{}{}", world.base, paths::LIVEZ)).send().await.unwrap();
+    assert_eq!(alive.status(), StatusCode::NO_CONTENT);
+    let offers = world.http.get(format!("{}{}", world.base, paths::fill(paths::DWELLING_OFFERS, HOUSE)));
+    assert!(offers.bearer_auth(CREDENTIAL).send().await.unwrap().status().is_success(), "calls under way go on");
+}
