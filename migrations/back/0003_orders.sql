@@ -56,6 +56,8 @@ create table orders_mail (
     body_html text not null,
     -- Ids of attached documents, as JSON.
     documents text not null,
+    -- Bears a secret, such as a first password: its text is erased once it was sent.
+    secret boolean not null,
     created_at timestamptz not null,
     sent_at timestamptz
 );

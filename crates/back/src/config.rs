@@ -105,6 +105,8 @@ pub struct Sale {
     pub mandate_prefix: String,
     /// The families of services that a customer sees, in order.
     pub domains: Vec<String>,
+    /// The families of which a rate says something.
+    pub rated_domains: Vec<String>,
     /// The families that need no line to the dwelling.
     pub lineless_domains: Vec<String>,
     /// The last button waits so many milliseconds for the operator system before answering "registered".
@@ -122,6 +124,7 @@ impl Default for Sale {
             calendar_days: 28,
             mandate_prefix: "WB".to_owned(),
             domains: ["INTERNET", "TELEVISION", "FIXED_TELEPHONY", "MOBILE"].map(str::to_owned).to_vec(),
+            rated_domains: vec!["INTERNET".to_owned()],
             lineless_domains: vec!["MOBILE".to_owned()],
             acceptance_wait_ms: 2500,
         }

@@ -23,10 +23,10 @@ use weblys_kernel::Clock;
 #[derive(Debug, thiserror::Error)]
 pub enum StartError {
     /// The database cannot be opened or brought up to date.
-    #[error("the database: {0}")]
+    #[error("the database")]
     Database(#[from] DbError),
     /// The port cannot be had.
-    #[error("cannot listen on {address}: {source}")]
+    #[error("cannot listen on {address}")]
     Listen {
         /// Which.
         address: String,
@@ -34,13 +34,13 @@ pub enum StartError {
         source: std::io::Error,
     },
     /// What is held in memory cannot be loaded.
-    #[error("the data cannot be loaded: {0}")]
+    #[error("the data cannot be loaded")]
     Load(#[from] ApiError),
     /// Mail settings.
-    #[error("mail: {0}")]
+    #[error("mail")]
     Mail(#[from] MailError),
     /// HTTP client settings.
-    #[error("http client: {0}")]
+    #[error("http client")]
     Http(#[from] reqwest::Error),
 }
 

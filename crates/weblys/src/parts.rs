@@ -15,7 +15,8 @@ pub async fn front(args: PartArgs) -> anyhow::Result<()> {
     let config: weblys_front::Config = settings::read("front", args.config.as_deref())?;
     let bound = weblys_front::bind(config).await?;
     println!("ready http://{}", bound.local_addr()?);
-    Ok(bound.serve(Shutdown::listen()?.wait()).await?)
+    let shutdown = Shutdown::listen()?;
+    Ok(shutdown.clone().around(bound.serve(shutdown.wait())).await?)
 }
 
 /// BACK.
@@ -23,7 +24,8 @@ pub async fn back(args: PartArgs) -> anyhow::Result<()> {
     let config: weblys_back::Config = settings::read("back", args.config.as_deref())?;
     let bound = weblys_back::bind(config, Arc::new(SystemClock)).await?;
     println!("ready http://{}", bound.local_addr()?);
-    Ok(bound.serve(Shutdown::listen()?.wait()).await?)
+    let shutdown = Shutdown::listen()?;
+    Ok(shutdown.clone().around(bound.serve(shutdown.wait())).await?)
 }
 
 #[derive(Debug, Deserialize)]
@@ -40,7 +42,8 @@ pub async fn procable(args: PartArgs) -> anyhow::Result<()> {
     let config = weblys_procable::Config::new(settings.listen, settings.database_url, settings.credential);
     let server = weblys_procable::Server::bind(config, Arc::new(SystemClock)).await?;
     println!("ready http://{}", server.local_addr());
-    Ok(server.run(Shutdown::listen()?.wait()).await?)
+    let shutdown = Shutdown::listen()?;
+    Ok(shutdown.clone().around(server.run(shutdown.wait())).await?)
 }
 
 #[derive(Debug, Deserialize)]
@@ -64,7 +67,8 @@ pub async fn cardpage(args: PartArgs) -> anyhow::Result<()> {
     };
     let server = weblys_cardpage::Server::bind(config, Arc::new(SystemClock)).await?;
     println!("ready http://{}", server.local_addr());
-    Ok(server.run(Shutdown::listen()?.wait()).await?)
+    let shutdown = Shutdown::listen()?;
+    Ok(shutdown.clone().around(server.run(shutdown.wait())).await?)
 }
 
 /// BACK's schema.

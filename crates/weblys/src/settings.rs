@@ -12,7 +12,7 @@ pub fn read<T: DeserializeOwned>(part: &str, file: Option<&Path>) -> anyhow::Res
     if let Some(file) = file {
         sources = sources.add_source(config::File::from(file));
     }
-    let settings = sources.add_source(environment.try_parsing(true)).build();
+    let settings = sources.add_source(environment).build();
     let settings = settings.with_context(|| format!("the settings of {part} cannot be read"))?;
     settings.try_deserialize().with_context(|| format!("the settings of {part} are not as expected"))
 }

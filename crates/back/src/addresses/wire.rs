@@ -3,7 +3,7 @@
 use crate::config::Sale;
 use weblys_addresses::{Suggestion, SuggestionKind as Kind};
 use weblys_api::address::{AddressSuggestion, Availability, DwellingView, SuggestionKind};
-use weblys_kernel::network::{Domain, Eligibility};
+use weblys_kernel::network::{Access, Domain, Eligibility};
 use weblys_orders::cart::Place;
 
 /// One line of the type-ahead.
@@ -60,11 +60,13 @@ fn available(domain: Domain, eligibility: &Eligibility, sale: &Sale) -> Availabi
         (None, true) => Some("ADR-010".to_owned()),
         (None, false) => Some("ADR-011".to_owned()),
     };
+    let has_rate = sale.rated_domains.iter().any(|code| code == domain.as_str());
+    let rate = |of: fn(&Access) -> u32| best.filter(|_| has_rate).map_or(0, of);
     Availability {
         available: lineless || best.is_some(),
         technology: best.map(|access| access.technology.clone()),
-        down_mbps: best.map_or(0, |access| access.down_mbps),
-        up_mbps: best.map_or(0, |access| access.up_mbps),
+        down_mbps: rate(|access| access.down_mbps),
+        up_mbps: rate(|access| access.up_mbps),
         reason,
         domain,
     }

@@ -96,7 +96,7 @@ async fn write_acceptance(
     let given_name = who.given_name.to_string();
     let first = FirstPassword { operator, given_name, customer_number, password, account_url: None };
     let body = first_password(&first, order.cart.locale).map_err(ApiError::internal)?;
-    mails::write(tx, who.email.as_str(), body, &[], app.now()).await
+    mails::write_secret(tx, who.email.as_str(), body, app.now()).await
 }
 
 async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -> Result<(), ApiError> {

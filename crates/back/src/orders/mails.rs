@@ -17,17 +17,33 @@ pub async fn write(
     documents: &[Uuid],
     now: DateTime<Utc>,
 ) -> Result<(), ApiError> {
-    let mail = StoredMail {
+    let mail = letter(recipient, body, documents, now)?;
+    keep(tx, &mail).await
+}
+
+/// Keeps a mail that bears a secret: its text is erased once it was sent.
+pub async fn write_secret(tx: &mut Tx, recipient: &str, body: Mail, now: DateTime<Utc>) -> Result<(), ApiError> {
+    let mail = StoredMail { secret: true, ..letter(recipient, body, &[], now)? };
+    keep(tx, &mail).await
+}
+
+fn letter(recipient: &str, body: Mail, documents: &[Uuid], now: DateTime<Utc>) -> Result<StoredMail, ApiError> {
+    Ok(StoredMail {
         mail_id: Uuid::now_v7(),
         recipient: recipient.to_owned(),
         subject: body.subject,
         body_text: body.text,
         body_html: body.html,
         documents: serde_json::to_string(documents).map_err(ApiError::internal)?,
+        secret: false,
         created_at: now,
         sent_at: None,
-    };
-    mail::insert(&mut *tx, &mail).await?;
+    })
+}
+
+async fn keep(tx: &mut Tx, mail: &StoredMail) -> Result<(), ApiError> {
+    let now = mail.created_at;
+    mail::insert(&mut *tx, mail).await?;
     outbox::store::add(tx, &Effect::SendMail { mail_id: mail.mail_id }, &mail.mail_id.to_string(), now).await?;
     Ok(())
 }

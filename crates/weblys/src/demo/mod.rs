@@ -48,14 +48,14 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
     let mut parts = JoinSet::new();
     let procable = weblys_procable::Server::bind(places.procable(&secrets), Arc::new(SystemClock)).await;
     let procable = procable.context("the operator system does not start")?;
-    parts.spawn(procable.run(shutdown.clone().wait()));
+    parts.spawn(shutdown.clone().around(procable.run(shutdown.clone().wait())));
     let cardpage = weblys_cardpage::Server::bind(places.cardpage(&secrets)?, Arc::new(SystemClock)).await;
     let cardpage = cardpage.context("the card page does not start")?;
-    parts.spawn(cardpage.run(shutdown.clone().wait()));
+    parts.spawn(shutdown.clone().around(cardpage.run(shutdown.clone().wait())));
     let back = weblys_back::bind(places.back(&secrets)?, Arc::new(SystemClock)).await;
-    parts.spawn(back.context("BACK does not start")?.serve(shutdown.clone().wait()));
+    parts.spawn(shutdown.clone().around(back.context("BACK does not start")?.serve(shutdown.clone().wait())));
     let front = weblys_front::bind(places.front(&secrets)).await.context("FRONT does not start")?;
-    parts.spawn(front.serve(shutdown.clone().wait()));
+    parts.spawn(shutdown.clone().around(front.serve(shutdown.clone().wait())));
     places.announce(&args.data_dir, &secrets, watch.elapsed())?;
     while let Some(stopped) = parts.join_next().await {
         stopped?.context("a part stopped")?;

@@ -20,6 +20,8 @@ pub struct StoredMail {
     pub body_html: String,
     /// Ids of attached documents, as JSON.
     pub documents: String,
+    /// Bears a secret: its text is erased once it was sent.
+    pub secret: bool,
     /// When it was written.
     pub created_at: DateTime<Utc>,
     /// When it was sent.
@@ -37,23 +39,33 @@ impl StoredMail {
 pub async fn insert(mut on: impl Session, mail: &StoredMail) -> Result<(), ApiError> {
     execute!(
         on,
-        "insert into orders_mail (mail_id, recipient, subject, body_text, body_html, documents, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into orders_mail (mail_id, recipient, subject, body_text, body_html, documents, secret, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
         mail.mail_id,
         &mail.recipient,
         &mail.subject,
         &mail.body_text,
         &mail.body_html,
         &mail.documents,
+        mail.secret,
         mail.created_at
     )
     .await?;
     Ok(())
 }
 
-/// Takes note that a mail was sent.
+/// Takes note that a mail was sent; what is secret in it is not kept any longer.
 pub async fn mark_sent(mut on: impl Session, mail_id: Uuid, now: DateTime<Utc>) -> Result<(), ApiError> {
-    execute!(on, "update orders_mail set sent_at = $1 where mail_id = $2", now, mail_id).await?;
+    execute!(
+        on,
+        "update orders_mail set sent_at = $1,
+             body_text = case when secret then '' else body_text end,
+             body_html = case when secret then '' else body_html end
+         where mail_id = $2",
+        now,
+        mail_id
+    )
+    .await?;
     Ok(())
 }
 
@@ -62,7 +74,7 @@ pub async fn by_id(mut on: impl Session, mail_id: Uuid) -> Result<Option<StoredM
     Ok(fetch_optional!(
         on,
         StoredMail,
-        "select mail_id, recipient, subject, body_text, body_html, documents, created_at, sent_at
+        "select mail_id, recipient, subject, body_text, body_html, documents, secret, created_at, sent_at
          from orders_mail where mail_id = $1",
         mail_id
     )
@@ -74,7 +86,7 @@ pub async fn newest(db: &Database, limit: i64) -> Result<Vec<StoredMail>, ApiErr
     Ok(fetch_all!(
         db,
         StoredMail,
-        "select mail_id, recipient, subject, body_text, body_html, documents, created_at, sent_at
+        "select mail_id, recipient, subject, body_text, body_html, documents, secret, created_at, sent_at
          from orders_mail order by created_at desc, mail_id desc limit $1",
         limit
     )

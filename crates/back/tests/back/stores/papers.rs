@@ -45,8 +45,22 @@ fn letter(chance: u128, minutes: i64) -> mail::StoredMail {
         body_text: "Bonjour Camille,".to_owned(),
         body_html: "<p>Bonjour Camille,</p>".to_owned(),
         documents: json!([Uuid::from_u128(9)]).to_string(),
+        secret: false,
         created_at: now() + TimeDelta::minutes(minutes),
         sent_at: None,
+    }
+}
+
+#[tokio::test]
+async fn the_text_of_a_secret_mail_is_gone_once_it_was_sent() {
+    for engine in ENGINES {
+        let fresh = schema(engine).await;
+        let secret = mail::StoredMail { secret: true, ..letter(1, 0) };
+        mail::insert(fresh.db.writer(), &secret).await.unwrap();
+        mail::mark_sent(fresh.db.writer(), secret.mail_id, now()).await.unwrap();
+        let kept = mail::by_id(&fresh.db, secret.mail_id).await.unwrap().unwrap();
+        assert_eq!((kept.body_text.as_str(), kept.body_html.as_str()), ("", ""));
+        assert_eq!(kept.subject, secret.subject);
     }
 }
 
