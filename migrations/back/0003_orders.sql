@@ -62,6 +62,7 @@ create table orders_mail (
     sent_at timestamptz
 );
 create index orders_mail_created on orders_mail (created_at);
+create index orders_mail_recipient on orders_mail (recipient, created_at);
 
 -- CASE records: successes, rejections, abandonments and notable actions, without personal data.
 create table orders_case (

@@ -139,14 +139,38 @@ impl Visitor<'_> {
         self.browser.arrives_at("/shop/delivery").await.map(drop)
     }
 
-    /// Chooses the first appointment, or what is proposed when no technician has to come.
+    /// Chooses an appointment, or what is proposed when no technician has to come. A slot that somebody else has
+    /// taken meanwhile is left for another.
     pub async fn chooses_delivery(&mut self) -> anyhow::Result<()> {
         self.looks("delivery").await?;
+        for attempt in 0..3 {
+            self.fills_delivery(attempt).await?;
+            if attempt == 0 {
+                self.looks("delivery-filled").await?;
+            }
+            self.browser.submit("/shop/delivery").await?;
+            let outcome = eventually("an answer about the delivery", async || {
+                let is_taken = !self.browser.has("main input[name=slot_id]").await?;
+                let is_refused = self.browser.has("#error-summary").await?;
+                Ok((is_taken || is_refused).then_some(is_taken))
+            });
+            if outcome.await? {
+                break;
+            }
+        }
+        self.browser.arrives_at("/shop/payment").await.map(drop)
+    }
+
+    async fn fills_delivery(&mut self, attempt: usize) -> anyhow::Result<()> {
         if self.browser.has("main input[name=kind][value=appointment]").await? {
             self.browser.choose("kind", "appointment").await?;
         }
         if self.browser.has("main input[name=slot_id]").await? {
-            self.browser.select("main input[name=slot_id]").await?;
+            let visitor = VISITORS.fetch_add(1, Ordering::Relaxed);
+            let shown = self.browser.client().find_all(Locator::Css(SLOTS)).await?.len().max(1);
+            let slot = self.browser.client().find_all(Locator::Css(SLOTS)).await?.into_iter().nth(visitor % shown);
+            let slot = slot.context("no slot")?.attr("value").await?.context("a slot without value")?;
+            self.browser.choose("slot_id", &slot).await?;
         }
         // The first slots lie within the withdrawal period: an early start is asked for in so many words.
         for name in ["express_start", "express_acknowledged"] {
@@ -154,9 +178,7 @@ impl Visitor<'_> {
                 self.browser.tick(name).await?;
             }
         }
-        self.looks("delivery-filled").await?;
-        self.browser.submit("/shop/delivery").await?;
-        self.browser.arrives_at("/shop/payment").await.map(drop)
+        Ok(())
     }
 
     /// Signs a direct debit.

@@ -109,6 +109,10 @@ impl Driver {
         let browser = Browser { client, devtools, look, site, settings: self.settings.clone() };
         if !look.script {
             browser.devtools("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await?;
+            if look.screen == Screen::Phone {
+                let metrics = json!({ "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true });
+                browser.devtools("Emulation.setDeviceMetricsOverride", metrics).await?;
+            }
         }
         browser.set_cookie("weblys_lang", look.locale.tag()).await?;
         browser.set_cookie("weblys_theme", if look.dark { "dark" } else { "light" }).await?;
@@ -129,6 +133,8 @@ fn capabilities(look: Look) -> Capabilities {
     let mut options = json!({});
     match look.screen {
         Screen::Desktop => arguments.push("--window-size=1280,900"),
+        // The driver's own fingers need scripts: without, the phone is one in its measures only.
+        Screen::Phone if !look.script => arguments.push("--window-size=500,844"),
         Screen::Phone => {
             let metrics = json!({ "width": 390, "height": 844, "pixelRatio": 2, "touch": true });
             options["mobileEmulation"] = json!({ "deviceMetrics": metrics });

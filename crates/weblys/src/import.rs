@@ -1,5 +1,6 @@
 //! Imports: a workbook, addresses with their network, communes. A faulty file changes nothing.
 
+use crate::services;
 use anyhow::{Context, bail};
 use clap::{Args, Subcommand};
 use indicatif::{ProgressBar, ProgressStyle};
@@ -32,6 +33,14 @@ pub enum What {
         #[command(flatten)]
         into: Into,
     },
+    /// The services and tariffs of a workbook, into the reference operator system.
+    Services {
+        /// The workbook (`.xlsx`).
+        file: PathBuf,
+        /// The operator system's database.
+        #[arg(long, env = "WEBLYS_PROCABLE__DATABASE_URL", default_value = "sqlite:var/procable.db")]
+        database_url: String,
+    },
     /// The official communes.
     Communes {
         /// The list (`.csv`).
@@ -60,6 +69,13 @@ pub async fn run(what: What) -> anyhow::Result<()> {
     match what {
         What::Catalog { file, into } => catalog_file(&into.open().await?, &file).await,
         What::Addresses { file, network, into } => address_files(&into.open().await?, &file, &network).await,
+        What::Services { file, database_url } => {
+            let bytes = std::fs::read(&file).with_context(|| format!("{} cannot be read", file.display()))?;
+            let db = services::open(&database_url).await?;
+            let count = services::bring(&db, &bytes, &file.display().to_string()).await?;
+            println!("{count} services imported");
+            Ok(())
+        }
         What::Communes { file, into } => {
             let db = into.open().await?;
             let found = communes::read(open(&file)?).map_err(|faults| report(&file, &faults))?;
@@ -83,18 +99,20 @@ async fn catalog_file(db: &Database, file: &Path) -> anyhow::Result<()> {
 
 /// Reads, checks and publishes a workbook.
 pub async fn catalog(db: &Database, workbook: &[u8], origin: &str) -> anyhow::Result<u64> {
-    let refused = |faults: &[weblys_catalog::Fault]| {
-        for fault in faults {
-            eprintln!("{fault}");
-        }
-        anyhow::anyhow!("{origin}: {} faults; nothing was changed", faults.len())
-    };
-    let catalogue = weblys_catalog::workbook::read(workbook).map_err(|faults| refused(&faults))?;
+    let catalogue = weblys_catalog::workbook::read(workbook).map_err(|faults| refused(origin, &faults))?;
     match publish(db, catalogue, origin, SystemClock.now()).await {
         Ok(version) => Ok(version),
-        Err(PublishError::Unsound(faults)) => Err(refused(&faults)),
+        Err(PublishError::Unsound(faults)) => Err(refused(origin, &faults)),
         Err(error @ PublishError::Store(_)) => Err(error.into()),
     }
+}
+
+/// Says every fault of a workbook.
+pub fn refused(origin: &str, faults: &[weblys_catalog::Fault]) -> anyhow::Error {
+    for fault in faults {
+        eprintln!("{fault}");
+    }
+    anyhow::anyhow!("{origin}: {} faults; nothing was changed", faults.len())
 }
 
 async fn address_files(db: &Database, file: &Path, network: &Path) -> anyhow::Result<()> {

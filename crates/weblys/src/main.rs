@@ -9,6 +9,7 @@ mod cli;
 mod demo;
 mod import;
 mod parts;
+mod services;
 mod settings;
 mod shutdown;
 

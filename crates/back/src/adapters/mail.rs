@@ -6,6 +6,10 @@ use crate::orders::store::mail::StoredMail;
 use lettre::message::header::ContentType;
 use lettre::message::{Attachment, Mailbox, MultiPart};
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use std::time::Duration;
+
+/// A mail server that is silent for so long is given up, well before the lease of the effect ends.
+const PATIENCE: Duration = Duration::from_secs(8);
 
 /// Why a mail did not leave.
 #[derive(Debug, thiserror::Error)]
@@ -46,7 +50,7 @@ impl Mailer {
             config::Mail::Smtp { url, from } => {
                 let builder =
                     AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| unwritable(&error))?;
-                (from, Transport::Smtp(builder.build()))
+                (from, Transport::Smtp(builder.timeout(Some(PATIENCE)).build()))
             }
         };
         Ok(Self { from: from.parse().map_err(|error| unwritable(&error))?, transport })

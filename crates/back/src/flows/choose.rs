@@ -15,8 +15,8 @@ use weblys_orders::{Cart, FieldRefusal, decide};
 ///
 /// # Errors
 /// When it cannot be had there, or the cart is closed.
-pub fn offer(cart: Cart, pricing: &Pricing, offer: OfferCode) -> Result<Cart, ApiError> {
-    let proposed = pricing.snapshot.suggest_default(&pricing.sale, &offer);
+pub fn offer(cart: Cart, pricing: &Pricing, offer: &OfferCode) -> Result<Cart, ApiError> {
+    let proposed = pricing.snapshot.suggest_default(&pricing.sale, offer);
     let answer = pricing.snapshot.quote(&pricing.sale, &proposed, pricing.start);
     let mut cart = decide::choose_offer(cart, proposed, answer)?;
     let portable = pricing.portable(&cart);

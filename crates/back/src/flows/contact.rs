@@ -42,7 +42,7 @@ pub async fn leave(app: &App, mut left: LeaveContact) -> Result<StoredReceipt, A
     }
     store::case::insert(&mut tx, &case(&left, &receipt)).await?;
     if let Some(email) = email {
-        mails::write(&mut tx, email.as_str(), answer(app, &left, &receipt)?, &[], app.now()).await?;
+        mails::write_unasked(&mut tx, email.as_str(), answer(app, &left, &receipt)?, app.now()).await?;
     }
     tx.commit().await?;
     app.outbox.notify_one();
@@ -79,10 +79,10 @@ fn check(left: &LeaveContact) -> Result<Option<EmailAddress>, ApiError> {
         "" => None,
         typed => EmailAddress::parse(typed).map_err(|refusal| refuse("email", refusal.code())).ok(),
     };
-    if !left.phone.trim().is_empty() {
-        if let Err(refusal) = PhoneNumber::parse(&left.phone) {
-            refuse("phone", refusal.code());
-        }
+    if !left.phone.trim().is_empty()
+        && let Err(refusal) = PhoneNumber::parse(&left.phone)
+    {
+        refuse("phone", refusal.code());
     }
     if is_statement(left.kind) && left.contract.trim().is_empty() {
         refuse("contract", "ORD-051");

@@ -35,7 +35,7 @@ pub fn summary_facts(app: &Parts, cart: &Cart, pricing: &Pricing, quote: &Quote)
     Ok(ContractSummary {
         operator: app.config.operator.clone(),
         legal: LegalTerms::france(),
-        reference: token_hash(&cart.cart_id.to_string()).chars().take(12).collect::<String>().to_uppercase(),
+        reference: reference(cart)?,
         issued_at: app.now(),
         offer_name: card.name,
         domains: card.domains,
@@ -47,6 +47,14 @@ pub fn summary_facts(app: &Parts, cart: &Cart, pricing: &Pricing, quote: &Quote)
         usage_prices: Vec::new(),
         subsidised_device: false,
     })
+}
+
+/// What identifies a summary: another one whenever anything was changed in the cart, even what the document itself
+/// does not tell (who pays how), so that nobody orders what another tab shows.
+fn reference(cart: &Cart) -> Result<String, ApiError> {
+    let content = (cart.cart_id, &cart.identity, &cart.delivery, &cart.payment);
+    let content = serde_json::to_string(&content).map_err(ApiError::internal)?;
+    Ok(token_hash(&content).chars().take(12).collect::<String>().to_uppercase())
 }
 
 /// The contract summary of a cart, as a document.

@@ -41,7 +41,7 @@ pub async fn send_link(app: &App, session: &Session, email: &str) -> Result<Stor
         expires_at,
     };
     let body = resume_link(&facts, stored.cart.locale).map_err(ApiError::internal)?;
-    mails::write(&mut tx, email.as_str(), body, &[], app.now()).await?;
+    mails::write_unasked(&mut tx, email.as_str(), body, app.now()).await?;
     tx.commit().await?;
     app.outbox.notify_one();
     Ok(stored)

@@ -37,7 +37,7 @@ pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart, Pr
     cart.wished_offer = start.offer.as_deref().and_then(|code| OfferCode::parse(code).ok());
     let pricing = pricing(app, &cart).await?;
     if let Some(wished) = cart.wished_offer.clone() {
-        cart = choose::offer(cart.clone(), &pricing, wished).unwrap_or(cart);
+        cart = choose::offer(cart.clone(), &pricing, &wished).unwrap_or(cart);
     }
     let token = new_token();
     store::cart::insert(&app.db, &cart, &token_hash(&token), now).await?;

@@ -3,11 +3,14 @@
 use crate::error::ApiError;
 use crate::orders::store::mail::{self, StoredMail};
 use crate::outbox;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 use weblys_db::Tx;
 use weblys_documents::mails::Mail;
 use weblys_orders::Effect;
+
+/// Mails that one address gets in a day at most because somebody typed it into a form.
+const MOST_UNASKED: i64 = 10;
 
 /// Keeps a mail and the effect that will send it.
 pub async fn write(
@@ -25,6 +28,16 @@ pub async fn write(
 pub async fn write_secret(tx: &mut Tx, recipient: &str, body: Mail, now: DateTime<Utc>) -> Result<(), ApiError> {
     let mail = StoredMail { secret: true, ..letter(recipient, body, &[], now)? };
     keep(tx, &mail).await
+}
+
+/// Keeps a mail that anybody can make us send to anybody, by typing an address into a form: at most
+/// `MOST_UNASKED` mails a day go to one address, so that nobody is flooded in our name.
+pub async fn write_unasked(tx: &mut Tx, recipient: &str, body: Mail, now: DateTime<Utc>) -> Result<(), ApiError> {
+    if mail::written_to(&mut *tx, recipient, now - Duration::days(1)).await? >= MOST_UNASKED {
+        tracing::warn!("too many mails to one address today: one is not sent");
+        return Ok(());
+    }
+    write(tx, recipient, body, &[], now).await
 }
 
 fn letter(recipient: &str, body: Mail, documents: &[Uuid], now: DateTime<Utc>) -> Result<StoredMail, ApiError> {

@@ -10,7 +10,7 @@ use crate::orders::store as orders;
 use crate::state::App;
 use std::time::Duration;
 use uuid::Uuid;
-use weblys_orders::Effect;
+use weblys_orders::{CartState, Effect};
 
 /// Carries out an effect; its row is gone afterwards.
 pub async fn effect(app: &App, claimed: &Claimed) -> Result<(), ApiError> {
@@ -39,12 +39,22 @@ async fn send_mail(app: &App, effect_id: Uuid, mail_id: Uuid) -> Result<(), ApiE
 }
 
 async fn release_slot(app: &App, effect_id: Uuid, hold_key: &str) -> Result<(), ApiError> {
+    if is_wanted_again(app, hold_key).await? {
+        return store::finish(&app.db, effect_id).await;
+    }
     let why = Purpose { subject: hold_key.to_owned(), correlation: String::new() };
     match app.operator_system.release(&why, hold_key).await {
         Ok(()) | Err(OperatorError::Rejected(_) | OperatorError::SlotTaken) => {}
         Err(OperatorError::Unavailable(_)) => return Err(ApiError::OperatorSystem),
     }
     store::finish(&app.db, effect_id).await
+}
+
+/// Whether the cart that held the slot was taken up again before its slot could be given back.
+async fn is_wanted_again(app: &App, hold_key: &str) -> Result<bool, ApiError> {
+    let Ok(cart_id) = hold_key.parse() else { return Ok(false) };
+    let stored = orders::cart::by_id(&app.db, cart_id).await?;
+    Ok(stored.is_some_and(|stored| stored.cart.state != CartState::Abandoned))
 }
 
 /// Carries out an effect added as claimed, and waits for it a moment: most orders are accepted before their page is shown.

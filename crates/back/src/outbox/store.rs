@@ -9,7 +9,7 @@ use weblys_orders::Effect;
 /// After so many attempts an effect is dead: staff must look at it.
 pub const MOST_ATTEMPTS: i64 = 12;
 /// A worker that has not finished by then is taken for dead; calls to outside systems end sooner.
-const LEASE_SECONDS: i64 = 25;
+pub const LEASE_SECONDS: i64 = 25;
 
 /// An effect claimed by this worker.
 #[derive(Debug, Clone)]
@@ -30,9 +30,12 @@ struct ClaimedRow {
 }
 
 impl ClaimedRow {
-    fn read(self) -> Result<Claimed, ApiError> {
-        let effect = serde_json::from_str(&self.payload).map_err(ApiError::internal)?;
-        Ok(Claimed { effect_id: self.effect_id, effect, attempts: self.attempts })
+    /// None for an effect of another version of BACK: it waits for one that knows it, and holds up no other.
+    fn read(self) -> Option<Claimed> {
+        let Self { effect_id, payload, attempts } = self;
+        let unknown = |error| tracing::error!(%effect_id, %error, "an effect cannot be read");
+        let effect = serde_json::from_str(&payload).map_err(unknown).ok()?;
+        Some(Claimed { effect_id, effect, attempts })
     }
 }
 
@@ -90,7 +93,7 @@ pub async fn claim(db: &Database, now: DateTime<Utc>, limit: i64) -> Result<Vec<
         Engine::Postgres => CLAIM_POSTGRES,
     };
     let rows = fetch_all!(db.writer(), ClaimedRow, sql, now, lease_from(now), limit).await?;
-    rows.into_iter().map(ClaimedRow::read).collect()
+    Ok(rows.into_iter().filter_map(ClaimedRow::read).collect())
 }
 
 const CLAIM_SQLITE: &str = "

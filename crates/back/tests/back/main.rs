@@ -1,6 +1,8 @@
 //! BACK as its callers see it: the real router over HTTP, a real operator system and card page beside it, on both
 //! engines; and every store on both engines.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
+
 mod input;
 mod operator_faults;
 mod outbox;

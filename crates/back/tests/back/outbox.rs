@@ -6,9 +6,9 @@ use std::collections::HashSet;
 use tokio::task::JoinSet;
 use uuid::Uuid;
 use weblys_back::MIGRATIONS;
-use weblys_back::outbox::store::{self, Claimed, MOST_ATTEMPTS};
+use weblys_back::outbox::store::{self, Claimed, LEASE_SECONDS, MOST_ATTEMPTS};
 use weblys_db::testing::{ENGINES, Fresh, fresh};
-use weblys_db::{Durability, fetch_all};
+use weblys_db::{Durability, execute, fetch_all};
 use weblys_kernel::Clock;
 use weblys_orders::Effect;
 
@@ -80,13 +80,13 @@ async fn an_effect_whose_worker_is_gone_is_taken_over_when_its_lease_ends() {
         let (fresh, clock) = (fresh(engine, &MIGRATIONS).await, MovableClock::new());
         let added = add(&fresh, "subject", 1, clock.now()).await;
         let gone = claim(&fresh, clock.now()).await;
-        clock.forward(TimeDelta::seconds(59));
+        clock.forward(TimeDelta::seconds(LEASE_SECONDS - 1));
         assert!(claim(&fresh, clock.now()).await.is_empty());
         clock.forward(TimeDelta::seconds(1));
         let taken_over = claim(&fresh, clock.now()).await;
         assert_eq!((ids(&taken_over), taken_over[0].attempts), (vec![added], 1));
         store::put_back(&fresh.db, &gone[0], "back from the dead", clock.now()).await.unwrap();
-        clock.forward(TimeDelta::seconds(30));
+        clock.forward(TimeDelta::seconds(LEASE_SECONDS / 2));
         assert!(claim(&fresh, clock.now()).await.is_empty(), "a worker that was only slow does not free it");
     }
 }
@@ -107,6 +107,21 @@ async fn an_effect_that_keeps_failing_is_put_aside_and_frees_its_subject() {
         let dead = "select last_error from outbox_effect where state = 'dead'";
         let dead = fetch_all!(&fresh.db, (String,), dead).await.unwrap();
         assert_eq!(dead, [("always the same".to_owned(),)]);
+    }
+}
+
+#[tokio::test]
+async fn an_effect_of_another_version_holds_up_no_other() {
+    for engine in ENGINES {
+        let (fresh, clock) = (fresh(engine, &MIGRATIONS).await, MovableClock::new());
+        let unknown = add(&fresh, "a", 1, clock.now()).await;
+        let known = add(&fresh, "b", 2, clock.now()).await;
+        let sql = "update outbox_effect set payload = '{\"effect\":\"of_tomorrow\"}' where effect_id = $1";
+        execute!(&fresh.db, sql, unknown).await.unwrap();
+        assert_eq!(ids(&claim(&fresh, clock.now()).await), [known]);
+        store::finish(&fresh.db, known).await.unwrap();
+        let kept = fetch_all!(&fresh.db, (Uuid,), "select effect_id from outbox_effect").await.unwrap();
+        assert_eq!(kept, [(unknown,)]);
     }
 }
 
@@ -152,7 +167,7 @@ async fn what_the_button_carries_out_itself_is_the_workers_only_when_the_button_
         let button = store::add_claimed(fresh.db.writer(), effect(1), "a", clock.now()).await.unwrap();
         let next = add(&fresh, "a", 2, clock.now()).await;
         assert!(claim(&fresh, clock.now()).await.is_empty());
-        clock.forward(TimeDelta::minutes(1));
+        clock.forward(TimeDelta::seconds(LEASE_SECONDS));
         let taken_over = claim(&fresh, clock.now()).await;
         assert_eq!((ids(&taken_over), taken_over[0].attempts), (vec![button.effect_id], 1));
         store::finish(&fresh.db, button.effect_id).await.unwrap();

@@ -23,8 +23,7 @@ fn tariff<'c>(catalogue: &'c mut Catalogue, service: &str) -> &'c mut Tariff {
 }
 
 fn five_euros_more(catalogue: &mut Catalogue) {
-    let amount = &mut tariff(catalogue, "NET-1000").amount;
-    *amount = *amount + Money::from_cents(500);
+    tariff(catalogue, "NET-1000").amount += Money::from_cents(500);
 }
 
 fn withdraw_the_offer(catalogue: &mut Catalogue) {
@@ -127,7 +126,7 @@ async fn a_tariff_that_ends_at_midnight_holds_as_long_as_the_price_hold(world: W
             ending.validity.until = Some(today);
             let mut next = ending.clone();
             next.validity = DateSpan { from: today.succ_opt().unwrap(), until: None };
-            next.amount = next.amount + Money::from_cents(700);
+            next.amount += Money::from_cents(700);
             catalogue.tariffs.push(next);
         })
         .await;

@@ -1,6 +1,6 @@
 //! A purchase from the address to the operator system, and what must never happen twice.
 
-use crate::support::{Buyer, IBAN, PORTED, SHOP, World, code_of, eventually, identity, on_both_engines};
+use crate::support::{BUILDING, Buyer, IBAN, PORTED, SHOP, World, code_of, eventually, identity, on_both_engines};
 use std::collections::HashSet;
 use tokio::task::JoinSet;
 use weblys_api::cart::{CardReturn, CartState, Identify, OpenCardPage, Step};
@@ -9,6 +9,7 @@ use weblys_db::fetch_all;
 
 on_both_engines!(
     a_whole_purchase_gives_one_customer_one_contract_and_four_mails,
+    an_order_to_a_flat_names_its_staircase_floor_and_door,
     frames_tell_what_was_exchanged_and_no_secret,
     an_offer_named_by_the_portal_is_chosen_at_once,
     a_card_counts_only_when_the_provider_says_so,
@@ -53,6 +54,16 @@ async fn a_whole_purchase_gives_one_customer_one_contract_and_four_mails(world: 
     }
     assert_eq!(world.count("select count(*) from orders_case where kind = 'success'").await, 1);
     assert_eq!(world.count("select count(*) from orders_order where state = 'accepted'").await, 1);
+}
+
+async fn an_order_to_a_flat_names_its_staircase_floor_and_door(world: World) {
+    let buyer = world.buyer_at(BUILDING, None).await;
+    buyer.reaches_check().await;
+    let order = buyer.orders().await;
+    assert_eq!(order.address, "Esc. A, Étage 1, Porte 12, 3 bis Avenue du Général Fictif, 42000 Saint-Étienne");
+    let filed = world.operator(&format!("/v1/orders/{}", order.order.order_number)).await;
+    assert_eq!(filed["order"]["dwelling_id"], BUILDING);
+    assert_eq!(filed["order"]["installation_address"]["lines"][0], "Esc. A, Étage 1, Porte 12");
 }
 
 async fn frames_tell_what_was_exchanged_and_no_secret(world: World) {

@@ -6,14 +6,16 @@ use reqwest::{Method, StatusCode};
 use std::sync::atomic::Ordering;
 use uuid::Uuid;
 use weblys_api::cart::{
-    CardReturn, CartState, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, ResumeCart, SendResumeLink,
-    Step,
+    CardReturn, CartState, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, PaymentMethod, ResumeCart,
+    SendResumeLink, Step,
 };
 use weblys_api::client::{CallError, Caller};
 use weblys_api::contact::{ContactKind, LeaveContact};
 use weblys_api::delivery::ChooseDelivery;
 use weblys_api::order::{OrderState, PlaceOrder};
 use weblys_api::paths;
+use weblys_kernel::Clock;
+use weblys_orders::Effect;
 
 on_both_engines!(
     a_caller_without_the_services_credential_gets_nowhere,
@@ -26,6 +28,8 @@ on_both_engines!(
     a_contact_form_sent_twice_leaves_one_request,
     a_cart_left_behind_is_recorded_and_gives_its_slot_back,
     a_cart_left_behind_at_the_check_can_still_be_ordered,
+    a_cart_taken_up_again_in_time_keeps_its_slot,
+    two_tabs_that_change_the_cart_at_once_lose_nothing,
     a_replica_that_drains_is_not_ready,
 );
 
@@ -220,6 +224,34 @@ async fn a_cart_left_behind_at_the_check_can_still_be_ordered(world: World) {
     .await;
     assert_eq!(code_of(buyer.presses(&shown).await), "ORD-021", "look again first");
     assert_eq!(buyer.orders().await.state, OrderState::Accepted);
+}
+
+async fn a_cart_taken_up_again_in_time_keeps_its_slot(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    let hold_key = buyer.cart().await.cart_id.to_string();
+    // The effect of an abandonment that the operator system could not be told of until now.
+    let late = Effect::ReleaseSlot { hold_key: hold_key.clone() };
+    weblys_back::outbox::store::add(world.db().writer(), &late, &hold_key, world.clock.now()).await.unwrap();
+    world.comes_to_rest().await;
+    let other = world.buyer().await;
+    other.reaches_delivery().await;
+    assert!(other.slots().await.iter().all(|free| free.slot_id != slot));
+    assert_eq!(buyer.orders().await.delivery.unwrap().slot.unwrap().slot_id, slot);
+}
+
+async fn two_tabs_that_change_the_cart_at_once_lose_nothing(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let who = Identify { family_name: "Fictif-Exemple".to_owned(), ..identity() };
+    let invoice = ChoosePayment { method: "invoice".to_owned(), ..ChoosePayment::default() };
+    let (first, second) =
+        tokio::join!(world.back.identify(&buyer.caller, &who), world.back.choose_payment(&buyer.caller, &invoice));
+    first.unwrap();
+    second.unwrap();
+    let cart = buyer.cart().await;
+    assert_eq!(cart.customer.unwrap().identity.family_name, who.family_name);
+    assert_eq!(cart.payment.unwrap().method, PaymentMethod::Invoice);
 }
 
 async fn a_replica_that_drains_is_not_ready(world: World) {

@@ -11,7 +11,7 @@ use crate::sample::{
 use chrono::TimeDelta;
 use uuid::Uuid;
 use weblys_catalog::Catalogue;
-use weblys_catalog::model::OfferStatus;
+use weblys_catalog::model::{OfferCode, OfferStatus};
 use weblys_kernel::mandate::MandateReference;
 use weblys_kernel::{Money, Refusal};
 
@@ -23,7 +23,7 @@ const BOTH: Promise<'static> = Promise { summary_sha256: "sha", terms: true, sum
 
 fn five_euros_more(catalogue: &mut Catalogue) {
     let tariff = catalogue.tariffs.iter_mut().find(|tariff| tariff.service.as_str() == "NET-1000").unwrap();
-    tariff.amount = tariff.amount + Money::from_cents(500);
+    tariff.amount += Money::from_cents(500);
 }
 
 fn shorter_promotion(catalogue: &mut Catalogue) {
@@ -210,7 +210,7 @@ fn ord_031_an_offer_withdrawn_leads_back_to_the_offers_and_keeps_who_orders() {
     let cart = reprice(checked(parcel()), 2, now(), Some(gone)).unwrap();
     assert_eq!((cart.state, cart.next_step()), (CartState::Draft, Step::Offers));
     assert_eq!((cart.notices.as_slice(), cart.summary.clone()), (&[Notice::Withdrawn][..], None));
-    assert_eq!(cart.wished_offer.as_ref().map(|offer| offer.as_str()), Some("TRIO-1G"));
+    assert_eq!(cart.wished_offer.as_ref().map(OfferCode::as_str), Some("TRIO-1G"));
     assert!(cart.identity.is_some() && cart.payment.is_some());
     let other = proposed("DUO-TV-1G");
     let cart = choose_offer(cart, other.clone(), answer(&other)).unwrap();

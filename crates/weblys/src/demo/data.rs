@@ -3,16 +3,14 @@
 
 use super::places::{Places, Secrets};
 use crate::import;
+use crate::services;
 use anyhow::Context;
 use std::collections::HashSet;
 use weblys_addresses::{ban, communes, network};
 use weblys_back::addresses::import as into_back;
 use weblys_back::addresses::store;
-use weblys_catalog::Catalogue;
-use weblys_catalog::model::Charge;
 use weblys_db::Database;
 use weblys_kernel::{Clock, SystemClock};
-use weblys_procable::wire;
 
 const WORKBOOK: &[u8] = include_bytes!("../../../../demo/catalogue.xlsx");
 const COMMUNES: &[u8] = include_bytes!("../../../../demo/communes.csv");
@@ -48,42 +46,11 @@ async fn bring_addresses(db: &Database) -> anyhow::Result<()> {
 /// The operator system has the same services and tariffs: nothing in Weblys invents a price.
 async fn bring_services(places: &Places, secrets: &Secrets) -> anyhow::Result<()> {
     let config = places.procable(secrets);
-    let db = Database::connect(&config.database_url, &weblys_db::Options::default()).await?;
-    db.migrate(&weblys_procable::MIGRATIONS).await.context("the operator system's database")?;
+    let db = services::open(&config.database_url).await?;
     if !weblys_procable::is_seeded(&db).await? {
-        let catalogue = weblys_catalog::workbook::read(WORKBOOK)
-            .map_err(|faults| anyhow::anyhow!("demo/catalogue.xlsx: {} faults", faults.len()))?;
         weblys_procable::seed_pickup_points(&db, &weblys_procable::demo::pickup_points()).await?;
-        weblys_procable::seed_services(&db, &services(&catalogue)).await?;
+        services::bring(&db, WORKBOOK, "demo/catalogue.xlsx").await?;
     }
     db.close().await;
     Ok(())
-}
-
-fn services(catalogue: &Catalogue) -> Vec<wire::Service> {
-    let tariffs = |code: &weblys_catalog::model::ServiceCode| {
-        let of_service = catalogue.tariffs.iter().filter(|tariff| tariff.service == *code);
-        of_service.map(tariff).collect()
-    };
-    let service = |service: &weblys_catalog::model::Service| wire::Service {
-        code: service.code.to_string(),
-        domain: service.domain.to_string(),
-        kind: service.kind.word().to_owned(),
-        label: service.label.clone(),
-        tariffs: tariffs(&service.code),
-    };
-    catalogue.services.iter().map(service).collect()
-}
-
-fn tariff(tariff: &weblys_catalog::model::Tariff) -> wire::Tariff {
-    wire::Tariff {
-        amount_cents: tariff.amount,
-        vat_basis_points: tariff.vat,
-        period: match tariff.charge {
-            Charge::Monthly => "month".to_owned(),
-            Charge::Once => "once".to_owned(),
-        },
-        valid_from: tariff.validity.from,
-        valid_until: tariff.validity.until,
-    }
 }

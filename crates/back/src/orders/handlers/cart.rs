@@ -66,7 +66,7 @@ pub async fn choose_offer(
 ) -> Answer<CartView> {
     let offer = OfferCode::parse(&choose.offer)
         .map_err(|refusal| OrderRefusal::Fields(vec![FieldRefusal::new("offer", refusal.code())]))?;
-    let stored = cart::change(&app, &session, |cart, pricing| choose::offer(cart, pricing, offer.clone())).await?;
+    let stored = cart::change(&app, &session, |cart, pricing| choose::offer(cart, pricing, &offer)).await?;
     view(&app, &stored).await.map(Json)
 }
 

@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use weblys_db::{Database, Session, execute, fetch_all, fetch_optional};
+use weblys_db::{Database, Session, execute, fetch_all, fetch_one, fetch_optional};
 
 /// A mail as kept.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -79,6 +79,19 @@ pub async fn by_id(mut on: impl Session, mail_id: Uuid) -> Result<Option<StoredM
         mail_id
     )
     .await?)
+}
+
+/// How many mails were written to an address since an instant.
+pub async fn written_to(mut on: impl Session, recipient: &str, since: DateTime<Utc>) -> Result<i64, ApiError> {
+    let (count,) = fetch_one!(
+        on,
+        (i64,),
+        "select count(*) from orders_mail where recipient = $1 and created_at >= $2",
+        recipient,
+        since
+    )
+    .await?;
+    Ok(count)
 }
 
 /// The newest mails.

@@ -66,9 +66,9 @@ pub fn view(delivery: &Delivery, sale: &Sale) -> api::DeliveryView {
 
 /// Puts name and address to the shop that was chosen, where they are known.
 pub fn with_shops(view: &mut api::DeliveryView, shops: &[Shop]) {
-    if let Some(point) = &mut view.pickup_point {
-        if let Some(known) = shops.iter().find(|shop| shop.code == point.code) {
-            *point = shop(known);
-        }
+    if let Some(point) = &mut view.pickup_point
+        && let Some(known) = shops.iter().find(|shop| shop.code == point.code)
+    {
+        *point = shop(known);
     }
 }
