@@ -6,6 +6,7 @@
 #![allow(clippy::print_stderr, reason = "a program for the terminal")]
 
 mod pages;
+mod selfshop_dead_ends;
 mod selfshop_faults;
 mod selfshop_order;
 
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     };
     let mut journeys = selfshop_order::journeys(&world);
     journeys.extend(selfshop_faults::journeys(&world));
+    journeys.extend(selfshop_dead_ends::journeys(&world));
     journeys.extend(pages::journeys(&world));
     let conclusion = libtest_mimic::run(&arguments, journeys);
     drop(world);

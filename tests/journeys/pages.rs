@@ -2,6 +2,7 @@
 
 use anyhow::Context;
 use libtest_mimic::Trial;
+use serde_json::json;
 use std::sync::Arc;
 use weblys_journeys::actors::{Visitor, visit};
 use weblys_journeys::browser::Look;
@@ -26,6 +27,11 @@ const OPEN: [&str; 13] = [
     "/shop/nowhere",
     "/shop/you",
 ];
+
+/// Puts another document in the place of the page shown.
+const WRITE: &str = "const done = arguments[1];
+fetch(arguments[0]).then(answer => answer.text()).then(html => {
+    document.open(); document.write(html); document.close(); done(html.length); });";
 
 /// Each look with every page.
 pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
@@ -108,7 +114,36 @@ async fn pages_of_a_purchase(visitor: &mut Visitor<'_>, home: &Home) -> anyhow::
     visitor.looks("you-refused").await?;
     visitor.tells_who().await?;
     visitor.chooses_delivery().await?;
+    // The provider's page is looked at too; in the end somebody else pays otherwise.
+    visitor.pays_by_card().await?;
+    visitor.browser.goto("/shop/payment").await?;
     visitor.pays_by_direct_debit().await?;
     visitor.orders().await?;
-    visitor.looks("order").await
+    visitor.looks("order").await?;
+    // Documents have one theme of their own.
+    if visitor.browser.look.dark { Ok(()) } else { each_document(visitor).await }
+}
+
+/// Documents open in the browser in their own style, although nothing but them may come along.
+async fn each_document(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
+    let links = "return [...document.querySelectorAll('.documents a')].map(a => a.getAttribute('href'))";
+    let links = visitor.browser.client().execute(links, vec![]).await?;
+    let links: Vec<String> = serde_json::from_value(links)?;
+    let read: Vec<&String> = links.iter().filter(|link| !link.contains("download")).collect();
+    anyhow::ensure!(read.len() >= 4, "not every document is there: {links:?}");
+    for (number, link) in read.iter().enumerate() {
+        visitor.browser.goto(link).await?;
+        let style = "return getComputedStyle(document.body).fontFamily";
+        let style = visitor.browser.client().execute(style, vec![]).await?;
+        anyhow::ensure!(style.to_string().contains("Helvetica"), "{link} has no style: {style}");
+        visitor.browser.screenshot(&format!("document-{number}")).await?;
+    }
+    // Their own policy lets no script run, not even axe-core: it looks at the same document on another page.
+    visitor.browser.devtools("Page.setBypassCSP", json!({ "enabled": true })).await?;
+    for link in read {
+        visitor.browser.goto("/shop/legal/terms").await?;
+        visitor.browser.client().execute_async(WRITE, vec![json!(link)]).await?;
+        visitor.looks("document").await?;
+    }
+    visitor.browser.devtools("Page.setBypassCSP", json!({ "enabled": false })).await.map(drop)
 }

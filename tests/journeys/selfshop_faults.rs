@@ -10,7 +10,7 @@ use weblys_journeys::buyer::{Bought, Buyer, Purchase, client};
 use weblys_journeys::html;
 use weblys_journeys::operator::Failing;
 use weblys_journeys::platform::{Engine, Platform, eventually, within};
-use weblys_journeys::town::{home_with, place_without_network};
+use weblys_journeys::town::home_with;
 use weblys_journeys::world::{World, journey};
 
 /// The stories of this file.
@@ -35,7 +35,6 @@ pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
         a_form_from_elsewhere_is_refused,
         a_slot_taken_meanwhile_is_said_and_others_are_proposed,
         fields_may_have_anything_in_them,
-        an_address_that_is_not_found_leaves_a_contact_request,
         a_cart_is_taken_up_again_from_a_mailed_link,
     ]
 }
@@ -303,27 +302,6 @@ async fn fields_may_have_anything_in_them(world: Arc<World>) -> anyhow::Result<(
         anyhow::ensure!(buyer.page.status < 500, "{path} was answered {}", buyer.page.status);
     }
     Ok(())
-}
-
-async fn an_address_that_is_not_found_leaves_a_contact_request(world: Arc<World>) -> anyhow::Result<()> {
-    let platform = world.shared(Engine::Sqlite).await?;
-    let place = place_without_network(platform).await?;
-    visit(&world, platform, Look::PHONE, "not_found", async |visitor| {
-        visitor.browser.goto(&format!("/shop/address/{}", place.id)).await?;
-        visitor.looks("not-eligible").await?;
-        visitor.browser.goto("/shop/address?q=99+rue+Introuvable").await?;
-        visitor.looks("not-found").await?;
-        visitor.browser.click("main a[href^=\"/shop/contact\"]").await?;
-        visitor.browser.arrives_at("/shop/contact").await?;
-        visitor.browser.fill("name", "Camille Fictif").await?;
-        let email = visitor.email.clone();
-        visitor.browser.fill("email", &email).await?;
-        visitor.looks("contact").await?;
-        visitor.browser.submit("/shop/contact").await?;
-        visitor.browser.find("main [role=status], main .banner").await?;
-        visitor.looks("contact-sent").await
-    })
-    .await
 }
 
 async fn a_cart_is_taken_up_again_from_a_mailed_link(world: Arc<World>) -> anyhow::Result<()> {

@@ -6,11 +6,18 @@ use crate::platform::{Platform, eventually};
 use crate::town::Home;
 use crate::world::World;
 use anyhow::Context;
+use fantoccini::Locator;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A mobile number of the block kept for fiction, and the RIO that goes with it (formats.md, section 2).
 pub const PORTED: (&str, &str) = ("06 39 98 00 12", "01PA1B2C3JBN");
 /// A public specimen.
 pub const IBAN: &str = "FR76 3000 6000 0112 3456 7890 189";
+
+/// The slots that are seen without opening anything, and a call back in place of a slot.
+const SLOTS: &str = ".reveal > .day input[name=slot_id], .reveal > .choice input[name=slot_id]";
+/// So many have looked for a slot: each takes another, as far as there are.
+static VISITORS: AtomicUsize = AtomicUsize::new(0);
 
 /// Somebody at a browser who wants to buy.
 #[derive(Debug)]
@@ -144,32 +151,34 @@ impl Visitor<'_> {
     pub async fn chooses_delivery(&mut self) -> anyhow::Result<()> {
         self.looks("delivery").await?;
         for attempt in 0..3 {
-            self.fills_delivery(attempt).await?;
+            self.fills_delivery().await?;
             if attempt == 0 {
                 self.looks("delivery-filled").await?;
             }
+            let forget = "document.getElementById('error-summary')?.remove()";
+            self.browser.client().execute(forget, vec![]).await?;
             self.browser.submit("/shop/delivery").await?;
-            let outcome = eventually("an answer about the delivery", async || {
-                let is_taken = !self.browser.has("main input[name=slot_id]").await?;
+            let is_taken = eventually("an answer about the delivery", async || {
+                let is_taken = self.browser.path().await?.starts_with("/shop/payment");
                 let is_refused = self.browser.has("#error-summary").await?;
                 Ok((is_taken || is_refused).then_some(is_taken))
             });
-            if outcome.await? {
+            if is_taken.await? {
                 break;
             }
         }
         self.browser.arrives_at("/shop/payment").await.map(drop)
     }
 
-    async fn fills_delivery(&mut self, attempt: usize) -> anyhow::Result<()> {
+    async fn fills_delivery(&mut self) -> anyhow::Result<()> {
         if self.browser.has("main input[name=kind][value=appointment]").await? {
             self.browser.choose("kind", "appointment").await?;
         }
         if self.browser.has("main input[name=slot_id]").await? {
+            let slots = self.browser.client().find_all(Locator::Css(SLOTS)).await?;
             let visitor = VISITORS.fetch_add(1, Ordering::Relaxed);
-            let shown = self.browser.client().find_all(Locator::Css(SLOTS)).await?.len().max(1);
-            let slot = self.browser.client().find_all(Locator::Css(SLOTS)).await?.into_iter().nth(visitor % shown);
-            let slot = slot.context("no slot")?.attr("value").await?.context("a slot without value")?;
+            let slot = slots.get(visitor % slots.len().max(1)).context("no slot is shown")?;
+            let slot = slot.attr("value").await?.context("a slot without value")?;
             self.browser.choose("slot_id", &slot).await?;
         }
         // The first slots lie within the withdrawal period: an early start is asked for in so many words.

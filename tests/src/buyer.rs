@@ -102,6 +102,12 @@ impl Buyer {
         self.cookies.insert(name.to_owned(), value.to_owned());
     }
 
+    /// The value of a cookie.
+    #[must_use]
+    pub fn cookie(&self, name: &str) -> Option<String> {
+        self.cookies.get(name).cloned()
+    }
+
     /// Buys, from the address to the confirmation.
     pub async fn buy(&mut self, purchase: &Purchase) -> anyhow::Result<Bought> {
         self.reach_check(purchase).await?;

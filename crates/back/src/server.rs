@@ -77,6 +77,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         publications: Publications::default(),
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
+        sent: outbox::SentRecorder::start(db.clone(), clock.clone()),
         outbox: Notify::new(),
         draining: AtomicBool::new(false),
         config,

@@ -8,6 +8,7 @@ use crate::catalog::Publications;
 use crate::config::Config;
 use crate::error::ApiError;
 use crate::flows::calendar::CalendarCache;
+use crate::outbox::SentRecorder;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -40,6 +41,8 @@ pub struct Parts {
     pub card_provider: Option<CardProvider>,
     /// How mails leave.
     pub mailer: Mailer,
+    /// Takes note of mails that left.
+    pub sent: SentRecorder,
     /// Wakes the worker of the outbox.
     pub outbox: Notify,
     /// Set while the process is asked to stop: `/readyz` says no.

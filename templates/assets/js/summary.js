@@ -40,3 +40,16 @@ if (form) {
     if (event.target.closest("[data-choices]")) update();
   });
 }
+
+// A summary taller than the window scrolls with the page until all of it was seen, then stays.
+const panel = document.getElementById("summary");
+const MARGIN = 24;
+
+function stick() {
+  panel.style.top = `${Math.min(MARGIN, window.innerHeight - panel.offsetHeight - MARGIN)}px`;
+}
+
+if (panel) {
+  new ResizeObserver(stick).observe(panel);
+  window.addEventListener("resize", stick);
+}

@@ -1,8 +1,10 @@
 //! Contact requests and statements left by people: kept once, answered with a receipt by mail.
 
 use crate::error::ApiError;
+use crate::orders::mails::{Kept, Letter};
 use crate::orders::store::contact::{self, StoredReceipt};
 use crate::orders::{mails, store};
+use crate::outbox;
 use crate::state::{App, Parts};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -41,11 +43,17 @@ pub async fn leave(app: &App, mut left: LeaveContact) -> Result<StoredReceipt, A
         return contact::by_key(&app.db, &left.idempotency_key).await?.ok_or(ApiError::Contended);
     }
     store::case::insert(&mut tx, &case(&left, &receipt)).await?;
+    let mut kept = Kept::default();
     if let Some(email) = email {
-        mails::write_unasked(&mut tx, email.as_str(), answer(app, &left, &receipt)?, app.now()).await?;
+        let letter = Letter::new(email.as_str(), answer(app, &left, &receipt)?, app.now());
+        kept = if is_statement(left.kind) {
+            mails::keep(&mut tx, vec![letter], app.now()).await?
+        } else {
+            mails::keep_unasked(&mut tx, letter, app.now()).await?
+        };
     }
     tx.commit().await?;
-    app.outbox.notify_one();
+    outbox::post(app, kept);
     Ok(receipt)
 }
 

@@ -4,13 +4,14 @@ use crate::adapters::operator_system::{OperatorAcceptance, OperatorError, Purpos
 use crate::error::ApiError;
 use crate::flows::cart::{Pricing, priced_on};
 use crate::flows::{contract, operator_order};
+use crate::orders::mails::Letter;
 use crate::orders::store::order::StoredOrder;
 use crate::orders::wire;
 use crate::orders::{mails, store};
 use crate::outbox;
 use crate::state::{App, Parts};
 use uuid::Uuid;
-use weblys_db::{Durability, Tx};
+use weblys_db::Durability;
 use weblys_documents::facts::{FirstPassword, OrderAccepted, OrderRejected};
 use weblys_documents::mails::{first_password, order_accepted, order_rejected};
 use weblys_orders::order::Acceptance;
@@ -66,18 +67,20 @@ async fn accept(app: &App, effect_id: Uuid, stored: StoredOrder, answer: Operato
     }
     let record = case(app, CaseKind::Success, &order).with("customer_number", customer_number.clone());
     store::case::insert(&mut tx, &record).await?;
-    write_acceptance(app, &mut tx, &order, customer_number, generated_password).await?;
+    let letters = acceptance_letters(app, &order, customer_number, generated_password)?;
+    let kept = mails::keep(&mut tx, letters, app.now()).await?;
     outbox::store::finish(&mut tx, effect_id).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    outbox::post(app, kept);
+    Ok(())
 }
 
-async fn write_acceptance(
+fn acceptance_letters(
     app: &Parts,
-    tx: &mut Tx,
     order: &Order,
     customer_number: String,
     password: Option<String>,
-) -> Result<(), ApiError> {
+) -> Result<Vec<Letter>, ApiError> {
     let who = customer(order)?;
     let operator = app.config.operator.clone();
     let accepted = OrderAccepted {
@@ -91,12 +94,13 @@ async fn write_acceptance(
         password_follows: password.is_some(),
     };
     let body = order_accepted(&accepted, order.cart.locale).map_err(ApiError::internal)?;
-    mails::write(tx, who.email.as_str(), body, &[], app.now()).await?;
-    let Some(password) = password else { return Ok(()) };
+    let mut letters = vec![Letter::new(who.email.as_str(), body, app.now())];
+    let Some(password) = password else { return Ok(letters) };
     let given_name = who.given_name.to_string();
     let first = FirstPassword { operator, given_name, customer_number, password, account_url: None };
     let body = first_password(&first, order.cart.locale).map_err(ApiError::internal)?;
-    mails::write_secret(tx, who.email.as_str(), body, app.now()).await
+    letters.push(Letter::new(who.email.as_str(), body, app.now()).secret());
+    Ok(letters)
 }
 
 async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -> Result<(), ApiError> {
@@ -116,9 +120,12 @@ async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -
         return Err(ApiError::Contended);
     }
     store::case::insert(&mut tx, &case(app, CaseKind::Rejection, &order).with("reason", reason)).await?;
-    mails::write(&mut tx, who.email.as_str(), body, &[], app.now()).await?;
+    let letter = Letter::new(who.email.as_str(), body, app.now());
+    let kept = mails::keep(&mut tx, vec![letter], app.now()).await?;
     outbox::store::finish(&mut tx, effect_id).await?;
-    Ok(tx.commit().await?)
+    tx.commit().await?;
+    outbox::post(app, kept);
+    Ok(())
 }
 
 /// The slot went to somebody else at the last moment: the order stands, and the operator calls about the date.

@@ -3,8 +3,10 @@
 use crate::auth::{Session, new_token, token_hash};
 use crate::error::ApiError;
 use crate::flows::cart::{self, Pricing};
+use crate::orders::mails::Letter;
 use crate::orders::store::cart::StoredCart;
 use crate::orders::{mails, store};
+use crate::outbox;
 use crate::state::{App, Parts};
 use chrono::{DateTime, Duration, Utc};
 use weblys_api::problem::FieldFault;
@@ -41,9 +43,10 @@ pub async fn send_link(app: &App, session: &Session, email: &str) -> Result<Stor
         expires_at,
     };
     let body = resume_link(&facts, stored.cart.locale).map_err(ApiError::internal)?;
-    mails::write_unasked(&mut tx, email.as_str(), body, app.now()).await?;
+    let letter = Letter::new(email.as_str(), body, app.now());
+    let kept = mails::keep_unasked(&mut tx, letter, app.now()).await?;
     tx.commit().await?;
-    app.outbox.notify_one();
+    outbox::post(app, kept);
     Ok(stored)
 }
 

@@ -4,7 +4,9 @@ use crate::auth::{Session, new_token};
 use crate::error::ApiError;
 use crate::flows::cart::{self, Pricing};
 use crate::flows::contract;
+use crate::orders::mails::Letter;
 use crate::orders::store::cart::StoredCart;
+use crate::orders::store::document::StoredDocument;
 use crate::orders::store::order::StoredOrder;
 use crate::orders::{mails, store};
 use crate::outbox::{self, store::Claimed};
@@ -62,20 +64,22 @@ async fn keep(
     let cart = submitted(app, stored.cart, place)?;
     let mut order = new_order(app, cart, quote)?;
     let documents = contract::order_documents(app, &order, contract.clone())?;
+    let shown = summary_shown(app, &order).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
     if !store::cart::update(&mut tx, &order.cart, stored.version, now).await? {
         return Ok(None);
     }
-    for document in &documents {
-        let issued = store::document::insert(&mut tx, order.cart.cart_id, document, now).await?;
-        order.documents.push(IssuedDocument { kind: document.kind.to_owned(), document: issued });
-    }
+    let issued = store::document::insert_all(&mut tx, order.cart.cart_id, &documents, now).await?;
+    let issued_with = issued.iter().map(|one| IssuedDocument { kind: one.kind.clone(), document: one.issued() });
+    order.documents.extend(issued_with);
     store::order::insert(&mut tx, &order).await?;
-    write_receipt(app, &mut tx, &order, contract).await?;
+    let receipt = receipt(app, &order, contract)?.with([shown, issued].concat())?;
+    let kept = mails::keep(&mut tx, vec![receipt], now).await?;
     let subject = order.order_id.to_string();
     let effect = Effect::PlaceOrder { order_id: order.order_id };
     let claimed = outbox::store::add_claimed(&mut tx, effect, &subject, now).await?;
     tx.commit().await?;
+    outbox::post(app, kept);
     Ok(Some(claimed))
 }
 
@@ -109,15 +113,14 @@ fn new_order(app: &Parts, cart: Cart, quote: Quote) -> Result<Order, ApiError> {
     })
 }
 
-async fn write_receipt(
-    app: &Parts,
-    tx: &mut weblys_db::Tx,
-    order: &Order,
-    contract: ContractSummary,
-) -> Result<(), ApiError> {
+/// The contract summary that was shown: it goes along with the receipt.
+async fn summary_shown(app: &Parts, order: &Order) -> Result<Vec<StoredDocument>, ApiError> {
+    let Some(summary) = &order.cart.summary else { return Ok(Vec::new()) };
+    Ok(store::document::by_id(&app.db, summary.document_id).await?.into_iter().collect())
+}
+
+fn receipt(app: &Parts, order: &Order, contract: ContractSummary) -> Result<Letter, ApiError> {
     let Some(who) = &order.cart.identity else { return Err(ApiError::Contended) };
-    let attached: Vec<Uuid> = order.documents.iter().map(|issued| issued.document.document_id).collect();
-    let kinds = order.documents.iter().filter_map(|issued| document_kind(&issued.kind)).collect();
     let facts = OrderReceived {
         operator: app.config.operator.clone(),
         given_name: who.given_name.to_string(),
@@ -127,10 +130,10 @@ async fn write_receipt(
         summary: contract.summary,
         follow_url: contract::follow_url(app, order),
         withdrawal_until: contract::withdrawal_right(order.ordered_on, false).until,
-        documents: kinds,
+        documents: order.documents.iter().filter_map(|issued| document_kind(&issued.kind)).collect(),
     };
     let body = order_received(&facts, order.cart.locale).map_err(ApiError::internal)?;
-    mails::write(tx, who.email.as_str(), body, &attached, order.ordered_at).await
+    Ok(Letter::new(who.email.as_str(), body, order.ordered_at))
 }
 
 /// The wire's word for a document's kind.

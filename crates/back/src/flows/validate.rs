@@ -4,8 +4,11 @@ use crate::auth::{Correlation, Session};
 use crate::error::ApiError;
 use crate::flows::cart::{self, Pricing};
 use crate::flows::{contract, resume, schedule};
+use crate::orders::mails::Letter;
 use crate::orders::store::cart::StoredCart;
+use crate::orders::store::document::StoredDocument;
 use crate::orders::{mails, store};
+use crate::outbox;
 use crate::state::App;
 use weblys_catalog::Quote;
 use weblys_db::Durability;
@@ -83,7 +86,8 @@ async fn issue(
     let document = contract::summary_document(&facts, &stored.cart)?;
     let now = app.now();
     let mut tx = app.db.begin(Durability::Relaxed).await?;
-    let issued = store::document::insert(&mut tx, stored.cart.cart_id, &document, now).await?;
+    let stored_document = store::document::insert_all(&mut tx, stored.cart.cart_id, &[document], now).await?;
+    let issued = stored_document.first().map(StoredDocument::issued).ok_or(ApiError::NotFound("document"))?;
     let validated = decide::validate(stored.cart, issued.clone())?;
     if !store::cart::update(&mut tx, &validated, stored.version, now).await? {
         return Err(ApiError::Contended);
@@ -100,8 +104,9 @@ async fn issue(
         validated.locale,
     )
     .map_err(ApiError::internal)?;
-    mails::write(&mut tx, who.email.as_str(), body, &[issued.document_id], now).await?;
+    let letter = Letter::new(who.email.as_str(), body, now).with(stored_document)?;
+    let kept = mails::keep(&mut tx, vec![letter], now).await?;
     tx.commit().await?;
-    app.outbox.notify_one();
+    outbox::post(app, kept);
     Ok((StoredCart { cart: validated, version: stored.version + 1, touched_at: now }, issued))
 }

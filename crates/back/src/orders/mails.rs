@@ -1,62 +1,86 @@
-//! Writing a mail: its row and the effect that sends it, in the transaction that decides it.
+//! Writing mails: their rows and the effects that send them, in the transaction that decides them.
+//!
+//! The process that wrote a mail sends it right after the commit, from memory: see `outbox::post`. When that
+//! process goes away or the mail does not leave, the outbox's worker takes over.
 
 use crate::error::ApiError;
+use crate::orders::store::document::StoredDocument;
 use crate::orders::store::mail::{self, StoredMail};
 use crate::outbox;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 use weblys_db::Tx;
 use weblys_documents::mails::Mail;
-use weblys_orders::Effect;
 
 /// Mails that one address gets in a day at most because somebody typed it into a form.
 const MOST_UNASKED: i64 = 10;
 
-/// Keeps a mail and the effect that will send it.
-pub async fn write(
-    tx: &mut Tx,
-    recipient: &str,
-    body: Mail,
-    documents: &[Uuid],
-    now: DateTime<Utc>,
-) -> Result<(), ApiError> {
-    let mail = letter(recipient, body, documents, now)?;
-    keep(tx, &mail).await
+/// A mail with what is attached to it.
+#[derive(Debug, Clone)]
+pub struct Letter {
+    /// The mail.
+    pub mail: StoredMail,
+    /// Documents attached.
+    pub attached: Vec<StoredDocument>,
 }
 
-/// Keeps a mail that bears a secret: its text is erased once it was sent.
-pub async fn write_secret(tx: &mut Tx, recipient: &str, body: Mail, now: DateTime<Utc>) -> Result<(), ApiError> {
-    let mail = StoredMail { secret: true, ..letter(recipient, body, &[], now)? };
-    keep(tx, &mail).await
-}
-
-/// Keeps a mail that anybody can make us send to anybody, by typing an address into a form: at most
-/// `MOST_UNASKED` mails a day go to one address, so that nobody is flooded in our name.
-pub async fn write_unasked(tx: &mut Tx, recipient: &str, body: Mail, now: DateTime<Utc>) -> Result<(), ApiError> {
-    if mail::written_to(&mut *tx, recipient, now - Duration::days(1)).await? >= MOST_UNASKED {
-        tracing::warn!("too many mails to one address today: one is not sent");
-        return Ok(());
+impl Letter {
+    /// A letter to somebody.
+    #[must_use]
+    pub fn new(recipient: &str, body: Mail, now: DateTime<Utc>) -> Self {
+        let mail = StoredMail {
+            mail_id: Uuid::now_v7(),
+            recipient: recipient.to_owned(),
+            subject: body.subject,
+            body_text: body.text,
+            body_html: body.html,
+            documents: "[]".to_owned(),
+            secret: false,
+            created_at: now,
+            sent_at: None,
+        };
+        Self { mail, attached: Vec::new() }
     }
-    write(tx, recipient, body, &[], now).await
+
+    /// The same letter with documents.
+    ///
+    /// # Errors
+    /// Never: ids are always readable as JSON.
+    pub fn with(mut self, attached: Vec<StoredDocument>) -> Result<Self, ApiError> {
+        let ids: Vec<Uuid> = attached.iter().map(|document| document.document_id).collect();
+        self.mail.documents = serde_json::to_string(&ids).map_err(ApiError::internal)?;
+        self.attached = attached;
+        Ok(self)
+    }
+
+    /// The same letter, bearing a secret: its text is erased once it was sent.
+    #[must_use]
+    pub fn secret(mut self) -> Self {
+        self.mail.secret = true;
+        self
+    }
 }
 
-fn letter(recipient: &str, body: Mail, documents: &[Uuid], now: DateTime<Utc>) -> Result<StoredMail, ApiError> {
-    Ok(StoredMail {
-        mail_id: Uuid::now_v7(),
-        recipient: recipient.to_owned(),
-        subject: body.subject,
-        body_text: body.text,
-        body_html: body.html,
-        documents: serde_json::to_string(documents).map_err(ApiError::internal)?,
-        secret: false,
-        created_at: now,
-        sent_at: None,
-    })
+/// Letters kept in a transaction: to be posted after its commit.
+#[derive(Debug, Clone, Default)]
+#[must_use]
+pub struct Kept(pub Vec<Letter>);
+
+/// Keeps letters with the effects that send them; this process has claimed those.
+pub async fn keep(tx: &mut Tx, letters: Vec<Letter>, now: DateTime<Utc>) -> Result<Kept, ApiError> {
+    mail::insert_all(&mut *tx, &letters).await?;
+    let ids: Vec<Uuid> = letters.iter().map(|letter| letter.mail.mail_id).collect();
+    outbox::store::add_claimed_mails(tx, &ids, now).await?;
+    Ok(Kept(letters))
 }
 
-async fn keep(tx: &mut Tx, mail: &StoredMail) -> Result<(), ApiError> {
-    let now = mail.created_at;
-    mail::insert(&mut *tx, mail).await?;
-    outbox::store::add(tx, &Effect::SendMail { mail_id: mail.mail_id }, &mail.mail_id.to_string(), now).await?;
-    Ok(())
+/// Keeps a letter that anybody can make us send to anybody, by typing an address into a form: at most
+/// `MOST_UNASKED` mails a day go to one address, so that nobody is flooded in our name.
+pub async fn keep_unasked(tx: &mut Tx, letter: Letter, now: DateTime<Utc>) -> Result<Kept, ApiError> {
+    let today = mail::written_to(&mut *tx, &letter.mail.recipient, now - Duration::days(1)).await?;
+    if today >= MOST_UNASKED {
+        tracing::warn!("too many mails to one address today: one is not sent");
+        return Ok(Kept::default());
+    }
+    keep(tx, vec![letter], now).await
 }

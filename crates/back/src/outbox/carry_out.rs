@@ -23,6 +23,9 @@ pub async fn effect(app: &App, claimed: &Claimed) -> Result<(), ApiError> {
 
 async fn send_mail(app: &App, effect_id: Uuid, mail_id: Uuid) -> Result<(), ApiError> {
     let mail = orders::mail::by_id(&app.db, mail_id).await?.ok_or(ApiError::NotFound("mail"))?;
+    if mail.sent_at.is_some() {
+        return store::finish(&app.db, effect_id).await;
+    }
     let mut documents = Vec::new();
     for document_id in mail.document_ids() {
         documents.extend(orders::document::by_id(&app.db, document_id).await?);

@@ -2,8 +2,10 @@
 //! with growing delays, and put aside as dead when they cannot succeed.
 
 mod carry_out;
+mod post;
 pub mod store;
 mod worker;
 
 pub use carry_out::place_now;
+pub use post::{SentRecorder, post};
 pub use worker::run;

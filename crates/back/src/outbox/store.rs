@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
-use weblys_db::{Database, Engine, Session, execute, fetch_all};
+use weblys_db::{Database, Engine, Session, bulk_insert, execute, fetch_all};
 use weblys_orders::Effect;
 
 /// After so many attempts an effect is dead: staff must look at it.
@@ -53,6 +53,53 @@ pub async fn add_claimed(
 ) -> Result<Claimed, ApiError> {
     let effect_id = insert(on, &effect, subject, ("running", 1, lease_from(now)), now).await?;
     Ok(Claimed { effect_id, effect, attempts: 0 })
+}
+
+/// Adds the effects that send mails, claimed by their caller; each bears the id of its mail.
+pub async fn add_claimed_mails(mut on: impl Session, mails: &[Uuid], now: DateTime<Utc>) -> Result<(), ApiError> {
+    let rows: Vec<(Uuid, String)> = mails
+        .iter()
+        .map(|mail_id| {
+            let payload = serde_json::to_string(&Effect::SendMail { mail_id: *mail_id }).map_err(ApiError::internal)?;
+            Ok((*mail_id, payload))
+        })
+        .collect::<Result<_, ApiError>>()?;
+    bulk_insert!(
+        on,
+        "insert into outbox_effect
+           (effect_id, topic, subject, payload, state, attempts, due_at, last_error, created_at)",
+        &rows,
+        |row| row.0,
+        "send_mail",
+        row.0.to_string(),
+        &row.1,
+        "running",
+        1_i64,
+        lease_from(now),
+        "",
+        now
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes finished effects away, at most [`AT_ONCE`](crate::orders::store::mail::AT_ONCE).
+pub async fn finish_all(mut on: impl Session, ids: &[Uuid]) -> Result<(), ApiError> {
+    let [a, b, c, d, e, f, g, h] = std::array::from_fn(|place| ids.get(place).copied().unwrap_or_default());
+    execute!(
+        on,
+        "delete from outbox_effect where effect_id in ($1, $2, $3, $4, $5, $6, $7, $8)",
+        a,
+        b,
+        c,
+        d,
+        e,
+        f,
+        g,
+        h
+    )
+    .await?;
+    Ok(())
 }
 
 async fn insert(

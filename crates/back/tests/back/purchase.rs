@@ -10,6 +10,7 @@ use weblys_db::fetch_all;
 on_both_engines!(
     a_whole_purchase_gives_one_customer_one_contract_and_four_mails,
     an_order_to_a_flat_names_its_staircase_floor_and_door,
+    a_first_password_is_not_kept_once_it_was_sent,
     frames_tell_what_was_exchanged_and_no_secret,
     an_offer_named_by_the_portal_is_chosen_at_once,
     a_card_counts_only_when_the_provider_says_so,
@@ -64,6 +65,17 @@ async fn an_order_to_a_flat_names_its_staircase_floor_and_door(world: World) {
     let filed = world.operator(&format!("/v1/orders/{}", order.order.order_number)).await;
     assert_eq!(filed["order"]["dwelling_id"], BUILDING);
     assert_eq!(filed["order"]["installation_address"]["lines"][0], "Esc. A, Étage 1, Porte 12");
+}
+
+async fn a_first_password_is_not_kept_once_it_was_sent(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    buyer.orders().await;
+    world.comes_to_rest().await;
+    let erased = "select count(*) from orders_mail where secret and body_text = '' and body_html = ''";
+    assert_eq!(world.count(erased).await, 1);
+    let kept = world.mails().await.into_iter().filter(|mail| !mail.body.is_empty()).count();
+    assert_eq!(kept, 3, "the other letters can be read again");
 }
 
 async fn frames_tell_what_was_exchanged_and_no_secret(world: World) {

@@ -24,6 +24,7 @@ on_both_engines!(
     a_mailed_link_opens_the_cart_and_closes_it_to_the_old_cookie,
     a_mailed_link_ends,
     a_link_that_was_never_mailed_opens_nothing,
+    nobody_is_flooded_with_links_in_the_shops_name,
     an_order_and_its_documents_need_their_keys,
     a_contact_form_sent_twice_leaves_one_request,
     a_cart_left_behind_is_recorded_and_gives_its_slot_back,
@@ -148,6 +149,20 @@ async fn a_link_that_was_never_mailed_opens_nothing(world: World) {
         let resume = ResumeCart { token: token.to_owned() };
         assert_eq!(code_of(world.back.resume_cart(&Caller::default(), &resume).await), "API-003");
     }
+}
+
+async fn nobody_is_flooded_with_links_in_the_shops_name(world: World) {
+    let buyer = world.buyer().await;
+    let send = SendResumeLink { email: identity().email };
+    for _ in 0..13 {
+        world.back.send_resume_link(&buyer.caller, &send).await.unwrap();
+    }
+    assert_eq!(world.mails().await.len(), 10);
+    let other = SendResumeLink { email: "autre.adresse@example.fr".to_owned() };
+    world.back.send_resume_link(&buyer.caller, &other).await.unwrap();
+    world.clock.forward(TimeDelta::hours(25));
+    world.back.send_resume_link(&buyer.caller, &send).await.unwrap();
+    assert_eq!(world.mails().await.len(), 12, "others are not kept from theirs, and tomorrow is another day");
 }
 
 async fn an_order_and_its_documents_need_their_keys(world: World) {

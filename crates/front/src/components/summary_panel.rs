@@ -105,10 +105,11 @@ fn later(summary: &Summary, t: &Texts) -> String {
 fn row(line: &SummaryLine, t: &Texts) -> SummaryRow {
     let name = line.label.in_locale(t.locale());
     let label = if line.quantity > 1 { format!("{name} × {}", line.quantity) } else { name.to_owned() };
+    let note = Some(note(line, t)).filter(|note| !label.contains(note.as_str())).unwrap_or_default();
     SummaryRow {
         label,
         amount: if line.amount.is_zero() { t.get("common-included").into_owned() } else { t.money(line.amount) },
-        note: note(line, t),
+        note,
         is_reduction: line.kind == LineKind::Promotion,
     }
 }
@@ -130,11 +131,11 @@ fn note(line: &SummaryLine, t: &Texts) -> String {
 fn totals(summary: &Summary, t: &Texts) -> Vec<SummaryRow> {
     let row = |label: String, amount: String, note: String| SummaryRow { label, amount, note, is_reduction: false };
     let mut rows = Vec::new();
-    let has_many = |due: Due| summary.lines.iter().filter(|line| line.due == due).count() > 1;
-    if has_many(Due::Once) {
+    let count = |due: Due| summary.lines.iter().filter(|line| line.due == due).count();
+    if count(Due::Once) > 0 {
         rows.push(row(t.get("common-total-once").into_owned(), t.money(summary.once), String::new()));
     }
-    if has_many(Due::Deposit) {
+    if count(Due::Deposit) > 1 {
         let note = t.get("common-deposit-returned").into_owned();
         rows.push(row(t.get("common-total-deposit").into_owned(), t.money(summary.deposit), note));
     }

@@ -5,9 +5,12 @@ use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
-use weblys_db::{Session, execute, fetch_all, fetch_optional};
+use weblys_db::{Session, bulk_insert, fetch_all, fetch_optional};
 use weblys_orders::CartId;
 use weblys_orders::cart::IssuedSummary;
+
+/// Every document is a page by itself.
+const MEDIA_TYPE: &str = "text/html; charset=utf-8";
 
 /// A document to be kept.
 #[derive(Debug, Clone)]
@@ -39,34 +42,62 @@ pub struct StoredDocument {
     pub content: String,
 }
 
+impl StoredDocument {
+    fn new(document: &NewDocument) -> Self {
+        Self {
+            document_id: Uuid::now_v7(),
+            kind: document.kind.to_owned(),
+            link_key: new_token(),
+            sha256: hex(&Sha256::digest(document.content.as_bytes())),
+            file_name: document.file_name.clone(),
+            media_type: MEDIA_TYPE.to_owned(),
+            content: document.content.clone(),
+        }
+    }
+
+    /// Where it is, and what proves it.
+    #[must_use]
+    pub fn issued(&self) -> IssuedSummary {
+        IssuedSummary { document_id: self.document_id, sha256: self.sha256.clone(), key: self.link_key.clone() }
+    }
+}
+
+/// Keeps documents of a cart.
+pub async fn insert_all(
+    mut on: impl Session,
+    cart_id: CartId,
+    documents: &[NewDocument],
+    now: DateTime<Utc>,
+) -> Result<Vec<StoredDocument>, ApiError> {
+    let stored: Vec<StoredDocument> = documents.iter().map(StoredDocument::new).collect();
+    bulk_insert!(
+        on,
+        "insert into orders_document
+           (document_id, kind, cart_id, link_key, sha256, file_name, media_type, content, issued_at)",
+        &stored,
+        |row| row.document_id,
+        &row.kind,
+        cart_id.uuid(),
+        &row.link_key,
+        &row.sha256,
+        &row.file_name,
+        &row.media_type,
+        &row.content,
+        now
+    )
+    .await?;
+    Ok(stored)
+}
+
 /// Keeps a document of a cart, and says where it is.
 pub async fn insert(
-    mut on: impl Session,
+    on: impl Session,
     cart_id: CartId,
     document: &NewDocument,
     now: DateTime<Utc>,
 ) -> Result<IssuedSummary, ApiError> {
-    let issued = IssuedSummary {
-        document_id: Uuid::now_v7(),
-        sha256: hex(&Sha256::digest(document.content.as_bytes())),
-        key: new_token(),
-    };
-    execute!(
-        on,
-        "insert into orders_document
-           (document_id, kind, cart_id, link_key, sha256, file_name, media_type, content, issued_at)
-         values ($1, $2, $3, $4, $5, $6, 'text/html; charset=utf-8', $7, $8)",
-        issued.document_id,
-        document.kind,
-        cart_id.uuid(),
-        &issued.key,
-        &issued.sha256,
-        &document.file_name,
-        &document.content,
-        now
-    )
-    .await?;
-    Ok(issued)
+    let stored = insert_all(on, cart_id, std::slice::from_ref(document), now).await?;
+    stored.first().map(StoredDocument::issued).ok_or(ApiError::NotFound("document"))
 }
 
 /// A document by its id. Whoever asks must also hold its key.

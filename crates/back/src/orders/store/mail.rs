@@ -1,9 +1,10 @@
 //! Mails: written in the transaction that decides them, sent afterwards by the outbox.
 
 use crate::error::ApiError;
+use crate::orders::mails::Letter;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use weblys_db::{Database, Session, execute, fetch_all, fetch_one, fetch_optional};
+use weblys_db::{Database, Session, bulk_insert, execute, fetch_all, fetch_one, fetch_optional};
 
 /// A mail as kept.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -49,6 +50,52 @@ pub async fn insert(mut on: impl Session, mail: &StoredMail) -> Result<(), ApiEr
         &mail.documents,
         mail.secret,
         mail.created_at
+    )
+    .await?;
+    Ok(())
+}
+
+/// Mails taken note of in one statement.
+pub const AT_ONCE: usize = 8;
+
+/// Keeps letters.
+pub async fn insert_all(mut on: impl Session, letters: &[Letter]) -> Result<(), ApiError> {
+    bulk_insert!(
+        on,
+        "insert into orders_mail
+           (mail_id, recipient, subject, body_text, body_html, documents, secret, created_at)",
+        letters,
+        |letter| letter.mail.mail_id,
+        &letter.mail.recipient,
+        &letter.mail.subject,
+        &letter.mail.body_text,
+        &letter.mail.body_html,
+        &letter.mail.documents,
+        letter.mail.secret,
+        letter.mail.created_at
+    )
+    .await?;
+    Ok(())
+}
+
+/// Takes note that mails were sent, at most [`AT_ONCE`]; what is secret in them is not kept any longer.
+pub async fn mark_all_sent(mut on: impl Session, ids: &[Uuid], now: DateTime<Utc>) -> Result<(), ApiError> {
+    let [a, b, c, d, e, f, g, h] = std::array::from_fn(|place| ids.get(place).copied().unwrap_or_default());
+    execute!(
+        on,
+        "update orders_mail set sent_at = $1,
+             body_text = case when secret then '' else body_text end,
+             body_html = case when secret then '' else body_html end
+         where mail_id in ($2, $3, $4, $5, $6, $7, $8, $9)",
+        now,
+        a,
+        b,
+        c,
+        d,
+        e,
+        f,
+        g,
+        h
     )
     .await?;
     Ok(())

@@ -76,6 +76,9 @@ async fn mails_are_listed_newest_first_and_know_when_they_left() {
             mail::newest(&fresh.db, 10).await.unwrap().iter().map(|mail| mail.mail_id.as_u128()).collect();
         assert_eq!(ids, [3, 2, 1]);
         assert_eq!(mail::newest(&fresh.db, 1).await.unwrap().len(), 1);
+        let since = now() + TimeDelta::minutes(5);
+        assert_eq!(mail::written_to(&fresh.db, "camille@example.fr", since).await.unwrap(), 2);
+        assert_eq!(mail::written_to(&fresh.db, "autre@example.fr", now()).await.unwrap(), 0);
         let sent = mail::by_id(&fresh.db, Uuid::from_u128(1)).await.unwrap().unwrap();
         assert_eq!((sent.sent_at, sent.document_ids()), (Some(now()), vec![Uuid::from_u128(9)]));
         let waiting = mail::by_id(&fresh.db, Uuid::from_u128(2)).await.unwrap().unwrap();

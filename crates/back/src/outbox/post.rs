@@ -1,0 +1,82 @@
+//! Sending mails right after the commit that kept them, from memory, and taking note of many at once.
+
+use super::store::{self, Claimed};
+use crate::adapters::mail::MailError;
+use crate::orders::mails::{Kept, Letter};
+use crate::orders::store::mail;
+use crate::state::App;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::mpsc;
+use uuid::Uuid;
+use weblys_db::{Database, Durability};
+use weblys_kernel::Clock;
+use weblys_orders::Effect;
+
+const WAITING: usize = 10_000;
+/// Sent mails gather for so long, so that few statements take note of them.
+const GATHER: Duration = Duration::from_millis(100);
+
+/// Takes note of mails that left. A crash before it did so sends its last mails once more, never none.
+#[derive(Debug, Clone)]
+pub struct SentRecorder(mpsc::Sender<Uuid>);
+
+impl SentRecorder {
+    /// A recorder, and the task that writes for it until every recorder is gone.
+    #[must_use]
+    pub fn start(db: Database, clock: Arc<dyn Clock>) -> Self {
+        let (sender, receiver) = mpsc::channel(WAITING);
+        tokio::spawn(write_behind(db, clock, receiver));
+        Self(sender)
+    }
+
+    async fn record(&self, mail_id: Uuid) {
+        if self.0.send(mail_id).await.is_err() {
+            tracing::warn!(%mail_id, "a mail was sent without note: it will be sent once more");
+        }
+    }
+}
+
+async fn write_behind(db: Database, clock: Arc<dyn Clock>, mut receiver: mpsc::Receiver<Uuid>) {
+    let mut sent = Vec::with_capacity(mail::AT_ONCE);
+    while receiver.recv_many(&mut sent, mail::AT_ONCE).await > 0 {
+        let ids = std::mem::take(&mut sent);
+        if let Err(error) = take_note(&db, &ids, clock.as_ref()).await {
+            tracing::error!(%error, "mails were sent without note: they will be sent once more");
+        }
+        tokio::time::sleep(GATHER).await;
+    }
+}
+
+async fn take_note(db: &Database, ids: &[Uuid], clock: &dyn Clock) -> Result<(), crate::error::ApiError> {
+    let mut tx = db.begin(Durability::Relaxed).await?;
+    mail::mark_all_sent(&mut tx, ids, clock.now()).await?;
+    store::finish_all(&mut tx, ids).await?;
+    Ok(tx.commit().await?)
+}
+
+/// Sends letters that were kept and committed. What does not leave is put back for the worker.
+pub fn post(app: &App, kept: Kept) {
+    for letter in kept.0 {
+        let app = app.clone();
+        tokio::spawn(async move { send(&app, letter).await });
+    }
+}
+
+async fn send(app: &App, letter: Letter) {
+    let mail_id = letter.mail.mail_id;
+    match app.mailer.send(&letter.mail, &letter.attached).await {
+        Ok(()) => app.sent.record(mail_id).await,
+        Err(MailError::Unwritable(cause)) => {
+            tracing::error!(%mail_id, cause, "a mail can never be sent");
+            app.sent.record(mail_id).await;
+        }
+        Err(MailError::Transport(cause)) => {
+            tracing::warn!(%mail_id, cause, "a mail did not leave");
+            let claimed = Claimed { effect_id: mail_id, effect: Effect::SendMail { mail_id }, attempts: 0 };
+            if let Err(error) = store::put_back(&app.db, &claimed, &cause, app.now()).await {
+                tracing::error!(%error, "an effect could not be put back: its lease will end");
+            }
+        }
+    }
+}
