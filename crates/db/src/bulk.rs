@@ -30,7 +30,7 @@ macro_rules! bulk_insert {
             let mut held = $on.writing().await?;
             let mut inserted = 0_u64;
             for chunk in <[_]>::chunks($rows, $crate::bulk::rows_a_statement(COLUMNS)) {
-                inserted += match held.link() {
+                let outcome = match held.link()? {
                     $crate::link::Link::Sqlite(connection) => {
                         let mut query = $crate::sqlx::QueryBuilder::<$crate::sqlx::Sqlite>::new(concat!($head, " "));
                         query.push_values(chunk, |mut binds, $row| {
@@ -47,8 +47,8 @@ macro_rules! bulk_insert {
                         $(query.push(concat!(" ", $tail));)?
                         query.build().execute(connection).await.map(|done| done.rows_affected())
                     }
-                }
-                .map_err($crate::DbError::from)?;
+                };
+                inserted += held.over(outcome)?;
             }
             Ok::<u64, $crate::DbError>(inserted)
         }

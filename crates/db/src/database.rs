@@ -2,13 +2,14 @@
 
 use crate::link::Held;
 use crate::session::WritingSide;
+use crate::shelf::Shelf;
 use crate::tx::Tx;
 use crate::writer::WriterQueue;
 use crate::{DbError, Durability, Options};
 use sqlx::migrate::Migrator;
-use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection, PgPool, SqlitePool};
+use sqlx::postgres::PgConnectOptions;
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
+use sqlx::{ConnectOptions, PgConnection, SqliteConnection};
 use std::path::Path;
 use std::str::FromStr;
 use std::time::Duration;
@@ -42,8 +43,8 @@ pub struct Database(Sides);
 
 #[derive(Debug, Clone)]
 enum Sides {
-    Sqlite { writer: WriterQueue, readers: SqlitePool },
-    Postgres(PgPool),
+    Sqlite { writer: WriterQueue, readers: Shelf<SqliteConnection> },
+    Postgres(Shelf<PgConnection>),
 }
 
 impl Database {
@@ -77,29 +78,18 @@ impl Database {
             .statement_cache_capacity(options.statement_cache)
             .disable_statement_logging();
         let writer = WriterQueue::new(file.connect().await?, options.acquire_timeout);
-        let readers = SqlitePoolOptions::new()
-            .max_connections(options.max_connections)
-            .acquire_timeout(options.acquire_timeout)
-            .idle_timeout(None)
-            .max_lifetime(None)
-            .test_before_acquire(false)
-            .connect_lazy_with(file.pragma("query_only", "on"));
+        let reader = file.pragma("query_only", "on");
+        let readers = Shelf::new(reader, options.max_connections, options.acquire_timeout, None);
         Ok(Self(Sides::Sqlite { writer, readers }))
     }
 
     async fn open_postgres(url: &str, options: &Options) -> Result<Self, DbError> {
         let server = PgConnectOptions::from_str(url).map_err(|error| DbError::Url(error.to_string()))?;
         let server = server.statement_cache_capacity(options.statement_cache).disable_statement_logging();
-        let pool = PgPoolOptions::new()
-            .max_connections(options.max_connections)
-            .acquire_timeout(options.acquire_timeout)
-            .test_before_acquire(false)
-            .before_acquire(|connection, meta| {
-                Box::pin(async move { Ok(meta.idle_for < TRUSTED_WHEN_IDLE || connection.ping().await.is_ok()) })
-            })
-            .connect_with(server)
-            .await?;
-        Ok(Self(Sides::Postgres(pool)))
+        let shelf = Shelf::new(server, options.max_connections, options.acquire_timeout, Some(TRUSTED_WHEN_IDLE));
+        // The first connection is opened at once: a wrong URL is said at the start.
+        drop(shelf.lend().await?);
+        Ok(Self(Sides::Postgres(shelf)))
     }
 
     /// Which engine keeps the data.
@@ -127,9 +117,11 @@ impl Database {
                 let mut writer = writer.hold(Durability::Full).await?;
                 Ok(migrator.run_direct(None, writer.connection(), false).await?)
             }
-            Sides::Postgres(pool) => {
-                let mut connection = pool.acquire().await?;
-                Ok(migrator.run_direct(None, &mut *connection, false).await?)
+            Sides::Postgres(shelf) => {
+                let mut lent = shelf.lend().await?;
+                migrator.run_direct(None, lent.connection()?, false).await?;
+                lent.done();
+                Ok(())
             }
         }
     }
@@ -141,13 +133,7 @@ impl Database {
     pub async fn begin(&self, durability: Durability) -> Result<Tx, DbError> {
         match &self.0 {
             Sides::Sqlite { writer, .. } => Tx::begin_sqlite(writer.hold(durability).await?).await,
-            Sides::Postgres(pool) => {
-                let begin = match durability {
-                    Durability::Full => "begin",
-                    Durability::Relaxed => "begin; set local synchronous_commit = off",
-                };
-                Ok(Tx::of_postgres(pool.begin_with(begin).await?))
-            }
+            Sides::Postgres(shelf) => Tx::begin_postgres(shelf.lend().await?, durability).await,
         }
     }
 
@@ -177,22 +163,22 @@ impl Database {
     pub async fn close(&self) {
         match &self.0 {
             Sides::Sqlite { readers, .. } => readers.close().await,
-            Sides::Postgres(pool) => pool.close().await,
+            Sides::Postgres(shelf) => shelf.close().await,
         }
     }
 
     pub(crate) async fn hold_writing(&self, durability: Durability) -> Result<Held<'static>, DbError> {
         match &self.0 {
             Sides::Sqlite { writer, .. } => Ok(Held::SqliteWriter(writer.hold(durability).await?)),
-            Sides::Postgres(pool) => Ok(Held::Postgres(pool.acquire().await?)),
+            Sides::Postgres(shelf) => Ok(Held::Postgres(shelf.lend().await?)),
         }
     }
 
     #[doc(hidden)]
     pub async fn reading(&self) -> Result<Held<'static>, DbError> {
         match &self.0 {
-            Sides::Sqlite { readers, .. } => Ok(Held::SqliteReader(readers.acquire().await?)),
-            Sides::Postgres(pool) => Ok(Held::Postgres(pool.acquire().await?)),
+            Sides::Sqlite { readers, .. } => Ok(Held::SqliteReader(readers.lend().await?)),
+            Sides::Postgres(shelf) => Ok(Held::Postgres(shelf.lend().await?)),
         }
     }
 

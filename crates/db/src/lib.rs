@@ -35,6 +35,7 @@ pub mod link;
 mod macros;
 mod options;
 mod session;
+mod shelf;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod tx;

@@ -1,21 +1,24 @@
 //! What the macros hold while a statement runs: a connection of either engine.
 
+use crate::DbError;
+use crate::shelf::{Lent, leaves_it_sound};
 use crate::writer::HeldWriter;
-use sqlx::pool::PoolConnection;
-use sqlx::{PgConnection, Postgres, Sqlite, SqliteConnection};
+use sqlx::{PgConnection, SqliteConnection};
 
 /// A connection, held until the statement is over.
 #[derive(Debug)]
 pub enum Held<'a> {
     /// One of the reading connections.
-    SqliteReader(PoolConnection<Sqlite>),
+    #[allow(private_interfaces, reason = "made and matched by this crate only")]
+    SqliteReader(Lent<SqliteConnection>),
     /// The writing connection, outside a transaction.
     #[allow(private_interfaces, reason = "made and matched by this crate only")]
     SqliteWriter(HeldWriter),
     /// The writing connection inside a transaction.
     SqliteTx(&'a mut SqliteConnection),
     /// One of the server's connections.
-    Postgres(PoolConnection<Postgres>),
+    #[allow(private_interfaces, reason = "made and matched by this crate only")]
+    Postgres(Lent<PgConnection>),
     /// A server's connection inside a transaction.
     PostgresTx(&'a mut PgConnection),
 }
@@ -31,13 +34,32 @@ pub enum Link<'a> {
 
 impl Held<'_> {
     /// The connection itself.
-    pub fn link(&mut self) -> Link<'_> {
-        match self {
-            Self::SqliteReader(connection) => Link::Sqlite(connection),
+    ///
+    /// # Errors
+    /// Never while it is held.
+    pub fn link(&mut self) -> Result<Link<'_>, DbError> {
+        Ok(match self {
+            Self::SqliteReader(lent) => Link::Sqlite(lent.connection()?),
             Self::SqliteWriter(writer) => Link::Sqlite(writer.connection()),
             Self::SqliteTx(connection) => Link::Sqlite(connection),
-            Self::Postgres(connection) => Link::Postgres(connection),
+            Self::Postgres(lent) => Link::Postgres(lent.connection()?),
             Self::PostgresTx(connection) => Link::Postgres(connection),
+        })
+    }
+
+    /// The statement is over: what came of it says whether the connection is lent again. A statement that is
+    /// cut off never says so, and its connection is closed.
+    ///
+    /// # Errors
+    /// The statement's own.
+    pub fn over<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T, DbError> {
+        if leaves_it_sound(&outcome) {
+            match self {
+                Self::SqliteReader(lent) => lent.done(),
+                Self::Postgres(lent) => lent.done(),
+                Self::SqliteWriter(_) | Self::SqliteTx(_) | Self::PostgresTx(_) => {}
+            }
         }
+        outcome.map_err(DbError::from)
     }
 }

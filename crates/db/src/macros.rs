@@ -30,7 +30,7 @@ macro_rules! execute {
     ($on:expr, $sql:expr $(, $bind:expr)* $(,)?) => {
         async {
             let mut held = $on.writing().await?;
-            match held.link() {
+            let outcome = match held.link()? {
                 $crate::link::Link::Sqlite(connection) => {
                     let query = $crate::sqlx::query::<$crate::sqlx::Sqlite>($sql)$(.bind($bind))*;
                     query.execute(connection).await.map(|done| done.rows_affected())
@@ -39,8 +39,8 @@ macro_rules! execute {
                     let query = $crate::sqlx::query::<$crate::sqlx::Postgres>($sql)$(.bind($bind))*;
                     query.execute(connection).await.map(|done| done.rows_affected())
                 }
-            }
-            .map_err($crate::DbError::from)
+            };
+            held.over(outcome)
         }
     };
 }
@@ -51,7 +51,7 @@ macro_rules! __statement {
     ($on:expr, $side:ident, query_as::<_, $row:ty>, $sql:expr, [$($bind:expr),*], $fetch:ident) => {
         async {
             let mut held = $on.$side().await?;
-            match held.link() {
+            let outcome = match held.link()? {
                 $crate::link::Link::Sqlite(connection) => {
                     let query = $crate::sqlx::query_as::<$crate::sqlx::Sqlite, $row>($sql)$(.bind($bind))*;
                     query.$fetch(connection).await
@@ -60,8 +60,8 @@ macro_rules! __statement {
                     let query = $crate::sqlx::query_as::<$crate::sqlx::Postgres, $row>($sql)$(.bind($bind))*;
                     query.$fetch(connection).await
                 }
-            }
-            .map_err($crate::DbError::from)
+            };
+            held.over(outcome)
         }
     };
 }

@@ -1,9 +1,10 @@
 //! A transaction on either engine. Dropped without commit, it is rolled back.
 
 use crate::link::Held;
+use crate::shelf::Lent;
 use crate::writer::HeldWriter;
-use crate::{DbError, Engine};
-use sqlx::{Postgres, Transaction};
+use crate::{DbError, Durability, Engine};
+use sqlx::{Executor, PgConnection};
 
 /// An open transaction: read and write through the macros with `&mut tx`.
 #[derive(Debug)]
@@ -13,7 +14,8 @@ pub struct Tx(Open);
 enum Open {
     /// `None` once it has been ended.
     Sqlite(Option<HeldWriter>),
-    Postgres(Transaction<'static, Postgres>),
+    /// `None` once it has been ended.
+    Postgres(Option<Lent<PgConnection>>),
 }
 
 impl Tx {
@@ -26,8 +28,16 @@ impl Tx {
         Ok(tx)
     }
 
-    pub(crate) const fn of_postgres(transaction: Transaction<'static, Postgres>) -> Self {
-        Self(Open::Postgres(transaction))
+    pub(crate) async fn begin_postgres(lent: Lent<PgConnection>, durability: Durability) -> Result<Self, DbError> {
+        let begin = match durability {
+            Durability::Full => "begin",
+            Durability::Relaxed => "begin; set local synchronous_commit = off",
+        };
+        let mut tx = Self(Open::Postgres(Some(lent)));
+        if let Open::Postgres(Some(lent)) = &mut tx.0 {
+            lent.connection()?.execute(sqlx::raw_sql(begin)).await?;
+        }
+        Ok(tx)
     }
 
     /// Which engine it runs on.
@@ -52,13 +62,14 @@ impl Tx {
     pub async fn commit(mut self) -> Result<(), DbError> {
         match &mut self.0 {
             Open::Sqlite(Some(writer)) => writer.commit().await?,
-            Open::Sqlite(None) => return Ok(()),
-            Open::Postgres(_) => {}
+            Open::Postgres(Some(lent)) => {
+                lent.connection()?.execute("commit").await?;
+                lent.done();
+            }
+            Open::Sqlite(None) | Open::Postgres(None) => {}
         }
-        match std::mem::replace(&mut self.0, Open::Sqlite(None)) {
-            Open::Sqlite(_) => Ok(()),
-            Open::Postgres(transaction) => Ok(transaction.commit().await?),
-        }
+        self.0 = Open::Sqlite(None);
+        Ok(())
     }
 
     /// Forgets everything done in it: the same as dropping it, but done when this returns.
@@ -67,12 +78,12 @@ impl Tx {
     /// Whatever the engine says.
     pub async fn rollback(mut self) -> Result<(), DbError> {
         match std::mem::replace(&mut self.0, Open::Sqlite(None)) {
-            Open::Sqlite(None) => Ok(()),
             Open::Sqlite(Some(mut writer)) => {
                 writer.roll_back().await;
                 Ok(())
             }
-            Open::Postgres(transaction) => Ok(transaction.rollback().await?),
+            Open::Postgres(Some(lent)) => roll_back(lent).await,
+            Open::Sqlite(None) | Open::Postgres(None) => Ok(()),
         }
     }
 
@@ -81,8 +92,8 @@ impl Tx {
     pub async fn reading(&mut self) -> Result<Held<'_>, DbError> {
         match &mut self.0 {
             Open::Sqlite(Some(writer)) => Ok(Held::SqliteTx(writer.connection())),
-            Open::Sqlite(None) => Err(DbError::Sql(sqlx::Error::BeginFailed)),
-            Open::Postgres(transaction) => Ok(Held::PostgresTx(transaction)),
+            Open::Postgres(Some(lent)) => Ok(Held::PostgresTx(lent.connection()?)),
+            Open::Sqlite(None) | Open::Postgres(None) => Err(DbError::Sql(sqlx::Error::BeginFailed)),
         }
     }
 
@@ -92,16 +103,29 @@ impl Tx {
     }
 }
 
+async fn roll_back(mut lent: Lent<PgConnection>) -> Result<(), DbError> {
+    lent.connection()?.execute("rollback").await?;
+    lent.done();
+    Ok(())
+}
+
 impl Drop for Tx {
-    /// PostgreSQL's transaction rolls itself back. SQLite's is rolled back by a task that keeps the
-    /// writing connection meanwhile; without a runtime, the next to hold it does it.
+    /// It is rolled back by a task that keeps the connection meanwhile. Without a runtime SQLite's is rolled
+    /// back by the next to hold it, and PostgreSQL's connection is closed, which rolls it back as well.
     fn drop(&mut self) {
-        if let Open::Sqlite(held) = &mut self.0
-            && let Some(mut writer) = held.take()
-            && writer.is_in_transaction()
-            && let Ok(runtime) = tokio::runtime::Handle::try_current()
-        {
-            runtime.spawn(async move { writer.roll_back().await });
+        let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
+        match std::mem::replace(&mut self.0, Open::Sqlite(None)) {
+            Open::Sqlite(Some(mut writer)) if writer.is_in_transaction() => {
+                runtime.spawn(async move { writer.roll_back().await });
+            }
+            Open::Postgres(Some(lent)) => {
+                runtime.spawn(async move {
+                    if let Err(error) = roll_back(lent).await {
+                        tracing::debug!(%error, "the connection is closed instead of rolled back");
+                    }
+                });
+            }
+            Open::Sqlite(_) | Open::Postgres(None) => {}
         }
     }
 }

@@ -127,7 +127,9 @@ impl Failure {
     fn way_out(&self, visit: &Visit) -> (&'static str, String) {
         match self {
             Self::Unavailable | Self::Broken | Self::Forged => ("problem-try-again", page_of(&visit.path_and_query)),
-            Self::Refused(_) | Self::FormOnly if visit.session.is_some() => ("problem-to-cart", routes::CHECK.to_owned()),
+            Self::Refused(_) | Self::FormOnly if visit.session.is_some() => {
+                ("problem-to-cart", routes::CHECK.to_owned())
+            }
             _ => ("problem-to-shop", routes::ENTRY.to_owned()),
         }
     }

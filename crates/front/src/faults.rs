@@ -32,10 +32,14 @@ impl Faults {
             let problem = error.problem().filter(|problem| matches!(problem.status, 409 | 422));
             let fault = problem.and_then(|problem| Some((field_of(&problem.code)?, problem.code.clone())));
             let Some((field, code)) = fault else { return Err(error) };
-            let mut faults = Self::default();
-            faults.add(field, &code);
-            Ok(faults)
+            Ok(Self::one(field, &code))
         })
+    }
+
+    /// One refused field.
+    #[must_use]
+    pub fn one(field: &str, code: &str) -> Self {
+        Self(vec![FieldFault { field: field.to_owned(), code: code.to_owned() }])
     }
 
     /// Adds a field that FRONT itself cannot read.

@@ -16,7 +16,8 @@ impl ErrorSummary {
     /// The summary of a form's faults; none when there are none.
     #[must_use]
     pub fn of(faults: &Faults, t: &Texts) -> Option<Self> {
-        Self::naming(faults, t, |_| None)
+        let label = |field: &str| label_of(field).map(|key| t.get(key).into_owned());
+        Self::naming(faults, t, label)
     }
 
     /// The same, where a reason does not say by itself what it is about: `name` gives that of a field.
@@ -33,4 +34,19 @@ impl ErrorSummary {
         let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
         (!lines.is_empty()).then(|| Self { title: t.one("common-errors", "count", count), lines })
     }
+}
+
+/// The label of a field whose reason, "fill in this field", says nothing away from it.
+fn label_of(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "given_name" => "you-given-name",
+        "family_name" => "you-family-name",
+        "billing_line" => "you-billing-line",
+        "billing_complement" => "you-billing-complement",
+        "billing_postal_code" => "you-billing-postal-code",
+        "billing_town" => "you-billing-town",
+        "holder" => "payment-holder",
+        "name" => "contact-name",
+        _ => return None,
+    })
 }

@@ -23,6 +23,8 @@ use weblys_api::delivery::{ChooseDelivery, DeliveryChoices, DeliveryKind};
 
 /// The refusal of an appointment without a slot.
 const NO_SLOT: &str = "ORD-011";
+/// The refusal of a slot that somebody else has taken.
+const SLOT_TAKEN: &str = "ORD-012";
 /// The refusal of an early start that is not wholly asked for.
 const ONE_BOX: &str = "ORD-014";
 
@@ -74,6 +76,8 @@ async fn save(
     let caller = visit.caller();
     let faults = match shop.back.choose_delivery(&caller, &form).await {
         Ok(cart) => return Ok(journey::after(&cart, Step::Delivery)),
+        // A slot of our page that is no longer in the calendar was taken meanwhile.
+        Err(error) if error.is(NO_SLOT) && !form.slot_id.is_empty() => Faults::one("slot_id", SLOT_TAKEN),
         Err(error) => Faults::beside(error, field_of).map_err(journey::no_cart)?,
     };
     again(&shop, &visit, Some(form), faults).await

@@ -32,8 +32,13 @@ fn an_error_keeps_what_was_chosen_on_the_form() {
     let view: ChoicesView = samples::read(samples::EQUIPMENT).unwrap();
     let typed = read(&pairs(&[("pick.BOX", "BOX7"), ("many.REP", "3")]));
     let view = as_typed(view, &typed);
-    let chosen: Vec<_> =
-        view.groups.iter().flat_map(|group| &group.items).filter(|item| item.quantity > 0).map(|item| &*item.code).collect();
+    let chosen: Vec<_> = view
+        .groups
+        .iter()
+        .flat_map(|group| &group.items)
+        .filter(|item| item.quantity > 0)
+        .map(|item| &*item.code)
+        .collect();
     assert_eq!(chosen, ["BOX7", "REP"]);
 }
 
@@ -52,14 +57,18 @@ fn a_refused_item_is_told_beside_it_and_by_its_name_in_the_summary() {
     let t = texts(Locale::Fr);
     let (first, item) = view.groups.iter().find_map(|group| Some((group, group.items.first()?))).unwrap();
     let mut faults = Faults::default();
-    for (field, code) in [(&*first.code, "OFR-006"), (&*item.code, "OFR-005"), ("GONE", "OFR-003"), ("coupon", "OFR-016")] {
+    for (field, code) in
+        [(&*first.code, "OFR-006"), (&*item.code, "OFR-005"), ("GONE", "OFR-003"), ("coupon", "OFR-016")]
+    {
         faults.add(field, code);
     }
     let placed = refused::placed(&faults, &view);
     let drawn = group(first, &placed, t);
     assert!(drawn.error.unwrap().contains("Choisissez"));
     let choice = drawn.choices[0].to_string();
-    assert!(choice.contains("Cette quantité") && choice.contains(&format!("id=\"f-{}\"", refused::item_field(first, item))));
+    assert!(
+        choice.contains("Cette quantité") && choice.contains(&format!("id=\"f-{}\"", refused::item_field(first, item)))
+    );
     let summary = ErrorSummary::naming(&placed, t, |field| refused::name(field, &view, t)).unwrap().to_string();
     for words in [item.name.in_locale(Locale::Fr), "#f-items", "#f-coupon", "#f-group-"] {
         assert!(summary.contains(words), "{words}: {summary}");
