@@ -41,10 +41,9 @@ impl Secrets {
     /// The secrets of a data folder.
     pub fn of(data_dir: &Path) -> anyhow::Result<Self> {
         let file = data_dir.join("secrets.json");
-        if let Ok(text) = std::fs::read_to_string(&file) {
-            if let Ok(secrets) = serde_json::from_str(&text) {
-                return Ok(secrets);
-            }
+        let kept = std::fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str(&text).ok());
+        if let Some(secrets) = kept {
+            return Ok(secrets);
         }
         let [back, procable, cardpage, csrf] = std::array::from_fn(|_| format!("{:032x}", rand::random::<u128>()));
         let secrets = Self { back, procable, cardpage, csrf };
