@@ -3,7 +3,7 @@
 use crate::auth::{Correlation, Session};
 use crate::catalog::{equipment_groups, option_groups};
 use crate::error::ApiError;
-use crate::flows::cart::{self, Pricing};
+use crate::flows::cart;
 use crate::flows::{calendar, choose, pay, resume, schedule, start, validate};
 use crate::orders::store::cart::StoredCart;
 use crate::orders::wire;
@@ -73,9 +73,8 @@ pub async fn choose_offer(
 /// `GET /v1/cart/equipment` (SSH-07, CAT-29).
 pub async fn equipment(State(app): State<App>, session: Session) -> Answer<ChoicesView> {
     let stored = cart::load(&app, &session).await?;
-    let Pricing { snapshot, sale, .. } = &cart::pricing(&app, &stored.cart).await?;
-    let groups = equipment_groups(snapshot, sale, stored.cart.chosen()?);
     let pricing = cart::pricing(&app, &stored.cart).await?;
+    let groups = equipment_groups(&pricing.snapshot, &pricing.sale, stored.cart.chosen()?);
     Ok(Json(ChoicesView { groups, summary: wire::cart::summary(&stored.cart, &pricing) }))
 }
 
