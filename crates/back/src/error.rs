@@ -36,6 +36,9 @@ pub enum ApiError {
     /// The payment provider does not answer, or is not configured.
     #[error("the payment provider does not answer")]
     CardProvider,
+    /// A mail did not leave: the mail server does not answer.
+    #[error("the mail did not leave: {0}")]
+    Unsent(String),
     /// The database.
     #[error("the database failed")]
     Database(#[from] DbError),
@@ -50,6 +53,16 @@ impl ApiError {
         Self::Internal(cause.to_string())
     }
 
+    /// Whether somebody else does not answer for now, so that trying again later may succeed.
+    #[must_use]
+    pub fn is_temporary(&self) -> bool {
+        match self {
+            Self::OperatorSystem | Self::CardProvider | Self::Unsent(_) | Self::Contended => true,
+            Self::Database(error) => error.is_temporary(),
+            _ => false,
+        }
+    }
+
     fn problem(&self) -> Problem {
         match self {
             Self::Unauthorised => Problem::new(401, "API-001", "Service credential missing or unknown"),
@@ -60,8 +73,8 @@ impl ApiError {
             Self::Contended => Problem::new(409, "API-004", "Changed by somebody else at the same time"),
             Self::OperatorSystem => Problem::new(503, "OPS-001", "The operator system does not answer"),
             Self::CardProvider => Problem::new(503, "OPS-002", "The payment provider does not answer"),
-            Self::Database(DbError::Busy) => Problem::new(503, "API-005", "Too busy, try again"),
-            Self::Database(_) | Self::Internal(_) => Problem::new(500, "API-006", "Internal error"),
+            Self::Database(error) if error.is_temporary() => Problem::new(503, "API-005", "Too busy, try again"),
+            Self::Unsent(_) | Self::Database(_) | Self::Internal(_) => Problem::new(500, "API-006", "Internal error"),
         }
     }
 }

@@ -51,8 +51,11 @@ impl<C: Connection> Shelf<C> {
 
     /// Waits for a connection, or opens one.
     pub(crate) async fn lend(&self) -> Result<Lent<C>, DbError> {
-        let place = tokio::time::timeout(self.0.patience, Arc::clone(&self.0.places).acquire_owned());
-        let place = place.await.map_err(|_| DbError::Busy)?;
+        tokio::time::timeout(self.0.patience, self.lend_in_time()).await.map_err(|_| DbError::Busy)?
+    }
+
+    async fn lend_in_time(&self) -> Result<Lent<C>, DbError> {
+        let place = Arc::clone(&self.0.places).acquire_owned().await;
         let place = place.map_err(|_| DbError::Unavailable(sqlx::Error::PoolClosed))?;
         let connection = match self.take_idle().await {
             Some(connection) => connection,

@@ -10,7 +10,8 @@ use tokio::sync::{Mutex, OwnedMutexGuard};
 #[derive(Debug)]
 pub(crate) struct Writer {
     connection: SqliteConnection,
-    synchronous: Durability,
+    /// `None` while it is being changed: a request cut off meanwhile leaves it to be set again.
+    synchronous: Option<Durability>,
     /// Set before `begin` is sent and cleared after the end is acknowledged: whoever finds it set
     /// after a cancellation rolls back first.
     in_transaction: bool,
@@ -29,7 +30,7 @@ pub(crate) type HeldWriter = OwnedMutexGuard<Writer>;
 impl WriterQueue {
     /// Wraps a connection that was opened with `synchronous = full`.
     pub(crate) fn new(connection: SqliteConnection, patience: Duration) -> Self {
-        let writer = Writer { connection, synchronous: Durability::Full, in_transaction: false };
+        let writer = Writer { connection, synchronous: Some(Durability::Full), in_transaction: false };
         Self { writer: Arc::new(Mutex::new(writer)), patience }
     }
 
@@ -56,13 +57,14 @@ impl Writer {
 
     /// `synchronous` acts when the statement is compiled: a cached one would do nothing, hence raw SQL.
     async fn set_durability(&mut self, durability: Durability) -> Result<(), DbError> {
-        if self.synchronous != durability {
+        if self.synchronous != Some(durability) {
             let pragma = match durability {
                 Durability::Full => "pragma synchronous = full",
                 Durability::Relaxed => "pragma synchronous = normal",
             };
+            self.synchronous = None;
             self.connection.execute(sqlx::raw_sql(pragma)).await?;
-            self.synchronous = durability;
+            self.synchronous = Some(durability);
         }
         Ok(())
     }

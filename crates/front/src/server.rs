@@ -14,10 +14,15 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+/// The longest that a request may take, its body included: a place is not held for ever by who sends nothing.
+const DEADLINE: Duration = Duration::from_secs(25);
 
 /// A FRONT that holds its port and has not begun to serve.
 #[derive(Debug)]
@@ -84,6 +89,7 @@ pub fn router(shop: Shop) -> Router {
     pages
         .merge(assets::routes())
         .layer(from_fn_with_state(headers, guard))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
         .layer(from_fn_with_state(places, shed))
         .with_state(shop)
 }

@@ -4,6 +4,7 @@ use crate::refusal::OrderRefusal;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use weblys_catalog::model::InstallMode;
+use weblys_kernel::{HolidayRegion, WorkingDays};
 
 /// Days in which a consumer may withdraw, counted from the day after the order (law.md WD-1).
 pub const WITHDRAWAL_DAYS: u64 = 14;
@@ -92,10 +93,25 @@ pub struct Delivery {
     pub express_asked_at: Option<DateTime<Utc>>,
 }
 
-/// The first day on which services may start without an express request: day 15 (WD-3).
+/// The last day to withdraw, when the right runs from a day: that day does not count, and a last day on a
+/// weekend or a holiday moves on (law.md WD-1).
+#[must_use]
+pub fn withdrawal_until(runs_from: NaiveDate) -> NaiveDate {
+    let working_days = WorkingDays::ouvres(HolidayRegion::FranceMainland);
+    let mut until = runs_from.checked_add_days(Days::new(WITHDRAWAL_DAYS)).unwrap_or(runs_from);
+    while !working_days.contains(until) {
+        let Some(next) = until.succ_opt() else { return until };
+        until = next;
+    }
+    until
+}
+
+/// The first day on which services may start without an express request: the day after the right to withdraw
+/// has ended (WD-3).
 #[must_use]
 pub fn earliest_without_request(ordered_on: NaiveDate) -> NaiveDate {
-    ordered_on.checked_add_days(Days::new(WITHDRAWAL_DAYS + 1)).unwrap_or(ordered_on)
+    let until = withdrawal_until(ordered_on);
+    until.succ_opt().unwrap_or(until)
 }
 
 /// Refuses a visit before day 15 that was not asked for expressly.
@@ -120,6 +136,14 @@ mod tests {
         let router: &[InstallMode] = &[Connection, Shipment];
         assert_eq!(kinds_for(&offer, &[router]), [DeliveryKind::Appointment, DeliveryKind::Shipment]);
         assert_eq!(kinds_for(&[Shipment], &[router, &[Connection]]), []);
+    }
+
+    #[test]
+    fn wd_1_a_last_day_off_moves_on_to_the_next_working_day() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2026, month, day).unwrap();
+        assert_eq!(withdrawal_until(day(11, 2)), day(11, 16), "a Monday");
+        assert_eq!(withdrawal_until(day(10, 31)), day(11, 16), "a Saturday moves on to Monday");
+        assert_eq!(withdrawal_until(day(10, 28)), day(11, 12), "a holiday moves on");
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! Contact requests and statements left by people: kept once, answered with a receipt by mail.
 
+use crate::auth::token_hash;
 use crate::error::ApiError;
 use crate::orders::mails::{Kept, Letter};
 use crate::orders::store::contact::{self, StoredReceipt};
@@ -32,25 +33,24 @@ pub async fn leave(app: &App, mut left: LeaveContact) -> Result<StoredReceipt, A
         text.retain(|c| !c.is_control() || matches!(c, '\n' | '\t'));
     }
     let email = check(&left)?;
-    if let Some(known) = contact::by_key(&app.db, &left.idempotency_key).await? {
+    // A form that was corrected before it was sent again is another one.
+    let content = serde_json::to_string(&left).map_err(ApiError::internal)?;
+    let key = token_hash(&content);
+    if let Some(known) = contact::by_key(&app.db, &key).await? {
         return Ok(known);
     }
     let receipt = StoredReceipt { reference: format!("C-{}", readable(rand::random())), received_at: app.now() };
-    let content = serde_json::to_string(&left).map_err(ApiError::internal)?;
     let mut tx = app.db.begin(Durability::Full).await?;
-    if !contact::insert(&mut tx, &receipt, &left.idempotency_key, word(left.kind), &content).await? {
+    if !contact::insert(&mut tx, &receipt, &key, word(left.kind), &content).await? {
         drop(tx);
-        return contact::by_key(&app.db, &left.idempotency_key).await?.ok_or(ApiError::Contended);
+        return contact::by_key(&app.db, &key).await?.ok_or(ApiError::Contended);
     }
     store::case::insert(&mut tx, &case(&left, &receipt)).await?;
     let mut kept = Kept::default();
     if let Some(email) = email {
         let letter = Letter::new(email.as_str(), answer(app, &left, &receipt)?, app.now());
-        kept = if is_statement(left.kind) {
-            mails::keep(&mut tx, vec![letter], app.now()).await?
-        } else {
-            mails::keep_unasked(&mut tx, letter, app.now()).await?
-        };
+        let most = if is_statement(left.kind) { mails::MOST_RECEIPTS } else { mails::MOST_UNASKED };
+        kept = mails::keep_unasked(&mut tx, letter, most, app.now()).await?;
     }
     tx.commit().await?;
     outbox::post(app, kept);

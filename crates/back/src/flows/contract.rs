@@ -8,16 +8,16 @@ use crate::flows::cart::Pricing;
 use crate::orders::store::document::NewDocument;
 use crate::orders::wire;
 use crate::state::Parts;
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use weblys_api::summary::{LineKind, Summary};
 use weblys_catalog::Quote;
 use weblys_documents::facts::{
     Consent, ConsentKind, ContractSummary, Customer, LegalTerms, MandateSignature, MandateUse, OrderConfirmation,
     PortedNumber, SepaMandate, SummaryProof, WithdrawalForm, WithdrawalRight,
 };
 use weblys_documents::{contract_summary, order_confirmation, sepa_mandate, withdrawal_form};
-use weblys_kernel::HolidayRegion;
 use weblys_orders::cart::IssuedSummary;
-use weblys_orders::delivery::WITHDRAWAL_DAYS;
+use weblys_orders::delivery::withdrawal_until;
 use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Cart, Identity, Order, Payment, Step};
 
@@ -67,7 +67,12 @@ pub fn summary_document(facts: &ContractSummary, cart: &Cart) -> Result<NewDocum
 }
 
 /// The documents of an order besides its contract summary: confirmation, mandate, withdrawal form.
-pub fn order_documents(app: &Parts, order: &Order, contract: ContractSummary) -> Result<Vec<NewDocument>, ApiError> {
+pub fn order_documents(
+    app: &Parts,
+    order: &Order,
+    contract: ContractSummary,
+    summary_issued_at: DateTime<Utc>,
+) -> Result<Vec<NewDocument>, ApiError> {
     let number = order.number.as_str();
     let locale = order.cart.locale;
     let form = WithdrawalForm {
@@ -77,7 +82,7 @@ pub fn order_documents(app: &Parts, order: &Order, contract: ContractSummary) ->
         consumer: Some(identity(&order.cart)?.full_name()),
         consumer_address: order.cart.place.lines(),
     };
-    let confirmation = confirmation_facts(app, order, contract)?;
+    let confirmation = confirmation_facts(app, order, contract, summary_issued_at)?;
     let mut documents = vec![
         NewDocument {
             kind: "order_confirmation",
@@ -100,14 +105,18 @@ pub fn order_documents(app: &Parts, order: &Order, contract: ContractSummary) ->
     Ok(documents)
 }
 
-fn confirmation_facts(app: &Parts, order: &Order, contract: ContractSummary) -> Result<OrderConfirmation, ApiError> {
+fn confirmation_facts(
+    app: &Parts,
+    order: &Order,
+    contract: ContractSummary,
+    summary_issued_at: DateTime<Utc>,
+) -> Result<OrderConfirmation, ApiError> {
     let cart = &order.cart;
     let who = identity(cart)?;
     let issued: &IssuedSummary = cart.summary.as_ref().ok_or(OrderRefusal::SummaryOutdated)?;
     let appointment = cart.delivery.as_ref().is_some_and(|delivery| delivery.slot.is_some());
-    let delivered_by = order.ordered_on.checked_add_days(Days::new(DELIVERED_WITHIN_DAYS));
     Ok(OrderConfirmation {
-        contract_summary: SummaryProof { issued_at: order.ordered_at, sha256: issued.sha256.clone() },
+        contract_summary: SummaryProof { issued_at: summary_issued_at, sha256: issued.sha256.clone() },
         order_number: order.number.to_string(),
         ordered_at: order.ordered_at,
         follow_url: follow_url(app, order),
@@ -124,12 +133,9 @@ fn confirmation_facts(app: &Parts, order: &Order, contract: ContractSummary) -> 
             .map(|port| PortedNumber { kind: wire::cart::port_kind(port.kind), number: port.number.to_string() })
             .collect(),
         delivery: cart.delivery.as_ref().map(|delivery| wire::delivery::view(delivery, &app.config.sale)),
-        delivered_by: if appointment { None } else { delivered_by },
+        delivered_by: if appointment { None } else { Some(delivered_by(order)) },
         payment: wire::cart::payment(cart.payment.as_ref().ok_or(OrderRefusal::StepMissing(Step::Payment))?),
-        withdrawal: withdrawal_right(
-            order.ordered_on,
-            contract.summary.lines.iter().any(|line| line.kind == weblys_api::summary::LineKind::Equipment),
-        ),
+        withdrawal: withdrawal_right(app, order, &contract.summary),
         commitment_ends_on: order.quote.commitment.map(|commitment| commitment.until),
         consents: consents(order, who),
         terms_version: TERMS_VERSION.to_owned(),
@@ -154,20 +160,30 @@ pub fn follow_url(app: &Parts, order: &Order) -> String {
     format!("{base}/shop/order/{}?key={}", order.number, order.key)
 }
 
-/// The last day to withdraw: the day of the event does not count, a last day off moves on (WD-1).
+/// The latest day for equipment that no appointment brings (OR-9).
+fn delivered_by(order: &Order) -> NaiveDate {
+    order.ordered_on.checked_add_days(Days::new(DELIVERED_WITHIN_DAYS)).unwrap_or(order.ordered_on)
+}
+
+/// The right to withdraw (WD-1). With equipment it runs from its receipt: the visit that brings it, or the
+/// latest day for its delivery.
 #[must_use]
-pub fn withdrawal_right(ordered_on: NaiveDate, goods: bool) -> WithdrawalRight {
-    let mut until = ordered_on.checked_add_days(Days::new(WITHDRAWAL_DAYS)).unwrap_or(ordered_on);
-    while !weblys_kernel::WorkingDays::ouvres(HolidayRegion::FranceMainland).contains(until) {
-        until = until.succ_opt().unwrap_or(until);
-    }
-    WithdrawalRight { runs_from: ordered_on, until, from_receipt_of_goods: goods }
+pub fn withdrawal_right(app: &Parts, order: &Order, summary: &Summary) -> WithdrawalRight {
+    let goods = summary.lines.iter().any(|line| line.kind == LineKind::Equipment);
+    let visit = order.cart.delivery.as_ref().and_then(|delivery| delivery.slot.as_ref());
+    let runs_from = match (goods, visit) {
+        (false, _) => order.ordered_on,
+        (true, Some(slot)) => slot.begins_at.with_timezone(&app.config.sale.time_zone).date_naive(),
+        (true, None) => delivered_by(order),
+    };
+    WithdrawalRight { runs_from, until: withdrawal_until(runs_from), from_receipt_of_goods: goods }
 }
 
 fn consents(order: &Order, who: &Identity) -> Vec<Consent> {
     let at = order.ordered_at;
     let express = order.cart.delivery.as_ref().is_some_and(|delivery| delivery.express_start);
     let debit = matches!(order.cart.payment, Some(Payment::DirectDebit { .. }));
+    let asked_at = order.cart.delivery.as_ref().and_then(|delivery| delivery.express_asked_at).unwrap_or(at);
     let always = [
         (ConsentKind::Terms, true),
         (ConsentKind::SummaryReceived, true),
@@ -179,7 +195,11 @@ fn consents(order: &Order, who: &Identity) -> Vec<Consent> {
     ];
     let asked = [(debit, ConsentKind::SepaMandate), (!who.ported.is_empty(), ConsentKind::Porting)];
     let asked = asked.into_iter().filter_map(|(asked, kind)| asked.then_some((kind, true)));
-    always.into_iter().chain(asked).map(|(kind, given)| Consent { kind, given, at }).collect()
+    let moment = |kind| match kind {
+        ConsentKind::ExpressStart | ConsentKind::ExpressAcknowledged => asked_at,
+        _ => at,
+    };
+    always.into_iter().chain(asked).map(|(kind, given)| Consent { kind, given, at: moment(kind) }).collect()
 }
 
 fn mandate_facts(app: &Parts, order: &Order) -> Result<Option<SepaMandate>, ApiError> {

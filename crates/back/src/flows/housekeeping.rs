@@ -9,18 +9,37 @@ use weblys_db::Durability;
 use weblys_orders::{CartEvent, CaseKind, CaseRecord, Effect};
 
 const AT_ONCE: i64 = 50;
+/// Rounds between two looks for carts to erase.
+const ERASED_EVERY: u64 = 60;
 
 /// One round. Errors are logged: the next round tries again.
-pub async fn once(app: &App) {
+pub async fn once(app: &App, round: u64) {
     if let Err(error) = app.publications.refresh(&app.db).await {
         tracing::error!(%error, "the catalogue cannot be refreshed");
     }
     if let Err(error) = app.addresses.refresh(&app.db).await {
         tracing::error!(%error, "addresses cannot be refreshed");
     }
+    if round.is_multiple_of(ERASED_EVERY)
+        && let Err(error) = erase_old_carts(app).await
+    {
+        tracing::error!(%error, "old carts cannot be erased");
+    }
     if let Err(error) = abandon_left_carts(app).await {
         tracing::error!(%error, "carts left behind cannot be closed");
     }
+}
+
+/// What nobody came back to is not kept longer than said (GD-5).
+async fn erase_old_carts(app: &App) -> Result<(), ApiError> {
+    let since = app.now() - Duration::days(i64::from(app.config.sale.kept_days));
+    let mut tx = app.db.begin(Durability::Relaxed).await?;
+    let erased = store::cart::erase_left_since(&mut tx, since, AT_ONCE).await?;
+    tx.commit().await?;
+    if erased > 0 {
+        tracing::info!(erased, "carts that nobody came back to");
+    }
+    Ok(())
 }
 
 async fn abandon_left_carts(app: &App) -> Result<(), ApiError> {

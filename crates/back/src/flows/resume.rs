@@ -44,25 +44,31 @@ pub async fn send_link(app: &App, session: &Session, email: &str) -> Result<Stor
     };
     let body = resume_link(&facts, stored.cart.locale).map_err(ApiError::internal)?;
     let letter = Letter::new(email.as_str(), body, app.now());
-    let kept = mails::keep_unasked(&mut tx, letter, app.now()).await?;
+    let kept = mails::keep_unasked(&mut tx, letter, mails::MOST_UNASKED, app.now()).await?;
     tx.commit().await?;
     outbox::post(app, kept);
     Ok(stored)
 }
 
-/// Gives the cart of a link to whoever follows it, with a session of his own.
+/// Gives the cart of a link to whoever follows it, with a session of his own. Other links to it end: two
+/// people never follow one cart. An order is never reached this way, only by its own link.
 ///
 /// # Errors
-/// [`ApiError::NoCart`] when the link is unknown or has ended.
+/// [`ApiError::NoCart`] when the link is unknown or has ended, or its cart was ordered.
 pub async fn take_up(app: &App, token: &str) -> Result<(String, StoredCart, Pricing), ApiError> {
-    let cart_id = store::cart::of_link(&app.db, &token_hash(token), app.now()).await?.ok_or(ApiError::NoCart)?;
+    let link = token_hash(token);
+    let cart_id = store::cart::of_link(&app.db, &link, app.now()).await?.ok_or(ApiError::NoCart)?;
+    let found = store::cart::by_id(&app.db, cart_id).await?.ok_or(ApiError::NoCart)?;
+    if found.cart.ordered.is_some() {
+        return Err(ApiError::NoCart);
+    }
     let fresh = new_token();
     let session = Session(token_hash(&fresh));
-    store::cart::hand_over(&app.db, cart_id, &session.0).await?;
-    let found = cart::load(app, &session).await?;
-    let is_ordered = found.cart.ordered.is_some();
-    let stored =
-        if is_ordered { found } else { cart::change(app, &session, |cart, _| Ok(decide::resume(cart)?)).await? };
+    let mut tx = app.db.begin(Durability::Relaxed).await?;
+    store::cart::hand_over(&mut tx, cart_id, &session.0).await?;
+    store::cart::drop_other_links(&mut tx, cart_id, &link).await?;
+    tx.commit().await?;
+    let stored = cart::change(app, &session, |cart, _| Ok(decide::resume(cart)?)).await?;
     let pricing = cart::pricing(app, &stored.cart).await?;
     let record = CaseRecord::of_cart(CaseKind::Resumption, &stored.cart, "SELFSHOP", &cart_id.to_string(), app.now());
     store::case::insert(&app.db, &record).await?;

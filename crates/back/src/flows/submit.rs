@@ -3,7 +3,7 @@
 use crate::auth::{Session, new_token};
 use crate::error::ApiError;
 use crate::flows::cart::{self, Pricing};
-use crate::flows::contract;
+use crate::flows::{contract, validate};
 use crate::orders::mails::Letter;
 use crate::orders::store::cart::StoredCart;
 use crate::orders::store::document::StoredDocument;
@@ -60,10 +60,15 @@ async fn keep(
     let selection = stored.cart.chosen()?;
     let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
     decide::check_whole(&stored.cart, &Ok(quote.clone()), now)?;
+    validate::check_visit(app, &stored.cart, pricing)?;
+    if stored.cart.summary.is_some() && !validate::is_of_today(app, &stored) {
+        return Err(OrderRefusal::SummaryOutdated.into());
+    }
+    let summary_issued_at = stored.touched_at;
     let contract = contract::summary_facts(app, &stored.cart, pricing, &quote)?;
     let cart = submitted(app, stored.cart, place)?;
     let mut order = new_order(app, cart, quote)?;
-    let documents = contract::order_documents(app, &order, contract.clone())?;
+    let documents = contract::order_documents(app, &order, contract.clone(), summary_issued_at)?;
     let shown = summary_shown(app, &order).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
     if !store::cart::update(&mut tx, &order.cart, stored.version, now).await? {
@@ -121,6 +126,7 @@ async fn summary_shown(app: &Parts, order: &Order) -> Result<Vec<StoredDocument>
 
 fn receipt(app: &Parts, order: &Order, contract: ContractSummary) -> Result<Letter, ApiError> {
     let Some(who) = &order.cart.identity else { return Err(ApiError::Contended) };
+    let withdrawal_until = contract::withdrawal_right(app, order, &contract.summary).until;
     let facts = OrderReceived {
         operator: app.config.operator.clone(),
         given_name: who.given_name.to_string(),
@@ -129,7 +135,7 @@ fn receipt(app: &Parts, order: &Order, contract: ContractSummary) -> Result<Lett
         offer_name: contract.offer_name,
         summary: contract.summary,
         follow_url: contract::follow_url(app, order),
-        withdrawal_until: contract::withdrawal_right(order.ordered_on, false).until,
+        withdrawal_until,
         documents: order.documents.iter().filter_map(|issued| document_kind(&issued.kind)).collect(),
     };
     let body = order_received(&facts, order.cart.locale).map_err(ApiError::internal)?;

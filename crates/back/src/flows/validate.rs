@@ -15,6 +15,7 @@ use weblys_db::Durability;
 use weblys_documents::facts::ContractSummaryMail;
 use weblys_documents::mails::contract_summary_mail;
 use weblys_orders::cart::IssuedSummary;
+use weblys_orders::delivery::check_start;
 use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Cart, CartState, Step, decide};
 
@@ -32,7 +33,11 @@ pub async fn whole(
     stored.cart.must_have_reached(Step::Check)?;
     let pricing = cart::pricing(app, &stored.cart).await?;
     let stored = keep_slot(app, session, correlation, stored, &pricing).await?;
-    if let (CartState::Validated | CartState::Submitted, Some(issued)) = (stored.cart.state, &stored.cart.summary) {
+    check_visit(app, &stored.cart, &pricing)?;
+    let of_today = is_of_today(app, &stored) || stored.cart.state == CartState::Submitted;
+    if let (CartState::Validated | CartState::Submitted, Some(issued), true) =
+        (stored.cart.state, &stored.cart.summary, of_today)
+    {
         let issued = issued.clone();
         return Ok((stored, issued));
     }
@@ -40,6 +45,23 @@ pub async fn whole(
     let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
     decide::check_whole(&stored.cart, &Ok(quote.clone()), app.now())?;
     issue(app, stored, &pricing, &quote).await
+}
+
+/// Whether a validated cart's summary was issued today: its dates and its first bill are those of the day.
+/// A validated cart was last changed when its summary was issued.
+pub fn is_of_today(app: &App, stored: &StoredCart) -> bool {
+    stored.touched_at.with_timezone(&app.config.sale.time_zone).date_naive() == app.today()
+}
+
+/// A visit that was far enough off when it was chosen may not be so on the day of the order (WD-3).
+///
+/// # Errors
+/// [`OrderRefusal::ExpressStartNotAsked`].
+pub fn check_visit(app: &App, cart: &Cart, pricing: &Pricing) -> Result<(), OrderRefusal> {
+    match cart.delivery.as_ref().filter(|delivery| delivery.slot.is_some()) {
+        Some(delivery) => check_start(pricing.start, app.today(), delivery.express_start),
+        None => Ok(()),
+    }
 }
 
 /// A held slot that is about to lapse is held again; one that somebody else has is lost, and the cart says so.
@@ -105,7 +127,7 @@ async fn issue(
     )
     .map_err(ApiError::internal)?;
     let letter = Letter::new(who.email.as_str(), body, now).with(stored_document)?;
-    let kept = mails::keep(&mut tx, vec![letter], now).await?;
+    let kept = mails::keep_unasked(&mut tx, letter, mails::MOST_RECEIPTS, now).await?;
     tx.commit().await?;
     outbox::post(app, kept);
     Ok((StoredCart { cart: validated, version: stored.version + 1, touched_at: now }, issued))

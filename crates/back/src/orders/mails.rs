@@ -13,7 +13,9 @@ use weblys_db::Tx;
 use weblys_documents::mails::Mail;
 
 /// Mails that one address gets in a day at most because somebody typed it into a form.
-const MOST_UNASKED: i64 = 10;
+pub const MOST_UNASKED: i64 = 10;
+/// The same for receipts of statements and contract summaries, which the law wants sent: only a flood is stopped.
+pub const MOST_RECEIPTS: i64 = 30;
 
 /// A mail with what is attached to it.
 #[derive(Debug, Clone)]
@@ -75,10 +77,10 @@ pub async fn keep(tx: &mut Tx, letters: Vec<Letter>, now: DateTime<Utc>) -> Resu
 }
 
 /// Keeps a letter that anybody can make us send to anybody, by typing an address into a form: at most
-/// `MOST_UNASKED` mails a day go to one address, so that nobody is flooded in our name.
-pub async fn keep_unasked(tx: &mut Tx, letter: Letter, now: DateTime<Utc>) -> Result<Kept, ApiError> {
+/// `most` mails a day go to one address, so that nobody is flooded in our name.
+pub async fn keep_unasked(tx: &mut Tx, letter: Letter, most: i64, now: DateTime<Utc>) -> Result<Kept, ApiError> {
     let today = mail::written_to(&mut *tx, &letter.mail.recipient, now - Duration::days(1)).await?;
-    if today >= MOST_UNASKED {
+    if today >= most {
         tracing::warn!("too many mails to one address today: one is not sent");
         return Ok(Kept::default());
     }

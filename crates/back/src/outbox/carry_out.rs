@@ -32,7 +32,7 @@ async fn send_mail(app: &App, effect_id: Uuid, mail_id: Uuid) -> Result<(), ApiE
     }
     match app.mailer.send(&mail, &documents).await {
         Ok(()) => {}
-        Err(MailError::Transport(cause)) => return Err(ApiError::Internal(cause)),
+        Err(MailError::Transport(cause)) => return Err(ApiError::Unsent(cause)),
         Err(MailError::Unwritable(cause)) => tracing::error!(%mail_id, cause, "a mail can never be sent"),
     }
     let mut tx = app.db.begin(weblys_db::Durability::Relaxed).await?;

@@ -44,7 +44,9 @@ async fn write_behind(db: Database, clock: Arc<dyn Clock>, mut receiver: mpsc::R
         if let Err(error) = take_note(&db, &ids, clock.as_ref()).await {
             tracing::error!(%error, "mails were sent without note: they will be sent once more");
         }
-        tokio::time::sleep(GATHER).await;
+        if ids.len() < mail::AT_ONCE {
+            tokio::time::sleep(GATHER).await;
+        }
     }
 }
 
@@ -74,7 +76,7 @@ async fn send(app: &App, letter: Letter) {
         Err(MailError::Transport(cause)) => {
             tracing::warn!(%mail_id, cause, "a mail did not leave");
             let claimed = Claimed { effect_id: mail_id, effect: Effect::SendMail { mail_id }, attempts: 0 };
-            if let Err(error) = store::put_back(&app.db, &claimed, &cause, app.now()).await {
+            if let Err(error) = store::put_off(&app.db, &claimed, &cause, app.now()).await {
                 tracing::error!(%error, "an effect could not be put back: its lease will end");
             }
         }

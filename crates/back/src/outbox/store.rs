@@ -174,6 +174,19 @@ pub async fn finish(mut on: impl Session, effect_id: Uuid) -> Result<(), ApiErro
 /// Puts a failed effect back for later, or aside for ever; not one that another worker has taken over meanwhile.
 pub async fn put_back(db: &Database, claimed: &Claimed, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
     let state = if claimed.attempts + 1 >= MOST_ATTEMPTS { "dead" } else { "ready" };
+    if state == "dead" {
+        tracing::error!(effect_id = %claimed.effect_id, error, "an effect is dead: staff must look at it");
+    }
+    put(db, claimed, state, error, now).await
+}
+
+/// Puts back for later what failed because somebody else does not answer: however long that lasts, an order or
+/// a mail is never given up for it.
+pub async fn put_off(db: &Database, claimed: &Claimed, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
+    put(db, claimed, "ready", error, now).await
+}
+
+async fn put(db: &Database, claimed: &Claimed, state: &str, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
     execute!(
         db,
         "update outbox_effect set state = $1, due_at = $2, last_error = $3

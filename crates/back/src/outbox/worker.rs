@@ -12,10 +12,14 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// Runs until the process ends. Any number of replicas may run one each.
 pub async fn run(app: App) {
     let mut housekeeping = tokio::time::interval(LOOK_AGAIN);
+    let mut round = 0;
     loop {
         tokio::select! {
             () = app.outbox.notified() => {}
-            _ = housekeeping.tick() => flows::housekeeping::once(&app).await,
+            _ = housekeeping.tick() => {
+                flows::housekeeping::once(&app, round).await;
+                round += 1;
+            }
         }
         while drain(&app).await {}
     }
@@ -43,7 +47,13 @@ async fn drain(app: &App) -> bool {
 pub async fn one(app: &App, claimed: store::Claimed) {
     if let Err(error) = carry_out::effect(app, &claimed).await {
         tracing::warn!(effect = claimed.effect.topic(), attempts = claimed.attempts + 1, %error, "effect put back");
-        if let Err(error) = store::put_back(&app.db, &claimed, &error.to_string(), app.now()).await {
+        let cause = error.to_string();
+        let put = if error.is_temporary() {
+            store::put_off(&app.db, &claimed, &cause, app.now()).await
+        } else {
+            store::put_back(&app.db, &claimed, &cause, app.now()).await
+        };
+        if let Err(error) = put {
             tracing::error!(%error, "an effect could not be put back: its lease will end");
         }
     }

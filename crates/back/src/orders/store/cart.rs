@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use weblys_db::{Database, DbError, Durability, Session, execute, fetch_all, fetch_optional};
+use weblys_db::{Database, DbError, Durability, Session, Tx, execute, fetch_all, fetch_optional};
 use weblys_orders::{Cart, CartId};
 
 /// A cart as stored, with what is beside its content.
@@ -92,15 +92,45 @@ pub async fn update(mut on: impl Session, cart: &Cart, version: i64, now: DateTi
 }
 
 /// Gives a cart to another session: that of whoever follows the mailed link.
-pub async fn hand_over(db: &Database, cart_id: CartId, session_hash: &str) -> Result<(), ApiError> {
+pub async fn hand_over(mut on: impl Session, cart_id: CartId, session_hash: &str) -> Result<(), ApiError> {
+    execute!(on, "update orders_cart set session_hash = $1 where cart_id = $2", session_hash, cart_id.uuid()).await?;
+    Ok(())
+}
+
+/// Ends every link to a cart but one.
+pub async fn drop_other_links(mut on: impl Session, cart_id: CartId, kept: &str) -> Result<(), ApiError> {
+    execute!(on, "delete from orders_resume_link where cart_id = $1 and token_hash <> $2", cart_id.uuid(), kept)
+        .await?;
+    Ok(())
+}
+
+/// Erases carts that were never ordered and that nobody touched since an instant, with their links and
+/// documents (GD-5): at most so many at once.
+pub async fn erase_left_since(tx: &mut Tx, since: DateTime<Utc>, limit: i64) -> Result<u64, ApiError> {
     execute!(
-        db.writer_with(Durability::Relaxed),
-        "update orders_cart set session_hash = $1 where cart_id = $2",
-        session_hash,
-        cart_id.uuid()
+        tx,
+        "delete from orders_resume_link where cart_id in
+           (select cart_id from orders_cart where state = 'abandoned' and touched_at < $1 order by touched_at limit $2)",
+        since,
+        limit
     )
     .await?;
-    Ok(())
+    execute!(
+        tx,
+        "delete from orders_document where cart_id in
+           (select cart_id from orders_cart where state = 'abandoned' and touched_at < $1 order by touched_at limit $2)",
+        since,
+        limit
+    )
+    .await?;
+    Ok(execute!(
+        tx,
+        "delete from orders_cart where cart_id in
+           (select cart_id from orders_cart where state = 'abandoned' and touched_at < $1 order by touched_at limit $2)",
+        since,
+        limit
+    )
+    .await?)
 }
 
 /// Keeps a link to take a cart up again.

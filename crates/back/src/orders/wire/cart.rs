@@ -38,7 +38,7 @@ pub fn view(app: &Parts, stored: &StoredCart, pricing: &Pricing) -> api::CartVie
         next_step: step(cart.next_step()),
         portable: pricing.portable(cart).into_iter().map(port_kind).collect(),
         notices: cart.notices.iter().map(|notice| api::Notice { code: notice.code().to_owned() }).collect(),
-        expires_at: stored.touched_at + Duration::hours(i64::from(app.config.sale.abandoned_after_hours)),
+        expires_at: stored.touched_at + Duration::days(i64::from(app.config.sale.kept_days)),
         order: cart
             .ordered
             .as_ref()
