@@ -138,7 +138,7 @@ fn start_server(
         "log_min_messages=fatal",
     ];
     if durability == Durability::None {
-        settings.extend(["fsync=off", "synchronous_commit=off", "full_page_writes=off"]);
+        settings.extend(["fsync=off", "full_page_writes=off"]);
     }
     for setting in settings {
         server.args(["-c", setting]);
