@@ -70,7 +70,10 @@ async fn an_address_that_is_not_served_leaves_a_contact_request_that_back_keeps(
         visitor.browser.submit("/shop/contact").await?;
         visitor.browser.find("main .banner-success").await?;
         // BACK answers the same form sent again with the receipt that it keeps.
-        let again = json!({ "kind": "not_eligible", "idempotency_key": key, "name": "Camille Fictif", "email": email });
+        let again = json!({
+            "kind": "not_eligible", "idempotency_key": key, "name": "Camille Fictif", "email": email,
+            "address": address, "locale": "fr",
+        });
         let again: LeaveContact = serde_json::from_value(again)?;
         let receipt = platform.back()?.leave_contact(&Caller::default(), &again).await?;
         visitor.browser.sees(&receipt.reference).await?;
