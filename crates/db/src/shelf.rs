@@ -1,7 +1,7 @@
 //! Connections lent one at a time.
 //!
 //! sqlx's own pool asks each connection at each return whether it is still there: one more exchange for every
-//! statement, half of all work when statements are small. Here a connection goes straight back on the shelf
+//! statement, a large part of the work when statements are small. Here a connection goes straight back on the shelf
 //! when its statement ended well; one whose statement was cut off or whose line broke is closed instead.
 
 use crate::DbError;
