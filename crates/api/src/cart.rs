@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use weblys_kernel::Locale;
+use weblys_kernel::network::DwellingId;
 
 /// How far a cart has come. The table of moves is in the crate `orders`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -93,6 +94,28 @@ pub struct CartView {
     pub order: Option<OrderRef>,
 }
 
+/// The page of one step in one answer: the cart, and what may be chosen there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StepView<C> {
+    /// The cart.
+    pub cart: CartView,
+    /// What may be chosen; nothing while an earlier step still asks for something, or once it is ordered.
+    pub choices: Option<C>,
+}
+
+/// How far a change has brought the cart. Whoever wants to see it asks for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Progress {
+    /// How far it has come.
+    pub state: CartState,
+    /// Counts its changes.
+    pub version: i64,
+    /// Where.
+    pub dwelling_id: DwellingId,
+    /// The first step that still asks for something.
+    pub next_step: Step,
+}
+
 /// Something the visitor must know about the cart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Notice {
@@ -140,8 +163,8 @@ pub struct StartCart {
 pub struct StartedCart {
     /// The opaque session token for FRONT's cookie. BACK keeps only its hash.
     pub session: String,
-    /// The cart.
-    pub cart: CartView,
+    /// How far the cart has come.
+    pub progress: Progress,
 }
 
 /// Chooses the offer.

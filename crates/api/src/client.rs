@@ -3,7 +3,7 @@
 use crate::address::{AddressSuggestions, AddressView, StreetView};
 use crate::cart::{
     CardPage, CardReturn, CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, PaymentChoices,
-    ResumeCart, SendResumeLink, StartCart, StartedCart,
+    Progress, ResumeCart, SendResumeLink, StartCart, StartedCart, StepView,
 };
 use crate::contact::{ContactReceipt, LeaveContact};
 use crate::delivery::{ChooseDelivery, DeliveryChoices};
@@ -132,52 +132,52 @@ impl BackClient {
     }
 
     /// Chooses the offer.
-    pub async fn choose_offer(&self, caller: &Caller, choose: &ChooseOffer) -> Result<CartView, CallError> {
+    pub async fn choose_offer(&self, caller: &Caller, choose: &ChooseOffer) -> Result<Progress, CallError> {
         self.say(Method::PUT, paths::CART_OFFER, caller, choose).await
     }
 
-    /// The equipment that may be chosen.
-    pub async fn equipment(&self, caller: &Caller) -> Result<ChoicesView, CallError> {
+    /// The cart, and the equipment that may be chosen.
+    pub async fn equipment(&self, caller: &Caller) -> Result<StepView<ChoicesView>, CallError> {
         send(self.request(Method::GET, paths::CART_EQUIPMENT, caller)).await
     }
 
     /// Chooses equipment.
-    pub async fn choose_equipment(&self, caller: &Caller, choose: &ChooseItems) -> Result<CartView, CallError> {
+    pub async fn choose_equipment(&self, caller: &Caller, choose: &ChooseItems) -> Result<Progress, CallError> {
         self.say(Method::PUT, paths::CART_EQUIPMENT, caller, choose).await
     }
 
-    /// The options that may be chosen.
-    pub async fn options(&self, caller: &Caller) -> Result<ChoicesView, CallError> {
+    /// The cart, and the options that may be chosen.
+    pub async fn options(&self, caller: &Caller) -> Result<StepView<ChoicesView>, CallError> {
         send(self.request(Method::GET, paths::CART_OPTIONS, caller)).await
     }
 
     /// Chooses options.
-    pub async fn choose_options(&self, caller: &Caller, choose: &ChooseItems) -> Result<CartView, CallError> {
+    pub async fn choose_options(&self, caller: &Caller, choose: &ChooseItems) -> Result<Progress, CallError> {
         self.say(Method::PUT, paths::CART_OPTIONS, caller, choose).await
     }
 
     /// Says who orders.
-    pub async fn identify(&self, caller: &Caller, identify: &Identify) -> Result<CartView, CallError> {
+    pub async fn identify(&self, caller: &Caller, identify: &Identify) -> Result<Progress, CallError> {
         self.say(Method::PUT, paths::CART_CUSTOMER, caller, identify).await
     }
 
-    /// How services may arrive.
-    pub async fn delivery(&self, caller: &Caller) -> Result<DeliveryChoices, CallError> {
+    /// The cart, and how services may arrive.
+    pub async fn delivery(&self, caller: &Caller) -> Result<StepView<DeliveryChoices>, CallError> {
         send(self.request(Method::GET, paths::CART_DELIVERY, caller)).await
     }
 
     /// Chooses how services arrive; holds the slot.
-    pub async fn choose_delivery(&self, caller: &Caller, choose: &ChooseDelivery) -> Result<CartView, CallError> {
+    pub async fn choose_delivery(&self, caller: &Caller, choose: &ChooseDelivery) -> Result<Progress, CallError> {
         self.say(Method::PUT, paths::CART_DELIVERY, caller, choose).await
     }
 
-    /// How the monthly bill may be paid.
-    pub async fn payment(&self, caller: &Caller) -> Result<PaymentChoices, CallError> {
+    /// The cart, and how the monthly bill may be paid.
+    pub async fn payment(&self, caller: &Caller) -> Result<StepView<PaymentChoices>, CallError> {
         send(self.request(Method::GET, paths::CART_PAYMENT, caller)).await
     }
 
     /// Chooses how the monthly bill is paid.
-    pub async fn choose_payment(&self, caller: &Caller, choose: &ChoosePayment) -> Result<CartView, CallError> {
+    pub async fn choose_payment(&self, caller: &Caller, choose: &ChoosePayment) -> Result<Progress, CallError> {
         self.say(Method::PUT, paths::CART_PAYMENT, caller, choose).await
     }
 

@@ -1,7 +1,6 @@
 //! Offers, equipment and options as they are shown before they are chosen (SSH-06 to SSH-08).
 
 use crate::address::DwellingView;
-use crate::summary::Summary;
 use serde::{Deserialize, Serialize};
 use weblys_kernel::Money;
 use weblys_kernel::locale::Label;
@@ -90,8 +89,6 @@ pub struct SpeedView {
 pub struct ChoicesView {
     /// Groups in the order they are shown.
     pub groups: Vec<ChoiceGroup>,
-    /// The summary with what is chosen so far.
-    pub summary: Summary,
 }
 
 /// One group: choose between `min` and `max` of its items.

@@ -44,7 +44,32 @@ pub struct Database(Sides);
 #[derive(Debug, Clone)]
 enum Sides {
     Sqlite { writer: WriterQueue, readers: Shelf<SqliteConnection> },
-    Postgres(Shelf<PgConnection>),
+    Postgres(ServerSides),
+}
+
+/// Connections to a server by what they are for: a commit that must be on the disk, or one that may be there shortly
+/// after. How surely a session commits is told once, when it is opened: for each statement it would be an exchange more.
+#[derive(Debug, Clone)]
+struct ServerSides {
+    durable: Shelf<PgConnection>,
+    /// Reading, and writing with [`Durability::Relaxed`].
+    relaxed: Shelf<PgConnection>,
+}
+
+impl ServerSides {
+    fn new(server: &PgConnectOptions, options: &Options) -> Self {
+        let shelf = |server, most| Shelf::new(server, most, options.acquire_timeout, Some(TRUSTED_WHEN_IDLE));
+        let durable = options.max_connections / 2;
+        let relaxed = server.clone().options([("synchronous_commit", "off")]);
+        Self { durable: shelf(server.clone(), durable), relaxed: shelf(relaxed, options.max_connections - durable) }
+    }
+
+    const fn with(&self, durability: Durability) -> &Shelf<PgConnection> {
+        match durability {
+            Durability::Full => &self.durable,
+            Durability::Relaxed => &self.relaxed,
+        }
+    }
 }
 
 impl Database {
@@ -86,10 +111,10 @@ impl Database {
     async fn open_postgres(url: &str, options: &Options) -> Result<Self, DbError> {
         let server = PgConnectOptions::from_str(url).map_err(|error| DbError::Url(error.to_string()))?;
         let server = server.statement_cache_capacity(options.statement_cache).disable_statement_logging();
-        let shelf = Shelf::new(server, options.max_connections, options.acquire_timeout, Some(TRUSTED_WHEN_IDLE));
+        let sides = ServerSides::new(&server, options);
         // The first connection is opened at once: a wrong URL is said at the start.
-        drop(shelf.lend().await?);
-        Ok(Self(Sides::Postgres(shelf)))
+        drop(sides.relaxed.lend().await?);
+        Ok(Self(Sides::Postgres(sides)))
     }
 
     /// Which engine keeps the data.
@@ -117,8 +142,8 @@ impl Database {
                 let mut writer = writer.hold(Durability::Full).await?;
                 Ok(migrator.run_direct(None, writer.connection(), false).await?)
             }
-            Sides::Postgres(shelf) => {
-                let mut lent = shelf.lend().await?;
+            Sides::Postgres(sides) => {
+                let mut lent = sides.durable.lend().await?;
                 migrator.run_direct(None, lent.connection()?, false).await?;
                 lent.done();
                 Ok(())
@@ -133,7 +158,7 @@ impl Database {
     pub async fn begin(&self, durability: Durability) -> Result<Tx, DbError> {
         match &self.0 {
             Sides::Sqlite { writer, .. } => Tx::begin_sqlite(writer.hold(durability).await?).await,
-            Sides::Postgres(shelf) => Tx::begin_postgres(shelf.lend().await?, durability).await,
+            Sides::Postgres(sides) => Tx::begin_postgres(sides.with(durability).lend().await?).await,
         }
     }
 
@@ -144,8 +169,6 @@ impl Database {
     }
 
     /// The writing side with a durability of its own.
-    ///
-    /// On PostgreSQL a single statement is always durable: relaxing it would cost two more exchanges.
     #[must_use]
     pub const fn writer_with(&self, durability: Durability) -> WritingSide<'_> {
         WritingSide { database: self, durability }
@@ -163,14 +186,17 @@ impl Database {
     pub async fn close(&self) {
         match &self.0 {
             Sides::Sqlite { readers, .. } => readers.close().await,
-            Sides::Postgres(shelf) => shelf.close().await,
+            Sides::Postgres(ServerSides { durable, relaxed }) => {
+                durable.close().await;
+                relaxed.close().await;
+            }
         }
     }
 
     pub(crate) async fn hold_writing(&self, durability: Durability) -> Result<Held<'static>, DbError> {
         match &self.0 {
             Sides::Sqlite { writer, .. } => Ok(Held::SqliteWriter(writer.hold(durability).await?)),
-            Sides::Postgres(shelf) => Ok(Held::Postgres(shelf.lend().await?)),
+            Sides::Postgres(sides) => Ok(Held::Postgres(sides.with(durability).lend().await?)),
         }
     }
 
@@ -178,7 +204,7 @@ impl Database {
     pub async fn reading(&self) -> Result<Held<'static>, DbError> {
         match &self.0 {
             Sides::Sqlite { readers, .. } => Ok(Held::SqliteReader(readers.lend().await?)),
-            Sides::Postgres(shelf) => Ok(Held::Postgres(shelf.lend().await?)),
+            Sides::Postgres(sides) => Ok(Held::Postgres(sides.relaxed.lend().await?)),
         }
     }
 

@@ -5,7 +5,8 @@ use std::time::Duration;
 /// Limits of a database's connections. The values of `Options::default()` suit a replica of BACK.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// Connections at most: to PostgreSQL, or for reading from SQLite (which has one more, for writing).
+    /// Connections at most, two or more: to PostgreSQL, half of them for commits that must be on the disk; or for
+    /// reading from SQLite, which has one more for writing.
     pub max_connections: u32,
     /// How long a request waits for a connection before it is answered "busy".
     pub acquire_timeout: Duration,

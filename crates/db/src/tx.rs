@@ -3,7 +3,7 @@
 use crate::link::Held;
 use crate::shelf::Lent;
 use crate::writer::HeldWriter;
-use crate::{DbError, Durability, Engine};
+use crate::{DbError, Engine};
 use sqlx::{Executor, PgConnection};
 
 /// An open transaction: read and write through the macros with `&mut tx`.
@@ -28,14 +28,10 @@ impl Tx {
         Ok(tx)
     }
 
-    pub(crate) async fn begin_postgres(lent: Lent<PgConnection>, durability: Durability) -> Result<Self, DbError> {
-        let begin = match durability {
-            Durability::Full => "begin",
-            Durability::Relaxed => "begin; set local synchronous_commit = off",
-        };
+    pub(crate) async fn begin_postgres(lent: Lent<PgConnection>) -> Result<Self, DbError> {
         let mut tx = Self(Open::Postgres(Some(lent)));
         if let Open::Postgres(Some(lent)) = &mut tx.0 {
-            lent.connection()?.execute(sqlx::raw_sql(begin)).await?;
+            lent.connection()?.execute("begin").await?;
         }
         Ok(tx)
     }

@@ -8,24 +8,40 @@ use crate::request::Visit;
 use crate::routes;
 use crate::state::Shop;
 use axum::response::{IntoResponse, Redirect, Response};
-use weblys_api::cart::{CartState, CartView, Step};
+use weblys_api::CallError;
+use weblys_api::cart::{CartState, CartView, Progress, Step, StepView};
+use weblys_kernel::network::DwellingId;
 
 /// The cart of this session.
 ///
 /// # Errors
 /// [`Failure::NoCart`] when the browser owns none, or it has ended.
 pub async fn cart(shop: &Shop, visit: &Visit) -> Result<CartView, Failure> {
-    if visit.session.is_none() {
-        return Err(Failure::NoCart);
-    }
-    shop.back.cart(&visit.caller()).await.map_err(no_cart)
+    shop.back.cart(&visit.owner()?).await.map_err(no_cart)
 }
 
 /// What BACK's answer about a cart means: one that is not found is no cart.
-pub fn no_cart(error: weblys_api::CallError) -> Failure {
+pub fn no_cart(error: CallError) -> Failure {
     match Failure::from(error) {
         Failure::NotFound => Failure::NoCart,
         other => other,
+    }
+}
+
+/// What the page of a step shows, or where to go instead.
+pub type Entered<C> = Result<(CartView, C), Response>;
+
+/// Enters a step by BACK's answer about it.
+///
+/// # Errors
+/// [`Failure::NoCart`] as in [`cart`]; [`Failure::Unavailable`] when BACK opens the step but does not say what may be
+/// chosen there.
+pub fn enter<C>(answer: Result<StepView<C>, CallError>, step: Step) -> Result<Entered<C>, Failure> {
+    let StepView { cart, choices } = answer.map_err(no_cart)?;
+    match (barred(&cart, step), choices) {
+        (Some(elsewhere), _) => Ok(Err(elsewhere)),
+        (None, Some(choices)) => Ok(Ok((cart, choices))),
+        (None, None) => Err(Failure::Unavailable),
     }
 }
 
@@ -36,14 +52,14 @@ pub fn barred(cart: &CartView, step: Step) -> Option<Response> {
     if let Some(order) = cart.order.as_ref().filter(|_| cart.state == CartState::Submitted) {
         return Some(see_other(&routes::order(order)));
     }
-    (step > cart.next_step).then(|| to_step(cart, cart.next_step))
+    (step > cart.next_step).then(|| to_step(&cart.dwelling.dwelling_id, cart.next_step))
 }
 
 /// Where to go once this step is saved: back to the check page when everything else is there,
 /// else to the following step.
 #[must_use]
-pub fn after(cart: &CartView, step: Step) -> Response {
-    to_step(cart, following(cart.next_step, step))
+pub fn after(progress: &Progress, step: Step) -> Response {
+    to_step(&progress.dwelling_id, following(progress.next_step, step))
 }
 
 fn following(next: Step, saved: Step) -> Step {
@@ -64,8 +80,19 @@ fn following(next: Step, saved: Step) -> Step {
 
 /// Leads to the page of a step.
 #[must_use]
-pub fn to_step(cart: &CartView, step: Step) -> Response {
-    see_other(&routes::step(step, Some(cart.dwelling.dwelling_id.as_str())))
+pub fn to_step(dwelling_id: &DwellingId, step: Step) -> Response {
+    see_other(&routes::step(step, Some(dwelling_id.as_str())))
+}
+
+/// How far a cart has come.
+#[must_use]
+pub fn progress(cart: &CartView) -> Progress {
+    Progress {
+        state: cart.state,
+        version: cart.version,
+        dwelling_id: cart.dwelling.dwelling_id.clone(),
+        next_step: cart.next_step,
+    }
 }
 
 /// Leads on after a form was taken (303), so that a reload does not send it again.

@@ -94,6 +94,14 @@ impl Visit {
         Caller { session: self.session.clone(), correlation: self.correlation.clone() }
     }
 
+    /// Who calls BACK about a cart of his own.
+    ///
+    /// # Errors
+    /// [`Failure::NoCart`] when the browser owns none: BACK need not be asked.
+    pub fn owner(&self) -> Result<Caller, Failure> {
+        if self.session.is_none() { Err(Failure::NoCart) } else { Ok(self.caller()) }
+    }
+
     /// The texts in the visitor's language.
     #[must_use]
     pub fn t(&self) -> &'static Texts {

@@ -266,6 +266,12 @@ impl Cart {
         if next < step { Err(OrderRefusal::StepMissing(next)) } else { Ok(()) }
     }
 
+    /// Whether a step may be gone back to or entered: the ones before it are complete, and nothing is ordered yet.
+    #[must_use]
+    pub fn is_open_at(&self, step: Step) -> bool {
+        self.state != CartState::Submitted && self.next_step() >= step
+    }
+
     /// The chosen offer, equipment and options.
     ///
     /// # Errors

@@ -17,7 +17,7 @@ pub struct Choice {
 /// Measures on SQLite, then on PostgreSQL with full durability.
 pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
     setup::install(&[setup::POSTGRES, setup::NGINX])?;
-    let mut build = Command::new("cargo");
+    let mut build = process::cargo();
     build.args(["build", "--release", "--package", "weblys", "--package", "weblys-journeys", "--bins"]);
     process::run(build.current_dir(&workspace.root))?;
     let cluster = Cluster::start(Durability::Full)?;

@@ -57,6 +57,21 @@ fn wait(child: &mut Child) -> anyhow::Result<ExitStatus> {
     }
 }
 
+/// Cargo, as somebody in a terminal would call it: without the variables in which the cargo that runs us describes this
+/// program. Build scripts look at them, and everything on top of `ring` would be built anew each time that one follows
+/// the other.
+pub fn cargo() -> Command {
+    let mut command = Command::new("cargo");
+    let about_us = |name: &str| {
+        ["CARGO_PKG_", "CARGO_MANIFEST_"].iter().any(|group| name.starts_with(group))
+            || ["CARGO_CRATE_NAME", "CARGO_BIN_NAME", "CARGO_PRIMARY_PACKAGE"].contains(&name)
+    };
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_str().is_some_and(about_us)) {
+        command.env_remove(name);
+    }
+    command
+}
+
 /// A command whose process receives `signal` as soon as ours ends, however it ends (Linux).
 pub fn tied(signal: &str, program: &Path) -> Command {
     let mut command = Command::new("setpriv");

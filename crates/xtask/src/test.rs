@@ -81,7 +81,7 @@ fn test_programs(workspace: &Workspace) -> impl Iterator<Item = &str> {
 }
 
 fn cargo(workspace: &Workspace, task: &str) -> Command {
-    let mut command = Command::new("cargo");
+    let mut command = process::cargo();
     command.arg(task).current_dir(&workspace.root);
     command
 }

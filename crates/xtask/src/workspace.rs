@@ -1,9 +1,9 @@
 //! The workspace as cargo sees it: folders, packages, and which package depends on which.
 
+use crate::process;
 use anyhow::Context;
 use serde::Deserialize;
 use std::path::PathBuf;
-use std::process::Command;
 
 /// What `cargo metadata` says of our own packages.
 #[derive(Debug, Deserialize)]
@@ -57,7 +57,7 @@ impl Package {
 impl Workspace {
     /// Asks cargo.
     pub fn read() -> anyhow::Result<Self> {
-        let answer = Command::new("cargo")
+        let answer = process::cargo()
             .args(["metadata", "--format-version", "1", "--no-deps"])
             .output()
             .context("cargo cannot be started")?;

@@ -12,8 +12,10 @@ use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Cart, CartId, FieldRefusal, Payment, Step, decide};
 
 /// The ways of payment, and the words of the mandate.
-pub async fn choices(app: &App, session: &Session) -> Result<PaymentChoices, ApiError> {
-    let stored = cart::load(app, session).await?;
+///
+/// # Errors
+/// When the prefix of mandate references in the settings cannot be used.
+pub fn choices(app: &App, cart: &Cart) -> Result<PaymentChoices, ApiError> {
     let creditor = &app.config.operator.creditor;
     let card = app.card_provider.as_ref().map(|_| PaymentMethod::Card);
     Ok(PaymentChoices {
@@ -21,7 +23,7 @@ pub async fn choices(app: &App, session: &Session) -> Result<PaymentChoices, Api
         creditor_name: creditor.name.clone(),
         creditor_address: creditor.address.clone(),
         creditor_identifier: creditor.identifier.clone(),
-        mandate_reference: mandate(app, stored.cart.cart_id)?.as_str().to_owned(),
+        mandate_reference: mandate(app, cart.cart_id)?.as_str().to_owned(),
     })
 }
 

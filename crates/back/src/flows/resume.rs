@@ -55,7 +55,7 @@ pub async fn send_link(app: &App, session: &Session, email: &str) -> Result<Stor
 ///
 /// # Errors
 /// [`ApiError::NoCart`] when the link is unknown or has ended, or its cart was ordered.
-pub async fn take_up(app: &App, token: &str) -> Result<(String, StoredCart, Pricing), ApiError> {
+pub async fn take_up(app: &App, token: &str) -> Result<(String, StoredCart), ApiError> {
     let link = token_hash(token);
     let cart_id = store::cart::of_link(&app.db, &link, app.now()).await?.ok_or(ApiError::NoCart)?;
     let found = store::cart::by_id(&app.db, cart_id).await?.ok_or(ApiError::NoCart)?;
@@ -69,8 +69,7 @@ pub async fn take_up(app: &App, token: &str) -> Result<(String, StoredCart, Pric
     store::cart::drop_other_links(&mut tx, cart_id, &link).await?;
     tx.commit().await?;
     let stored = cart::change(app, &session, |cart, _| Ok(decide::resume(cart)?)).await?;
-    let pricing = cart::pricing(app, &stored.cart).await?;
     let record = CaseRecord::of_cart(CaseKind::Resumption, &stored.cart, "SELFSHOP", &cart_id.to_string(), app.now());
     store::case::insert(&app.db, &record).await?;
-    Ok((fresh, stored, pricing))
+    Ok((fresh, stored))
 }

@@ -3,7 +3,8 @@
 use crate::adapters::operator_system::{OperatorError, Purpose, SlotHold};
 use crate::auth::{Correlation, Session};
 use crate::error::ApiError;
-use crate::flows::{calendar, cart, choose};
+use crate::flows::cart::{self, Pricing};
+use crate::flows::{calendar, choose};
 use crate::orders::store::cart::StoredCart;
 use crate::orders::wire;
 use crate::state::App;
@@ -13,14 +14,19 @@ use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Cart, CartEvent, CartState, Delivery, DeliveryKind, HeldSlot, Step, decide};
 
 /// The ways open to a cart. A calendar that does not answer is said, and does not stop the sale.
-pub async fn choices(app: &App, session: &Session, correlation: &Correlation) -> Result<DeliveryChoices, ApiError> {
-    let stored = cart::load(app, session).await?;
-    let pricing = cart::pricing(app, &stored.cart).await?;
-    let kinds = choose::delivery_kinds(&pricing, stored.cart.chosen()?);
-    let why = purpose(&stored.cart, correlation);
+///
+/// # Errors
+/// When no offer is chosen yet.
+pub async fn choices(
+    app: &App,
+    cart: &Cart,
+    pricing: &Pricing,
+    correlation: &Correlation,
+) -> Result<DeliveryChoices, ApiError> {
+    let kinds = choose::delivery_kinds(pricing, cart.chosen()?);
+    let why = purpose(cart, correlation);
     let visits = kinds.contains(&DeliveryKind::Appointment);
-    let slots =
-        if visits { Some(calendar::slots(app, &why, &stored.cart.place.distribution_zone).await) } else { None };
+    let slots = if visits { Some(calendar::slots(app, &why, &cart.place.distribution_zone).await) } else { None };
     let shops = if kinds.contains(&DeliveryKind::Pickup) { calendar::shops(app, &why).await.ok() } else { None };
     let zone = app.config.sale.time_zone;
     Ok(DeliveryChoices {

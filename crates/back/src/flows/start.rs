@@ -3,7 +3,7 @@
 use crate::addresses;
 use crate::auth::{new_token, token_hash};
 use crate::error::ApiError;
-use crate::flows::cart::{Pricing, pricing};
+use crate::flows::cart::pricing;
 use crate::flows::choose;
 use crate::orders::store;
 use crate::orders::store::cart::StoredCart;
@@ -25,7 +25,7 @@ const LONGEST_TAG: usize = 100;
 ///
 /// # Errors
 /// When there is no such dwelling.
-pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart, Pricing), ApiError> {
+pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart), ApiError> {
     let dwelling = DwellingId::parse(&start.dwelling_id).map_err(|_| ApiError::NotFound("dwelling"))?;
     let place = addresses::store::dwelling(&app.db, dwelling.as_str()).await?.ok_or(ApiError::NotFound("dwelling"))?;
     let now = app.now();
@@ -35,13 +35,13 @@ pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart, Pr
     cart.locale = start.locale;
     cart.campaign = tags(start.campaign);
     cart.wished_offer = start.offer.as_deref().and_then(|code| OfferCode::parse(code).ok());
-    let pricing = pricing(app, &cart).await?;
     if let Some(wished) = cart.wished_offer.clone() {
+        let pricing = pricing(app, &cart).await?;
         cart = choose::offer(cart.clone(), &pricing, &wished).unwrap_or(cart);
     }
     let token = new_token();
     store::cart::insert(&app.db, &cart, &token_hash(&token), now).await?;
-    Ok((token, StoredCart { cart, version: 1, touched_at: now }, pricing))
+    Ok((token, StoredCart { cart, version: 1, touched_at: now }))
 }
 
 fn tags(given: BTreeMap<String, String>) -> BTreeMap<String, String> {

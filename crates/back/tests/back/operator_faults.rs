@@ -137,7 +137,7 @@ async fn an_order_stands_without_its_slot_when_the_slot_is_lost_after_the_button
 async fn an_order_stands_without_its_slot_when_the_visit_comes_too_soon_to_be_planned(world: World) {
     let buyer = world.buyer().await;
     buyer.reaches_delivery().await;
-    let first = world.back.delivery(&buyer.caller).await.unwrap().slots.swap_remove(0);
+    let first = buyer.ways_of_delivery().await.slots.swap_remove(0);
     let early = ChooseDelivery {
         kind: "appointment".to_owned(),
         slot_id: first.slot_id,
@@ -163,7 +163,7 @@ async fn a_calendar_that_does_not_answer_does_not_stop_the_sale(world: World) {
     let buyer = world.buyer().await;
     buyer.reaches_delivery().await;
     world.operator_fault(json!({"operation": "list_slots", "fail": "before"})).await;
-    let choices = world.back.delivery(&buyer.caller).await.unwrap();
+    let choices = buyer.ways_of_delivery().await;
     assert!(choices.calendar_unavailable && choices.slots.is_empty());
     let cart = buyer.books("").await.unwrap();
     assert_eq!(cart.next_step, Step::Payment, "the operator calls about the date");

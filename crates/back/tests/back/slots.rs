@@ -71,7 +71,7 @@ async fn a_hold_that_lapses_between_check_and_button_is_not_ordered_blindly(worl
 async fn a_visit_within_the_withdrawal_period_must_be_asked_for(world: World) {
     let buyer = world.buyer().await;
     buyer.reaches_delivery().await;
-    let soonest = world.back.delivery(&buyer.caller).await.unwrap().slots.swap_remove(0);
+    let soonest = buyer.ways_of_delivery().await.slots.swap_remove(0);
     assert_eq!(code_of(buyer.books(&soonest.slot_id).await), "ORD-014");
     let asked = |express_acknowledged| ChooseDelivery {
         kind: "appointment".to_owned(),
@@ -81,8 +81,8 @@ async fn a_visit_within_the_withdrawal_period_must_be_asked_for(world: World) {
         express_acknowledged,
     };
     assert_eq!(code_of(world.back.choose_delivery(&buyer.caller, &asked(false)).await), "ORD-014");
-    let cart = world.back.choose_delivery(&buyer.caller, &asked(true)).await.unwrap();
-    assert!(cart.delivery.unwrap().express_start);
+    world.back.choose_delivery(&buyer.caller, &asked(true)).await.unwrap();
+    assert!(buyer.cart().await.delivery.unwrap().express_start);
 }
 
 async fn a_slot_is_not_asked_for_before_its_turn(world: World) {

@@ -3,7 +3,7 @@
 //! `session-1` has an offer, `session-1b` too, with every step open; `session-full` is complete; `session-blocked` is complete, but its slot
 //! is lost; `session-quiet` meets a calendar that does not answer; `session-done` has ordered.
 
-use super::{problem, sample};
+use super::{problem, progress, read, step};
 use axum::extract::{Path, Query};
 use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
@@ -21,7 +21,7 @@ pub fn routes() -> Router {
     Router::new()
         .route(paths::CART_CUSTOMER, put(identify))
         .route(paths::CART_DELIVERY, get(delivery_choices).put(deliver))
-        .route(paths::CART_PAYMENT, get(|| async { Json(payment_choices()) }).put(pay))
+        .route(paths::CART_PAYMENT, get(payment_step).put(pay))
         .route(paths::CART_CARD, post(open_card).put(card_returned))
         .route(paths::CART_VALIDATION, put(validate))
         .route(paths::CART_ORDER, post(order))
@@ -36,12 +36,25 @@ pub fn routes() -> Router {
 
 /// The session's cart.
 pub async fn cart(headers: HeaderMap) -> Response {
-    match session(&headers).as_str() {
-        "session-1" => sample(samples::CART),
-        "session-1b" => Json(unscheduled()).into_response(),
+    of_session(&headers, |cart| Json(cart).into_response())
+}
+
+fn of_session(headers: &HeaderMap, answer: impl FnOnce(Value) -> Response) -> Response {
+    match session(headers).as_str() {
+        "session-1" => answer(read(samples::CART)),
+        "session-1b" => answer(unscheduled()),
         "session-gone" => problem(404, "API-003", &[]),
-        token => Json(complete(token)).into_response(),
+        token => answer(complete(token)),
     }
+}
+
+/// A change was taken.
+fn taken(headers: &HeaderMap) -> Response {
+    of_session(headers, |cart| Json(progress(&cart)).into_response())
+}
+
+async fn payment_step(headers: HeaderMap) -> Response {
+    of_session(&headers, |cart| step(&cart, &payment_choices()))
 }
 
 fn session(headers: &HeaderMap) -> String {
@@ -107,7 +120,7 @@ async fn identify(headers: HeaderMap, Json(who): Json<Value>) -> Response {
     if wrong_rio {
         fields.push(("ported.0.rio", "VAL-024"));
     }
-    if fields.is_empty() { cart(headers).await } else { refused(&fields) }
+    if fields.is_empty() { taken(&headers) } else { refused(&fields) }
 }
 
 fn refused(fields: &[(&str, &str)]) -> Response {
@@ -129,7 +142,7 @@ async fn delivery_choices(headers: HeaderMap) -> Response {
         })
         .collect();
     let opening = json!({"fr": "Du mardi au samedi, 9 h – 18 h", "en": "Tuesday to Saturday, 9:00–18:00"});
-    Json(json!({
+    let choices = json!({
         "kinds": ["appointment", "shipment", "pickup"],
         "slots": if is_quiet { Vec::new() } else { slots },
         "calendar_unavailable": is_quiet,
@@ -138,8 +151,8 @@ async fn delivery_choices(headers: HeaderMap) -> Response {
             {"code": "BTQ2", "name": "Boutique de Bourg-Inventé", "address": ["1 rue Neuve", "42990 Bourg-Inventé"], "opening": opening}
         ],
         "earliest_without_express_request": "2026-12-07"
-    }))
-    .into_response()
+    });
+    of_session(&headers, |cart| step(&cart, &choices))
 }
 
 async fn deliver(headers: HeaderMap, Json(choice): Json<Value>) -> Response {
@@ -147,7 +160,7 @@ async fn deliver(headers: HeaderMap, Json(choice): Json<Value>) -> Response {
         ("appointment", "S-23-08:00") => problem(409, "ORD-012", &[]),
         ("appointment", _) if choice["express_start"] != choice["express_acknowledged"] => problem(409, "ORD-014", &[]),
         ("", _) => problem(422, "ORD-010", &[]),
-        _ => cart(headers).await,
+        _ => taken(&headers),
     }
 }
 
@@ -165,7 +178,7 @@ async fn pay(headers: HeaderMap, Json(choice): Json<Value>) -> Response {
     if choice["method"] == "direct_debit" && choice["iban"] != "FR7630001007941234567890185" {
         return refused(&[("iban", "VAL-035"), ("mandate", "ORD-045")]);
     }
-    cart(headers).await
+    taken(&headers)
 }
 
 async fn open_card(headers: HeaderMap) -> Response {
@@ -180,11 +193,13 @@ async fn card_returned(headers: HeaderMap, Json(back): Json<Value>) -> Response 
 }
 
 async fn validate(headers: HeaderMap) -> Response {
-    let token = session(&headers);
-    if token == "session-blocked" {
-        return problem(409, "ORD-013", &[]);
+    match session(&headers).as_str() {
+        "session-blocked" => problem(409, "ORD-013", &[]),
+        "session-1" => problem(409, "ORD-003", &[]),
+        _ => of_session(&headers, |cart| {
+            Json(json!({"cart": cart, "contract_summary": reference("contract_summary")})).into_response()
+        }),
     }
-    Json(json!({"cart": complete(&token), "contract_summary": reference("contract_summary")})).into_response()
 }
 
 fn reference(kind: &str) -> Value {
@@ -242,7 +257,7 @@ async fn resume(Json(resume): Json<Value>) -> Response {
     if resume["token"] != "good" {
         return problem(404, "API-002", &[]);
     }
-    Json(json!({"session": "session-full", "cart": complete("session-full")})).into_response()
+    Json(json!({"session": "session-full", "progress": progress(&complete("session-full"))})).into_response()
 }
 
 async fn contact(Json(left): Json<Value>) -> Response {

@@ -26,7 +26,6 @@ pub async fn start() -> String {
 }
 
 fn router() -> Router {
-    let cart = || async { sample(samples::CART) };
     Router::new()
         .route(paths::ADDRESS_SEARCH, get(search))
         .route(paths::ADDRESS, get(address))
@@ -34,9 +33,12 @@ fn router() -> Router {
         .route(paths::DWELLING_OFFERS, get(offers))
         .route(paths::CARTS, post(start_cart))
         .route(paths::CART, get(checkout::cart))
-        .route(paths::CART_OFFER, axum::routing::put(cart))
-        .route(paths::CART_EQUIPMENT, get(|| async { sample(samples::EQUIPMENT) }).put(choose))
-        .route(paths::CART_OPTIONS, get(|| async { sample(samples::OPTIONS) }).put(choose))
+        .route(paths::CART_OFFER, axum::routing::put(|| async { Json(progress(&read(samples::CART))) }))
+        .route(
+            paths::CART_EQUIPMENT,
+            get(|| async { step(&read(samples::CART), &read(samples::EQUIPMENT)) }).put(choose),
+        )
+        .route(paths::CART_OPTIONS, get(|| async { step(&read(samples::CART), &read(samples::OPTIONS)) }).put(choose))
         .merge(checkout::routes())
 }
 
@@ -72,13 +74,32 @@ async fn offers(Path(id): Path<String>) -> Response {
 }
 
 async fn start_cart() -> Response {
-    let cart: Value = serde_json::from_str(samples::CART).unwrap();
-    (StatusCode::CREATED, Json(json!({"session": "session-1", "cart": cart}))).into_response()
+    let progress = progress(&read(samples::CART));
+    (StatusCode::CREATED, Json(json!({"session": "session-1", "progress": progress}))).into_response()
 }
 
 /// Takes every choice but the coupon `FAUX`.
 async fn choose(Json(choice): Json<Value>) -> Response {
-    if choice["coupon"] == "FAUX" { problem(422, "ORD-010", &["coupon"]) } else { sample(samples::CART) }
+    if choice["coupon"] == "FAUX" {
+        problem(422, "ORD-010", &["coupon"])
+    } else {
+        Json(progress(&read(samples::CART))).into_response()
+    }
+}
+
+fn read(text: &str) -> Value {
+    serde_json::from_str(text).unwrap()
+}
+
+/// How far a cart has come.
+fn progress(cart: &Value) -> Value {
+    json!({"state": cart["state"], "version": cart["version"], "dwelling_id": cart["dwelling"]["dwelling_id"],
+        "next_step": cart["next_step"]})
+}
+
+/// The page of a step.
+fn step(cart: &Value, choices: &Value) -> Response {
+    Json(json!({"cart": cart, "choices": choices})).into_response()
 }
 
 fn problem(status: u16, code: &str, fields: &[&str]) -> Response {

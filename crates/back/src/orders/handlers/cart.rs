@@ -3,7 +3,7 @@
 use crate::auth::{Correlation, Session};
 use crate::catalog::{equipment_groups, option_groups};
 use crate::error::ApiError;
-use crate::flows::cart;
+use crate::flows::cart::{self, Pricing};
 use crate::flows::{calendar, choose, pay, resume, schedule, start, validate};
 use crate::orders::store::cart::StoredCart;
 use crate::orders::wire;
@@ -12,7 +12,7 @@ use axum::Json;
 use axum::extract::State;
 use weblys_api::cart::{
     CardPage, CardReturn, CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, PaymentChoices,
-    ResumeCart, SendResumeLink, StartCart, StartedCart,
+    Progress, ResumeCart, SendResumeLink, StartCart, StartedCart, StepView,
 };
 use weblys_api::delivery::{ChooseDelivery, DeliveryChoices};
 use weblys_api::offer::ChoicesView;
@@ -20,13 +20,34 @@ use weblys_api::order::{DocumentKind, Validation};
 use weblys_catalog::model::OfferCode;
 use weblys_kernel::Refusal;
 use weblys_orders::refusal::OrderRefusal;
-use weblys_orders::{FieldRefusal, Identity, Step, decide};
+use weblys_orders::{Cart, FieldRefusal, Identity, Step, decide};
 
 type Answer<T> = Result<Json<T>, ApiError>;
 
 async fn view(app: &App, stored: &StoredCart) -> Result<CartView, ApiError> {
     let pricing = cart::pricing(app, &stored.cart).await?;
     Ok(named(app, wire::cart::view(app, stored, &pricing)).await)
+}
+
+/// The page of a step: the cart, and what may be chosen unless the step is closed to it.
+async fn step<C>(
+    app: &App,
+    session: &Session,
+    step: Step,
+    choices: impl AsyncFnOnce(&Cart, &Pricing) -> Result<C, ApiError>,
+) -> Answer<StepView<C>> {
+    let stored = cart::load(app, session).await?;
+    let pricing = cart::pricing(app, &stored.cart).await?;
+    let view = wire::cart::view(app, &stored, &pricing);
+    let choices = match stored.cart.is_open_at(step) {
+        true => Some(choices(&stored.cart, &pricing).await?),
+        false => None,
+    };
+    Ok(Json(StepView { cart: named(app, view).await, choices }))
+}
+
+fn progress(stored: &StoredCart) -> Json<Progress> {
+    Json(wire::cart::progress(stored))
 }
 
 /// Puts the shop's name to a pick-up, when the operator system tells it.
@@ -42,14 +63,14 @@ async fn named(app: &Parts, mut view: CartView) -> CartView {
 
 /// `POST /v1/carts` (SSH-03, SSH-06).
 pub async fn start(State(app): State<App>, Json(start): Json<StartCart>) -> Answer<StartedCart> {
-    let (session, stored, pricing) = start::cart(&app, start).await?;
-    Ok(Json(StartedCart { session, cart: wire::cart::view(&app, &stored, &pricing) }))
+    let (session, stored) = start::cart(&app, start).await?;
+    Ok(Json(StartedCart { session, progress: wire::cart::progress(&stored) }))
 }
 
 /// `POST /v1/carts/resume` (EXP-24).
 pub async fn take_up(State(app): State<App>, Json(link): Json<ResumeCart>) -> Answer<StartedCart> {
-    let (session, stored, pricing) = resume::take_up(&app, &link.token).await?;
-    Ok(Json(StartedCart { session, cart: wire::cart::view(&app, &stored, &pricing) }))
+    let (session, stored) = resume::take_up(&app, &link.token).await?;
+    Ok(Json(StartedCart { session, progress: wire::cart::progress(&stored) }))
 }
 
 /// `GET /v1/cart`.
@@ -63,19 +84,19 @@ pub async fn choose_offer(
     State(app): State<App>,
     session: Session,
     Json(choose): Json<ChooseOffer>,
-) -> Answer<CartView> {
+) -> Answer<Progress> {
     let offer = OfferCode::parse(&choose.offer)
         .map_err(|refusal| OrderRefusal::Fields(vec![FieldRefusal::new("offer", refusal.code())]))?;
     let stored = cart::change(&app, &session, |cart, pricing| choose::offer(cart, pricing, &offer)).await?;
-    view(&app, &stored).await.map(Json)
+    Ok(progress(&stored))
 }
 
 /// `GET /v1/cart/equipment` (SSH-07, CAT-29).
-pub async fn equipment(State(app): State<App>, session: Session) -> Answer<ChoicesView> {
-    let stored = cart::load(&app, &session).await?;
-    let pricing = cart::pricing(&app, &stored.cart).await?;
-    let groups = equipment_groups(&pricing.snapshot, &pricing.sale, stored.cart.chosen()?);
-    Ok(Json(ChoicesView { groups, summary: wire::cart::summary(&stored.cart, &pricing) }))
+pub async fn equipment(State(app): State<App>, session: Session) -> Answer<StepView<ChoicesView>> {
+    let groups = async |cart: &Cart, pricing: &Pricing| {
+        Ok(ChoicesView { groups: equipment_groups(&pricing.snapshot, &pricing.sale, cart.chosen()?) })
+    };
+    step(&app, &session, Step::Equipment, groups).await
 }
 
 /// `PUT /v1/cart/equipment` (SSH-07).
@@ -83,18 +104,17 @@ pub async fn choose_equipment(
     State(app): State<App>,
     session: Session,
     Json(choose): Json<ChooseItems>,
-) -> Answer<CartView> {
+) -> Answer<Progress> {
     let stored = cart::change(&app, &session, |cart, pricing| choose::equipment(cart, pricing, &choose)).await?;
-    view(&app, &stored).await.map(Json)
+    Ok(progress(&stored))
 }
 
 /// `GET /v1/cart/options` (SSH-08, CAT-30).
-pub async fn options(State(app): State<App>, session: Session) -> Answer<ChoicesView> {
-    let stored = cart::load(&app, &session).await?;
-    stored.cart.must_have_reached(Step::Options)?;
-    let pricing = cart::pricing(&app, &stored.cart).await?;
-    let groups = option_groups(&pricing.snapshot, &pricing.sale, stored.cart.chosen()?);
-    Ok(Json(ChoicesView { groups, summary: wire::cart::summary(&stored.cart, &pricing) }))
+pub async fn options(State(app): State<App>, session: Session) -> Answer<StepView<ChoicesView>> {
+    let groups = async |cart: &Cart, pricing: &Pricing| {
+        Ok(ChoicesView { groups: option_groups(&pricing.snapshot, &pricing.sale, cart.chosen()?) })
+    };
+    step(&app, &session, Step::Options, groups).await
 }
 
 /// `PUT /v1/cart/options` (SSH-08).
@@ -102,13 +122,13 @@ pub async fn choose_options(
     State(app): State<App>,
     session: Session,
     Json(choose): Json<ChooseItems>,
-) -> Answer<CartView> {
+) -> Answer<Progress> {
     let stored = cart::change(&app, &session, |cart, pricing| choose::options(cart, pricing, &choose)).await?;
-    view(&app, &stored).await.map(Json)
+    Ok(progress(&stored))
 }
 
 /// `PUT /v1/cart/customer` (SSH-12).
-pub async fn identify(State(app): State<App>, session: Session, Json(typed): Json<Identify>) -> Answer<CartView> {
+pub async fn identify(State(app): State<App>, session: Session, Json(typed): Json<Identify>) -> Answer<Progress> {
     let form = wire::cart::form(typed);
     let today = app.today();
     let stored = cart::change(&app, &session, |cart, pricing| {
@@ -116,12 +136,17 @@ pub async fn identify(State(app): State<App>, session: Session, Json(typed): Jso
         Ok(decide::identify(cart, identity)?)
     })
     .await?;
-    view(&app, &stored).await.map(Json)
+    Ok(progress(&stored))
 }
 
 /// `GET /v1/cart/delivery` (SSH-13, SSH-14).
-pub async fn delivery(State(app): State<App>, session: Session, correlation: Correlation) -> Answer<DeliveryChoices> {
-    schedule::choices(&app, &session, &correlation).await.map(Json)
+pub async fn delivery(
+    State(app): State<App>,
+    session: Session,
+    correlation: Correlation,
+) -> Answer<StepView<DeliveryChoices>> {
+    let choices = async |cart: &Cart, pricing: &Pricing| schedule::choices(&app, cart, pricing, &correlation).await;
+    step(&app, &session, Step::Delivery, choices).await
 }
 
 /// `PUT /v1/cart/delivery` (SSH-13, SSH-14).
@@ -130,14 +155,14 @@ pub async fn choose_delivery(
     session: Session,
     correlation: Correlation,
     Json(choose): Json<ChooseDelivery>,
-) -> Answer<CartView> {
+) -> Answer<Progress> {
     let stored = schedule::choose(&app, &session, &correlation, &choose).await?;
-    view(&app, &stored).await.map(Json)
+    Ok(progress(&stored))
 }
 
 /// `GET /v1/cart/payment`.
-pub async fn payment(State(app): State<App>, session: Session) -> Answer<PaymentChoices> {
-    pay::choices(&app, &session).await.map(Json)
+pub async fn payment(State(app): State<App>, session: Session) -> Answer<StepView<PaymentChoices>> {
+    step(&app, &session, Step::Payment, async |cart: &Cart, _: &Pricing| pay::choices(&app, cart)).await
 }
 
 /// `PUT /v1/cart/payment`.
@@ -145,9 +170,9 @@ pub async fn choose_payment(
     State(app): State<App>,
     session: Session,
     Json(choose): Json<ChoosePayment>,
-) -> Answer<CartView> {
+) -> Answer<Progress> {
     let stored = pay::choose(&app, &session, &choose).await?;
-    view(&app, &stored).await.map(Json)
+    Ok(progress(&stored))
 }
 
 /// `POST /v1/cart/card`.

@@ -46,6 +46,18 @@ pub fn view(app: &Parts, stored: &StoredCart, pricing: &Pricing) -> api::CartVie
     }
 }
 
+/// How far the cart has come.
+#[must_use]
+pub fn progress(stored: &StoredCart) -> api::Progress {
+    let cart = &stored.cart;
+    api::Progress {
+        state: state(cart.state),
+        version: stored.version,
+        dwelling_id: cart.place.dwelling_id.clone(),
+        next_step: step(cart.next_step()),
+    }
+}
+
 /// What the cart costs, as far as it is chosen.
 #[must_use]
 pub fn summary(cart: &Cart, pricing: &Pricing) -> Summary {

@@ -1,9 +1,11 @@
 //! Somebody who buys, one step after the other, through BACK's typed client.
 
 use super::{HOUSE, World};
-use weblys_api::cart::{CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, PortKind, PortNumber, StartCart};
+use weblys_api::cart::{
+    CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, PortKind, PortNumber, Progress, StartCart,
+};
 use weblys_api::client::{CallError, Caller};
-use weblys_api::delivery::{ChooseDelivery, Slot};
+use weblys_api::delivery::{ChooseDelivery, DeliveryChoices, Slot};
 use weblys_api::offer::{ChoicesView, Chosen};
 use weblys_api::order::{OrderView, PlaceOrder, Validation};
 
@@ -71,15 +73,16 @@ impl Buyer<'_> {
 
     /// Chooses an offer.
     pub async fn chooses(&self, offer: &str) -> CartView {
-        self.world.back.choose_offer(&self.caller, &ChooseOffer { offer: offer.to_owned() }).await.unwrap()
+        self.world.back.choose_offer(&self.caller, &ChooseOffer { offer: offer.to_owned() }).await.unwrap();
+        self.cart().await
     }
 
     /// Takes the equipment and the options that are proposed.
     pub async fn keeps_what_is_proposed(&self) {
         let back = &self.world.back;
-        let equipment = back.equipment(&self.caller).await.unwrap();
+        let equipment = back.equipment(&self.caller).await.unwrap().choices.unwrap();
         back.choose_equipment(&self.caller, &as_proposed(&equipment)).await.unwrap();
-        let options = back.options(&self.caller).await.unwrap();
+        let options = back.options(&self.caller).await.unwrap().choices.unwrap();
         back.choose_options(&self.caller, &as_proposed(&options)).await.unwrap();
     }
 
@@ -91,15 +94,20 @@ impl Buyer<'_> {
         self.world.back.identify(&self.caller, &who).await.unwrap();
     }
 
+    /// How services may arrive.
+    pub async fn ways_of_delivery(&self) -> DeliveryChoices {
+        self.world.back.delivery(&self.caller).await.unwrap().choices.unwrap()
+    }
+
     /// The free slots that need no express request.
     pub async fn slots(&self) -> Vec<Slot> {
-        let choices = self.world.back.delivery(&self.caller).await.unwrap();
+        let choices = self.ways_of_delivery().await;
         let earliest = choices.earliest_without_express_request;
         choices.slots.into_iter().filter(|slot| slot.day >= earliest).collect()
     }
 
     /// Asks for a slot.
-    pub async fn books(&self, slot_id: &str) -> Result<CartView, CallError> {
+    pub async fn books(&self, slot_id: &str) -> Result<Progress, CallError> {
         let wanted =
             ChooseDelivery { kind: "appointment".to_owned(), slot_id: slot_id.to_owned(), ..ChooseDelivery::default() };
         self.world.back.choose_delivery(&self.caller, &wanted).await

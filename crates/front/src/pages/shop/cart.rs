@@ -30,8 +30,8 @@ async fn choose(
     match cart_at(&shop, &visit, &dwelling).await? {
         Some(_) => {
             let choose = ChooseOffer { offer: link.offer };
-            let cart = shop.back.choose_offer(&visit.caller(), &choose).await?;
-            Ok(journey::after(&cart, Step::Offers))
+            let progress = shop.back.choose_offer(&visit.caller(), &choose).await?;
+            Ok(journey::after(&progress, Step::Offers))
         }
         None => start(&shop, &visit, dwelling, link).await,
     }
@@ -50,7 +50,7 @@ async fn cart_at(shop: &Shop, visit: &Visit, dwelling: &str) -> Result<Option<Ca
 async fn start(shop: &Shop, visit: &Visit, dwelling: String, link: PortalLink) -> Result<Response, Failure> {
     let start = StartCart { dwelling_id: dwelling, offer: Some(link.offer), campaign: link.tags, locale: visit.locale };
     let started = shop.back.start_cart(&visit.caller(), &start).await?;
-    let mut response = journey::after(&started.cart, Step::Offers).into_response();
+    let mut response = journey::after(&started.progress, Step::Offers).into_response();
     session::own_cart(&mut response, shop.config.secure_cookies, &started.session);
     Ok(response)
 }

@@ -103,27 +103,27 @@ async fn again(
     faults: Faults,
     refused: Option<String>,
 ) -> Result<Response, Failure> {
-    let cart = journey::cart(shop, visit).await?;
-    if let Some(elsewhere) = journey::barred(&cart, Step::Check) {
-        return Ok(elsewhere);
-    }
     let t = visit.t();
     let mut banners: Vec<Banner> = refused.iter().map(|code| refused_banner(code, t)).collect();
-    match shop.back.validate(&visit.caller()).await {
-        Ok(valid) => {
-            banners.extend(notices(&valid.cart, t));
-            Ok(page(shop, visit, &valid.cart, Some(valid.contract_summary), (form, faults, banners)))
-        }
+    let (cart, document) = match shop.back.validate(&visit.owner()?).await {
+        Ok(valid) => (valid.cart, Some(valid.contract_summary)),
         Err(error) => match journey::no_cart(error) {
             Failure::Refused(code) => {
                 if refused.as_ref() != Some(&code) {
                     banners.push(refused_banner(&code, t));
                 }
-                Ok(page(shop, visit, &cart, None, (form, faults, banners)))
+                (journey::cart(shop, visit).await?, None)
             }
-            failure => Err(failure),
+            failure => return Err(failure),
         },
+    };
+    if let Some(elsewhere) = journey::barred(&cart, Step::Check) {
+        return Ok(elsewhere);
     }
+    if document.is_some() {
+        banners.extend(notices(&cart, t));
+    }
+    Ok(page(shop, visit, &cart, document, (form, faults, banners)))
 }
 
 fn refused_banner(code: &str, t: &Texts) -> Banner {

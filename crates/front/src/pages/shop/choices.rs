@@ -8,7 +8,7 @@ use crate::components::{Banner, Choice, ErrorSummary, Field, Price, Quantity, To
 use crate::error::{Failure, refusal};
 use crate::faults::Faults;
 use crate::frame::{self, Frame};
-use crate::journey::{self, see_other};
+use crate::journey::{self, Entered, see_other};
 use crate::request::{CheckedForm, Visit};
 use crate::routes;
 use crate::state::Shop;
@@ -18,7 +18,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use weblys_api::CallError;
 use weblys_api::cart::{CartView, ChooseItems, Step};
 use weblys_api::offer::{ChoiceGroup, ChoiceItem, ChoicesView, Chosen};
 use weblys_i18n::Texts;
@@ -217,24 +216,17 @@ async fn choose_options(
     choose(&shop, &visit, Step::Options, &pairs).await
 }
 
-async fn offered(shop: &Shop, visit: &Visit, step: Step) -> Result<ChoicesView, CallError> {
-    let caller = visit.caller();
-    if step == Step::Options { shop.back.options(&caller).await } else { shop.back.equipment(&caller).await }
-}
-
-/// The cart and what may be chosen, in one round; or where to go instead.
-async fn both(shop: &Shop, visit: &Visit, step: Step) -> Result<Result<(CartView, ChoicesView), Response>, Failure> {
-    let (cart, view) = tokio::join!(journey::cart(shop, visit), offered(shop, visit, step));
-    let cart = cart?;
-    if let Some(elsewhere) = journey::barred(&cart, step) {
-        return Ok(Err(elsewhere));
-    }
-    Ok(Ok((cart, view?)))
+/// The cart and what may be chosen; or where to go instead.
+async fn enter(shop: &Shop, visit: &Visit, step: Step) -> Result<Entered<ChoicesView>, Failure> {
+    let caller = visit.owner()?;
+    let answer =
+        if step == Step::Options { shop.back.options(&caller).await } else { shop.back.equipment(&caller).await };
+    journey::enter(answer, step)
 }
 
 async fn show(shop: &Shop, visit: &Visit, step: Step) -> Result<Response, Failure> {
-    let (cart, view) = match both(shop, visit, step).await? {
-        Ok(both) => both,
+    let (cart, view) = match enter(shop, visit, step).await? {
+        Ok(entered) => entered,
         Err(elsewhere) => return Ok(elsewhere),
     };
     let coupon = cart.coupon.clone().unwrap_or_default();
@@ -253,7 +245,7 @@ async fn choose(shop: &Shop, visit: &Visit, step: Step, pairs: &[(String, String
         Ok(_) if pairs.iter().any(|(name, value)| name == "then" && value == "stay") => {
             Ok(see_other(if step == Step::Options { routes::OPTIONS } else { routes::EQUIPMENT }))
         }
-        Ok(cart) => Ok(journey::after(&cart, step)),
+        Ok(progress) => Ok(journey::after(&progress, step)),
         Err(error) => again(shop, visit, step, typed, Faults::from_call(error).map_err(journey::no_cart)?).await,
     }
 }
@@ -265,8 +257,8 @@ async fn again(
     typed: ChooseItems,
     faults: Faults,
 ) -> Result<Response, Failure> {
-    let (cart, view) = match both(shop, visit, step).await? {
-        Ok(both) => both,
+    let (cart, view) = match enter(shop, visit, step).await? {
+        Ok(entered) => entered,
         Err(elsewhere) => return Ok(elsewhere),
     };
     let view = as_typed(view, &typed);

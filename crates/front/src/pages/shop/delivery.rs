@@ -52,13 +52,10 @@ async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failur
 
 /// Shows the page, with what was typed when something was.
 async fn again(shop: &Shop, visit: &Visit, typed: Option<ChooseDelivery>, faults: Faults) -> Result<Response, Failure> {
-    let caller = visit.caller();
-    let (cart, choices) = tokio::join!(journey::cart(shop, visit), shop.back.delivery(&caller));
-    let cart = cart?;
-    if let Some(elsewhere) = journey::barred(&cart, Step::Delivery) {
-        return Ok(elsewhere);
-    }
-    let choices = choices.map_err(journey::no_cart)?;
+    let (cart, choices) = match journey::enter(shop.back.delivery(&visit.owner()?).await, Step::Delivery)? {
+        Ok(entered) => entered,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
     let form = typed.unwrap_or_else(|| kept(&cart, &choices));
     Ok(page(shop, visit, &cart, (choices, form, faults)))
 }
@@ -75,7 +72,7 @@ async fn save(
     }
     let caller = visit.caller();
     let faults = match shop.back.choose_delivery(&caller, &form).await {
-        Ok(cart) => return Ok(journey::after(&cart, Step::Delivery)),
+        Ok(progress) => return Ok(journey::after(&progress, Step::Delivery)),
         // A slot of our page that is no longer in the calendar was taken meanwhile.
         Err(error) if error.is(NO_SLOT) && !form.slot_id.is_empty() => Faults::one("slot_id", SLOT_TAKEN),
         Err(error) => Faults::beside(error, field_of).map_err(journey::no_cart)?,

@@ -55,12 +55,12 @@ async fn save(
     if !typed.ticked("change") && form.iban.trim().is_empty() {
         let cart = journey::cart(&shop, &visit).await?;
         if is_on_file(&cart, &form) {
-            return Ok(journey::after(&cart, Step::Payment));
+            return Ok(journey::after(&journey::progress(&cart), Step::Payment));
         }
     }
     match shop.back.choose_payment(&visit.caller(), &form).await {
         Ok(_) if form.method == name_of(PaymentMethod::Card) => card::open(&shop, &visit, form).await,
-        Ok(cart) => Ok(journey::after(&cart, Step::Payment)),
+        Ok(progress) => Ok(journey::after(&progress, Step::Payment)),
         Err(error) => {
             let faults = Faults::beside(error, field_of).map_err(journey::no_cart)?;
             again(&shop, &visit, Some(form), faults, None).await
@@ -113,13 +113,10 @@ async fn again(
     faults: Faults,
     trouble: CardTrouble,
 ) -> Result<Response, Failure> {
-    let caller = visit.caller();
-    let (cart, choices) = tokio::join!(journey::cart(shop, visit), shop.back.payment(&caller));
-    let cart = cart?;
-    if let Some(elsewhere) = journey::barred(&cart, Step::Payment) {
-        return Ok(elsewhere);
-    }
-    let choices = choices.map_err(journey::no_cart)?;
+    let (cart, choices) = match journey::enter(shop.back.payment(&visit.owner()?).await, Step::Payment)? {
+        Ok(entered) => entered,
+        Err(elsewhere) => return Ok(elsewhere),
+    };
     let form = typed.unwrap_or_else(|| kept(&cart, &choices));
     Ok(page(shop, visit, &cart, (choices, form, faults), trouble))
 }

@@ -107,7 +107,7 @@ async fn resume(
     let token = typed.text("token");
     match shop.back.resume_cart(&visit.caller(), &ResumeCart { token: token.clone() }).await {
         Ok(started) => {
-            let mut response = journey::to_step(&started.cart, started.cart.next_step);
+            let mut response = journey::to_step(&started.progress.dwelling_id, started.progress.next_step);
             session::own_cart(&mut response, shop.config.secure_cookies, &started.session);
             Ok(response)
         }

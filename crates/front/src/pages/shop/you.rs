@@ -50,18 +50,35 @@ async fn save(
     visit: Visit,
     CheckedForm(typed): CheckedForm<Typed>,
 ) -> Result<Response, Failure> {
+    let form = YouForm::typed(&typed);
+    let faults = match identify(&shop, &visit, &form).await? {
+        Ok(leads) => return Ok(leads),
+        Err(faults) => faults,
+    };
     let cart = journey::cart(&shop, &visit).await?;
     if let Some(elsewhere) = journey::barred(&cart, Step::You) {
         return Ok(elsewhere);
     }
-    let form = YouForm::typed(&typed, &cart.portable);
+    let told = form.to_wire();
+    let fit = form.for_lines(&cart.portable);
+    if fit.to_wire() == told {
+        return Ok(page(&shop, &visit, &cart, fit, faults));
+    }
+    // The offer was changed since the form was shown: it has no such line any more.
+    match identify(&shop, &visit, &fit).await? {
+        Ok(leads) => Ok(leads),
+        Err(faults) => Ok(page(&shop, &visit, &cart, fit, faults)),
+    }
+}
+
+/// Tells BACK who orders: leads on, or gives what is refused.
+async fn identify(shop: &Shop, visit: &Visit, form: &YouForm) -> Result<Result<Response, Faults>, Failure> {
     let omissions = form.omissions();
-    let faults = match shop.back.identify(&visit.caller(), &form.to_wire()).await {
-        Ok(cart) if omissions.is_empty() => return Ok(journey::after(&cart, Step::You)),
-        Ok(_) => omissions,
-        Err(error) => form.named(&Faults::from_call(error).map_err(journey::no_cart)?).and(omissions),
-    };
-    Ok(page(&shop, &visit, &cart, form, faults))
+    match shop.back.identify(&visit.owner()?, &form.to_wire()).await {
+        Ok(progress) if omissions.is_empty() => Ok(Ok(journey::after(&progress, Step::You))),
+        Ok(_) => Ok(Err(omissions)),
+        Err(error) => Ok(Err(form.named(&Faults::from_call(error).map_err(journey::no_cart)?).and(omissions))),
+    }
 }
 
 fn page(shop: &Shop, visit: &Visit, cart: &CartView, form: YouForm, faults: Faults) -> Response {

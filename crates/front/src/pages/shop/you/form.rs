@@ -119,9 +119,9 @@ impl YouForm {
         }
     }
 
-    /// What was typed, for the lines whose number may be kept.
+    /// What was typed.
     #[must_use]
-    pub fn typed(typed: &Typed, portable: &[PortKind]) -> Self {
+    pub fn typed(typed: &Typed) -> Self {
         Self {
             given_name: typed.text("given_name"),
             family_name: typed.text("family_name"),
@@ -133,11 +133,18 @@ impl YouForm {
             billing_complement: typed.text("billing_complement"),
             billing_postal_code: typed.text("billing_postal_code"),
             billing_town: typed.text("billing_town"),
-            ports: portable.iter().map(|kind| PortForm::typed(*kind, typed)).collect(),
+            ports: [PortKind::Fixed, PortKind::Mobile].map(|kind| PortForm::typed(kind, typed)).to_vec(),
             consent_email: typed.ticked("consent_email"),
             consent_sms: typed.ticked("consent_sms"),
             consent_phone: typed.ticked("consent_phone"),
         }
+    }
+
+    /// The same with one block for each line whose number may be kept; a number of another line is dropped.
+    #[must_use]
+    pub fn for_lines(mut self, portable: &[PortKind]) -> Self {
+        self.ports.retain(|port| portable.contains(&port.kind));
+        self
     }
 
     /// What BACK is told.
@@ -197,12 +204,10 @@ mod tests {
     use super::*;
     use weblys_api::{CallError, FieldFault, Problem};
 
-    const BOTH: [PortKind; 2] = [PortKind::Fixed, PortKind::Mobile];
-
     #[test]
     fn a_fault_of_the_first_number_sent_stands_beside_the_right_block() {
         let typed = Typed::of(&[("port_mobile_keep", "1"), ("port_mobile_number", "0639980012")]);
-        let form = YouForm::typed(&typed, &BOTH);
+        let form = YouForm::typed(&typed);
         assert_eq!(form.to_wire().ported.len(), 1);
         let fields = vec![FieldFault { field: "ported.0.rio".into(), code: "VAL-024".into() }];
         let problem = Problem::new(422, "ORD-005", "fields").with_fields(fields);
@@ -212,21 +217,21 @@ mod tests {
 
     #[test]
     fn a_number_to_keep_that_was_left_empty_is_asked_for() {
-        let form = YouForm::typed(&Typed::of(&[("port_fixed_keep", "1")]), &BOTH);
+        let form = YouForm::typed(&Typed::of(&[("port_fixed_keep", "1")]));
         let faults = form.omissions();
         assert!(faults.names("port_fixed_number") && faults.names("port_fixed_rio"));
-        assert!(YouForm::typed(&Typed::default(), &BOTH).omissions().is_empty());
+        assert!(YouForm::typed(&Typed::default()).omissions().is_empty());
     }
 
     #[test]
-    fn a_number_that_the_offer_cannot_take_is_never_sent() {
+    fn a_number_of_a_line_that_the_offer_has_not_is_dropped() {
         let typed = Typed::of(&[("port_mobile_keep", "1"), ("port_mobile_number", "0639980012")]);
-        assert!(YouForm::typed(&typed, &[PortKind::Fixed]).to_wire().ported.is_empty());
+        assert!(YouForm::typed(&typed).for_lines(&[PortKind::Fixed]).to_wire().ported.is_empty());
     }
 
     #[test]
     fn no_consent_is_given_by_silence() {
-        let wire = YouForm::typed(&Typed::default(), &[]).to_wire();
+        let wire = YouForm::typed(&Typed::default()).to_wire();
         assert!(!wire.consent_email && !wire.consent_sms && !wire.consent_phone);
     }
 }
