@@ -1,6 +1,7 @@
 //! A database of either engine: opening it, its reading and its writing side, transactions, schema.
 
 use crate::link::Held;
+use crate::server::Server;
 use crate::session::WritingSide;
 use crate::shelf::Shelf;
 use crate::tx::Tx;
@@ -9,13 +10,9 @@ use crate::{DbError, Durability, Options};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions, PgConnection, SqliteConnection};
+use sqlx::{ConnectOptions, SqliteConnection};
 use std::path::Path;
 use std::str::FromStr;
-use std::time::Duration;
-
-/// An idle connection to a server is tried before it is used again after this long.
-const TRUSTED_WHEN_IDLE: Duration = Duration::from_secs(2);
 
 /// Which engine keeps the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -44,32 +41,7 @@ pub struct Database(Sides);
 #[derive(Debug, Clone)]
 enum Sides {
     Sqlite { writer: WriterQueue, readers: Shelf<SqliteConnection> },
-    Postgres(ServerSides),
-}
-
-/// Connections to a server by what they are for: a commit that must be on the disk, or one that may be there shortly
-/// after. How surely a session commits is told once, when it is opened: for each statement it would be an exchange more.
-#[derive(Debug, Clone)]
-struct ServerSides {
-    durable: Shelf<PgConnection>,
-    /// Reading, and writing with [`Durability::Relaxed`].
-    relaxed: Shelf<PgConnection>,
-}
-
-impl ServerSides {
-    fn new(server: &PgConnectOptions, options: &Options) -> Self {
-        let shelf = |server, most| Shelf::new(server, most, options.acquire_timeout, Some(TRUSTED_WHEN_IDLE));
-        let durable = options.max_connections / 2;
-        let relaxed = server.clone().options([("synchronous_commit", "off")]);
-        Self { durable: shelf(server.clone(), durable), relaxed: shelf(relaxed, options.max_connections - durable) }
-    }
-
-    const fn with(&self, durability: Durability) -> &Shelf<PgConnection> {
-        match durability {
-            Durability::Full => &self.durable,
-            Durability::Relaxed => &self.relaxed,
-        }
-    }
+    Postgres(Server),
 }
 
 impl Database {
@@ -111,10 +83,7 @@ impl Database {
     async fn open_postgres(url: &str, options: &Options) -> Result<Self, DbError> {
         let server = PgConnectOptions::from_str(url).map_err(|error| DbError::Url(error.to_string()))?;
         let server = server.statement_cache_capacity(options.statement_cache).disable_statement_logging();
-        let sides = ServerSides::new(&server, options);
-        // The first connection is opened at once: a wrong URL is said at the start.
-        drop(sides.relaxed.lend().await?);
-        Ok(Self(Sides::Postgres(sides)))
+        Ok(Self(Sides::Postgres(Server::open(&server, options).await?)))
     }
 
     /// Which engine keeps the data.
@@ -142,8 +111,8 @@ impl Database {
                 let mut writer = writer.hold(Durability::Full).await?;
                 Ok(migrator.run_direct(None, writer.connection(), false).await?)
             }
-            Sides::Postgres(sides) => {
-                let mut lent = sides.durable.lend().await?;
+            Sides::Postgres(server) => {
+                let mut lent = server.with(Durability::Full).lend().await?;
                 migrator.run_direct(None, lent.connection()?, false).await?;
                 lent.done();
                 Ok(())
@@ -158,7 +127,7 @@ impl Database {
     pub async fn begin(&self, durability: Durability) -> Result<Tx, DbError> {
         match &self.0 {
             Sides::Sqlite { writer, .. } => Tx::begin_sqlite(writer.hold(durability).await?).await,
-            Sides::Postgres(sides) => Tx::begin_postgres(sides.with(durability).lend().await?).await,
+            Sides::Postgres(server) => Tx::begin_postgres(server.with(durability).lend().await?).await,
         }
     }
 
@@ -186,17 +155,14 @@ impl Database {
     pub async fn close(&self) {
         match &self.0 {
             Sides::Sqlite { readers, .. } => readers.close().await,
-            Sides::Postgres(ServerSides { durable, relaxed }) => {
-                durable.close().await;
-                relaxed.close().await;
-            }
+            Sides::Postgres(server) => server.close().await,
         }
     }
 
     pub(crate) async fn hold_writing(&self, durability: Durability) -> Result<Held<'static>, DbError> {
         match &self.0 {
             Sides::Sqlite { writer, .. } => Ok(Held::SqliteWriter(writer.hold(durability).await?)),
-            Sides::Postgres(sides) => Ok(Held::Postgres(sides.with(durability).lend().await?)),
+            Sides::Postgres(server) => Ok(Held::Postgres(server.with(durability).lend().await?)),
         }
     }
 
@@ -204,7 +170,7 @@ impl Database {
     pub async fn reading(&self) -> Result<Held<'static>, DbError> {
         match &self.0 {
             Sides::Sqlite { readers, .. } => Ok(Held::SqliteReader(readers.lend().await?)),
-            Sides::Postgres(sides) => Ok(Held::Postgres(sides.relaxed.lend().await?)),
+            Sides::Postgres(server) => Ok(Held::Postgres(server.with(Durability::Relaxed).lend().await?)),
         }
     }
 

@@ -34,6 +34,7 @@ mod json_text;
 pub mod link;
 mod macros;
 mod options;
+mod server;
 mod session;
 mod shelf;
 #[cfg(feature = "testing")]

@@ -3,8 +3,8 @@
 use crate::config;
 use crate::orders::store::document::StoredDocument;
 use crate::orders::store::mail::StoredMail;
-use lettre::message::header::ContentType;
-use lettre::message::{Attachment, Mailbox, MultiPart};
+use lettre::message::header::{ContentTransferEncoding, ContentType};
+use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::time::Duration;
 
@@ -20,6 +20,15 @@ pub enum MailError {
     /// The transport failed: try again later.
     #[error("the mail did not leave: {0}")]
     Transport(String),
+}
+
+/// A document as it is kept, byte for byte: in base64 no line end is changed, so that its SHA-256 still proves it.
+fn attachment(document: &StoredDocument) -> Result<SinglePart, MailError> {
+    let unwritable = |cause: String| MailError::Unwritable(format!("{}: {cause}", document.file_name));
+    let media_type = ContentType::parse(&document.media_type).map_err(|error| unwritable(error.to_string()))?;
+    let content = Body::new_with_encoding(document.content.clone().into_bytes(), ContentTransferEncoding::Base64)
+        .map_err(|_| unwritable("cannot be encoded".to_owned()))?;
+    Ok(Attachment::new(document.file_name.clone()).body(content, media_type))
 }
 
 /// Sends mails.
@@ -82,9 +91,7 @@ impl Mailer {
         let unwritable = |error: &dyn std::fmt::Display| MailError::Unwritable(error.to_string());
         let bodies = MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone());
         let whole = documents.iter().try_fold(MultiPart::mixed().multipart(bodies), |whole, document| {
-            let media_type = ContentType::parse(&document.media_type).map_err(|error| unwritable(&error))?;
-            let attachment = Attachment::new(document.file_name.clone()).body(document.content.clone(), media_type);
-            Ok::<_, MailError>(whole.singlepart(attachment))
+            Ok::<_, MailError>(whole.singlepart(attachment(document)?))
         })?;
         Message::builder()
             .message_id(Some(format!("<{}@weblys>", mail.mail_id)))
@@ -93,5 +100,43 @@ impl Mailer {
             .subject(mail.subject.clone())
             .multipart(whole)
             .map_err(|error| unwritable(&error))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use base64::Engine;
+    use chrono::DateTime;
+    use uuid::Uuid;
+
+    #[test]
+    fn a_document_arrives_byte_for_byte() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = config::Mail::Files { folder: folder.path().to_owned(), from: "shop@example.fr".to_owned() };
+        let mailer = Mailer::new(&settings).unwrap();
+        let mail = StoredMail {
+            mail_id: Uuid::nil(),
+            recipient: "camille@example.fr".to_owned(),
+            subject: "Récapitulatif".to_owned(),
+            body_text: "Bonjour".to_owned(),
+            body_html: "<p>Bonjour</p>".to_owned(),
+            documents: "[]".to_owned(),
+            secret: false,
+            created_at: DateTime::UNIX_EPOCH,
+            sent_at: None,
+        };
+        let document = StoredDocument {
+            document_id: Uuid::nil(),
+            kind: "contract_summary".to_owned(),
+            link_key: String::new(),
+            sha256: String::new(),
+            file_name: "recapitulatif.html".to_owned(),
+            media_type: "text/html; charset=utf-8".to_owned(),
+            content: "<p>Débit\n= 1 Gb/s</p>\n".to_owned(),
+        };
+        let sent = String::from_utf8(mailer.message(&mail, &[document.clone()]).unwrap().formatted()).unwrap();
+        let content = base64::engine::general_purpose::STANDARD.encode(&document.content);
+        assert!(sent.contains(&content), "no line end is changed:\n{sent}");
     }
 }
