@@ -1,5 +1,8 @@
 //! BACK's settings. Every field has a default fit for the demonstration; `deploy/back.toml` comments each.
 
+pub mod retention;
+
+use retention::Retention;
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -32,6 +35,9 @@ pub struct Config {
     /// The sale's rules of time.
     #[serde(default)]
     pub sale: Sale,
+    /// How long personal data is kept.
+    #[serde(default)]
+    pub retention: Retention,
     /// Who the operator is, for documents and mails.
     pub operator: Arc<OperatorIdentity>,
 }

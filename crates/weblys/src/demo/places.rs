@@ -122,6 +122,7 @@ impl Places {
                 from: "Exemplia <boutique@example.fr>".to_owned(),
             },
             sale: weblys_back::config::Sale::default(),
+            retention: weblys_back::config::retention::Retention::default(),
             operator: Arc::new(operator),
         })
     }

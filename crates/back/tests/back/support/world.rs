@@ -12,6 +12,7 @@ use tokio::sync::oneshot;
 use weblys_api::BackClient;
 use weblys_api::client::Caller;
 use weblys_api::mail::MailView;
+use weblys_back::config::retention::Retention;
 use weblys_back::config::{CardPage, Config, Mail, OperatorSystem, Sale};
 use weblys_back::state::App;
 use weblys_catalog::Catalogue;
@@ -232,6 +233,7 @@ fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> 
         card_page: Some(CardPage { url: card_page.to_owned(), credential: CREDENTIAL.to_owned() }),
         mail: Mail::Files { folder: mails.to_owned(), from: "Exemplia <boutique@example.fr>".to_owned() },
         sale: Sale { acceptance_wait_ms: PATIENCE_MS, ..Sale::default() },
+        retention: Retention::default(),
         operator: Arc::new(toml::from_str(include_str!("../../../../../demo/operator.toml")).unwrap()),
     }
 }
