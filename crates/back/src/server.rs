@@ -15,7 +15,7 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::net::TcpListener;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use weblys_db::{Database, DbError, Options};
 use weblys_kernel::Clock;
 
@@ -78,6 +78,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),
+        posting: Arc::new(Semaphore::new(outbox::MOST_POSTED)),
         outbox: Notify::new(),
         draining: AtomicBool::new(false),
         config,

@@ -12,7 +12,7 @@ use crate::outbox::SentRecorder;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use weblys_api::offer::Stamp;
 use weblys_catalog::SaleContext;
 
@@ -43,6 +43,8 @@ pub struct Parts {
     pub mailer: Mailer,
     /// Takes note of mails that left.
     pub sent: SentRecorder,
+    /// Places for mails that are being sent right after their commit.
+    pub posting: Arc<Semaphore>,
     /// Wakes the worker of the outbox.
     pub outbox: Notify,
     /// Set while the process is asked to stop: `/readyz` says no.

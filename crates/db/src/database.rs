@@ -77,7 +77,7 @@ impl Database {
             .busy_timeout(options.busy_timeout)
             .statement_cache_capacity(options.statement_cache)
             .disable_statement_logging();
-        let writer = WriterQueue::new(file.connect().await?, options.acquire_timeout);
+        let writer = WriterQueue::open(file.clone(), options.acquire_timeout).await?;
         let reader = file.pragma("query_only", "on");
         let readers = Shelf::new(reader, options.max_connections, options.acquire_timeout, None);
         Ok(Self(Sides::Sqlite { writer, readers }))

@@ -243,7 +243,7 @@ async fn a_statement_can_write_and_return_rows_on_the_writing_side() {
 #[tokio::test]
 async fn who_waits_too_long_for_a_connection_is_told_that_the_database_is_busy() {
     for Fresh { url, .. } in &each_engine().await {
-        let options = Options { max_connections: 1, acquire_timeout: Duration::from_millis(50), ..Options::default() };
+        let options = Options { max_connections: 1, acquire_timeout: Duration::from_secs(1), ..Options::default() };
         let narrow = Database::connect(url, &options).await.unwrap();
         let tx = narrow.begin(Durability::Full).await.unwrap();
         let refused = put(&narrow, &jar("late")).await.unwrap_err();

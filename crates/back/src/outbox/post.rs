@@ -57,11 +57,22 @@ async fn take_note(db: &Database, ids: &[Uuid], clock: &dyn Clock) -> Result<(),
     Ok(tx.commit().await?)
 }
 
-/// Sends letters that were kept and committed. What does not leave is put back for the worker.
+/// Letters that are in memory to be sent at most: each may carry documents.
+pub const MOST_POSTED: usize = 128;
+
+/// Sends letters that were kept and committed. What does not leave is put back for the worker; what finds no place,
+/// because the mail server is slow, is the worker's when its lease ends.
 pub fn post(app: &App, kept: Kept) {
     for letter in kept.0 {
+        let Ok(place) = app.posting.clone().try_acquire_owned() else {
+            tracing::debug!(mail_id = %letter.mail.mail_id, "too many mails at once: one is left to the worker");
+            continue;
+        };
         let app = app.clone();
-        tokio::spawn(async move { send(&app, letter).await });
+        tokio::spawn(async move {
+            send(&app, letter).await;
+            drop(place);
+        });
     }
 }
 

@@ -156,19 +156,41 @@ pub async fn of_link(db: &Database, token_hash: &str, now: DateTime<Utc>) -> Res
     Ok(found.map(|(id,)| CartId::from_uuid(id)))
 }
 
-/// Carts left alone since an instant, the oldest first.
+/// Carts left alone since an instant, the oldest first. One that cannot be read holds up no other: it is set aside
+/// until it is erased, or until whoever can read it changes it.
 pub async fn left_since(db: &Database, since: DateTime<Utc>, limit: i64) -> Result<Vec<StoredCart>, ApiError> {
-    fetch_all!(
+    let rows = fetch_all!(
         db,
-        CartRow,
-        "select version, content, touched_at from orders_cart
+        LeftRow,
+        "select cart_id, version, content, touched_at from orders_cart
          where state in ('draft', 'priced', 'identified', 'scheduled', 'validated') and touched_at < $1
          order by touched_at limit $2",
         since,
         limit
     )
-    .await?
-    .into_iter()
-    .map(CartRow::read)
-    .collect()
+    .await?;
+    let mut left = Vec::with_capacity(rows.len());
+    for LeftRow { cart_id, row } in rows {
+        let version = row.version;
+        match row.read() {
+            Ok(stored) => left.push(stored),
+            Err(error) => set_aside(db, cart_id, version, &error).await?,
+        }
+    }
+    Ok(left)
+}
+
+#[derive(sqlx::FromRow)]
+struct LeftRow {
+    cart_id: Uuid,
+    #[sqlx(flatten)]
+    row: CartRow,
+}
+
+async fn set_aside(db: &Database, cart_id: Uuid, version: i64, error: &ApiError) -> Result<(), ApiError> {
+    let sql = "update orders_cart set state = 'abandoned' where cart_id = $1 and version = $2";
+    if execute!(db.writer_with(Durability::Relaxed), sql, cart_id, version).await? == 1 {
+        tracing::error!(%cart_id, %error, "a cart cannot be read: it is set aside");
+    }
+    Ok(())
 }
