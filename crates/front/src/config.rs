@@ -3,6 +3,7 @@
 //! What this is: plain data read by the command `weblys` from a file and the environment. What it
 //! is not: a reader of either. Secrets never show in logs: `Debug` leaves them out.
 
+use crate::session::Travel;
 use serde::Deserialize;
 use std::fmt;
 use std::time::Duration;
@@ -65,6 +66,16 @@ impl Config {
     pub const fn back_deadline(&self) -> Duration {
         Duration::from_millis(self.back_deadline_ms)
     }
+
+    /// How cookies travel: under names bound to the host where browsers see us over HTTPS.
+    #[must_use]
+    pub fn travel(&self) -> Travel {
+        match (self.secure_cookies, self.public_url.starts_with("https://")) {
+            (false, _) => Travel::Plain,
+            (true, false) => Travel::Secure,
+            (true, true) => Travel::Host,
+        }
+    }
 }
 
 impl fmt::Debug for Config {
@@ -82,12 +93,22 @@ impl fmt::Debug for Config {
 
 #[cfg(test)]
 mod tests {
-    use super::Config;
+    use super::{Config, Travel};
 
     #[test]
     fn secrets_never_show_in_logs() {
         let config = Config { csrf_secret: "s3cret".into(), back_credential: "cr3dential".into(), ..Config::default() };
         let shown = format!("{config:?}");
         assert!(!shown.contains("s3cret") && !shown.contains("cr3dential"), "{shown}");
+    }
+
+    #[test]
+    fn cookies_are_bound_to_the_host_where_the_shop_is_seen_over_https() {
+        let travel = |url: &str, secure_cookies| {
+            Config { public_url: url.to_owned(), secure_cookies, ..Config::default() }.travel()
+        };
+        assert_eq!(travel("https://shop.example.fr", true), Travel::Host);
+        assert_eq!(travel("http://127.0.0.1:4000", true), Travel::Secure);
+        assert_eq!(travel("https://shop.example.fr", false), Travel::Plain);
     }
 }

@@ -1,6 +1,7 @@
 //! One FRONT process: listens, guards, serves, and drains before it stops.
 
 use crate::config::Config;
+use crate::session::Travel;
 use crate::state::{Shop, StartError};
 use crate::{assets, error, pages, request, routes, session};
 use axum::Router;
@@ -111,7 +112,10 @@ async fn shed(State(places): State<Arc<Semaphore>>, request: Request, next: Next
 
 /// Headers that every answer carries, unless the page has set its own.
 #[derive(Debug, Clone)]
-struct Guards(Arc<[(HeaderName, HeaderValue)]>);
+struct Guards {
+    headers: Arc<[(HeaderName, HeaderValue)]>,
+    travel: Travel,
+}
 
 impl Guards {
     fn of(config: &Config) -> Self {
@@ -131,18 +135,19 @@ impl Guards {
         ];
         let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
         let fixed = fixed.into_iter().map(|(name, value)| (name, HeaderValue::from_static(value)));
-        Self(fixed.chain([(header::CONTENT_SECURITY_POLICY, policy)]).collect())
+        let headers = fixed.chain([(header::CONTENT_SECURITY_POLICY, policy)]).collect();
+        Self { headers, travel: config.travel() }
     }
 }
 
 async fn guard(State(guards): State<Guards>, request: Request, next: Next) -> Response {
-    let is_personal = is_personal(&request);
+    let is_personal = is_personal(&request, guards.travel);
     let mut response = next.run(request).await;
     if is_personal {
         let kept_nowhere = HeaderValue::from_static("private, no-store");
         response.headers_mut().entry(header::CACHE_CONTROL).or_insert(kept_nowhere);
     }
-    for (name, value) in guards.0.iter() {
+    for (name, value) in guards.headers.iter() {
         response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }
     response
@@ -150,7 +155,7 @@ async fn guard(State(guards): State<Guards>, request: Request, next: Next) -> Re
 
 /// Whether the answer is for one person: who owns a cart, or holds the key of an order. No cache
 /// keeps such a page, not even the browser's.
-fn is_personal(request: &Request) -> bool {
+fn is_personal(request: &Request, travel: Travel) -> bool {
     let holds_key = |query: &str| query.contains("key=") || query.contains("token=");
-    session::read(request.headers(), session::CART).is_some() || request.uri().query().is_some_and(holds_key)
+    session::read(request.headers(), travel, session::CART).is_some() || request.uri().query().is_some_and(holds_key)
 }
