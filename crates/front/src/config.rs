@@ -3,6 +3,8 @@
 //! What this is: plain data read by the command `weblys` from a file and the environment. What it
 //! is not: a reader of either. Secrets never show in logs: `Debug` leaves them out.
 
+pub mod throttle;
+
 use crate::session::Travel;
 use serde::Deserialize;
 use std::fmt;
@@ -38,6 +40,8 @@ pub struct Config {
     pub shop_hosts: Vec<String>,
     /// So many requests are worked on at once; more are told to come back (503, `Retry-After`).
     pub max_in_flight: usize,
+    /// How often one client may ask for what costs.
+    pub throttle: throttle::Throttle,
 }
 
 impl Default for Config {
@@ -56,6 +60,7 @@ impl Default for Config {
             card_page_origin: None,
             shop_hosts: Vec::new(),
             max_in_flight: 1024,
+            throttle: throttle::Throttle::default(),
         }
     }
 }

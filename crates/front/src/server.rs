@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::session::Travel;
 use crate::state::{Shop, StartError};
-use crate::{assets, error, pages, request, routes, session};
+use crate::{assets, error, pages, request, routes, session, throttle};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -69,8 +69,11 @@ impl Bound {
         // A refused option costs some milliseconds on a connection, nothing else.
         let listener = self.listener.tap_io(|stream| drop(stream.set_nodelay(true)));
         let shop = self.shop;
-        let watcher = tokio::spawn(async move { shop.published.watch(&shop.back).await });
-        let served = axum::serve(listener, self.router).with_graceful_shutdown(stop).await;
+        let watcher = tokio::spawn(async move {
+            tokio::join!(shop.published.watch(&shop.back), shop.throttle.forget());
+        });
+        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
         watcher.abort();
         served
     }
@@ -83,6 +86,7 @@ pub fn router(shop: Shop) -> Router {
     let pages = pages::routes(shop.config.demo)
         .fallback(error::not_found)
         .method_not_allowed_fallback(error::form_only)
+        .layer(from_fn_with_state(shop.clone(), throttle::limit))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(shop.clone(), error::explain))
         .layer(from_fn_with_state(shop.clone(), request::remember))

@@ -1,4 +1,4 @@
-//! What FRONT does against those who mean no good: cookies bound to the host.
+//! What FRONT does against those who mean no good: cookies bound to the host, limits for each client.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
 
@@ -6,10 +6,12 @@ mod pretend_back;
 mod site;
 
 use reqwest::header;
-use site::Site;
+use site::{Site, location, shown};
 
 #[tokio::test]
 async fn over_https_cookies_are_bound_to_the_host_and_forms_work_with_them() {
+    let (_, cookies) = Site::start().await.first_visit("/shop/withdrawal").await;
+    assert!(cookies[0].starts_with("weblys_visitor="), "without HTTPS the names are plain: {cookies:?}");
     let site = Site::start_with(|config| config.public_url = "https://shop.example.fr".to_owned()).await;
     let (html, cookies) = site.first_visit("/shop/withdrawal").await;
     let [visitor] = cookies.as_slice() else { panic!("{cookies:?}") };
@@ -25,4 +27,25 @@ async fn over_https_cookies_are_bound_to_the_host_and_forms_work_with_them() {
     assert!(told.contains("__Host-weblys_shop"), "the page on cookies names them as they are");
     let personal = site.get("/shop/legal/cookies", "fr", "").header(header::COOKIE, "__Host-weblys_shop=token");
     assert_eq!(personal.send().await.unwrap().headers()[header::CACHE_CONTROL], "private, no-store");
+}
+
+#[tokio::test]
+async fn who_sends_too_many_forms_is_told_so_in_words_and_when_to_come_back() {
+    let site = Site::start_with(|config| {
+        config.throttle = toml::from_str("letters = { at_once = 2, a_minute = 1 }").unwrap();
+    })
+    .await;
+    let form = [("name", "Camille"), ("email", "camille@example.fr"), ("address", "12 rue des Lilas")];
+    for _ in 0..2 {
+        assert_ne!(site.post("/shop/contact", "", &form).await.status(), 429);
+    }
+    let told = site.post("/shop/contact", "", &form).await;
+    assert_eq!(told.status(), 429);
+    let seconds: u64 = told.headers()[header::RETRY_AFTER].to_str().unwrap().parse().unwrap();
+    assert!((1..=60).contains(&seconds), "{seconds}");
+    let told = shown(&told.text().await.unwrap());
+    assert!(told.contains("Vous allez un peu vite") && told.contains("Rien n’est perdu"), "{told}");
+    let other = site.post("/preferences", "", &[("locale", "en"), ("back", "/shop")]).await;
+    assert_eq!((other.status().as_u16(), location(&other)), (303, "/shop"), "other forms go on");
+    assert!(site.page("/shop/contact", "en", "").await.contains("<form"), "and so do pages");
 }

@@ -136,6 +136,8 @@ impl Places {
             public_url: self.front_url(),
             csrf_secret: secrets.csrf.clone(),
             secure_cookies: false,
+            // Journeys and measures are one client.
+            throttle: weblys_front::config::throttle::Throttle { enabled: false, ..Default::default() },
             demo: true,
             demo_addresses: DEMO_ADDRESSES.lines().map(str::to_owned).collect(),
             card_page_origin: Some(format!("http://127.0.0.1:{}", self.cardpage)),
