@@ -16,6 +16,9 @@ pub struct Config {
     /// Where to listen: a private address, never one that the public reaches (ARC-16).
     #[serde(default = "default_listen")]
     pub listen: String,
+    /// Where figures are told to Prometheus: a private address; none: nowhere.
+    #[serde(default)]
+    pub metrics_listen: Option<String>,
     /// The database: `sqlite:var/back.db` or `postgres://…`.
     #[serde(default = "default_database")]
     pub database_url: String,

@@ -7,6 +7,7 @@ use crate::addresses::AddressBook;
 use crate::catalog::Publications;
 use crate::config::Config;
 use crate::error::ApiError;
+use crate::figures::Figures;
 use crate::flows::calendar::CalendarCache;
 use crate::outbox::SentRecorder;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -27,6 +28,8 @@ pub struct Parts {
     pub config: Config,
     /// The database of this tier.
     pub db: Database,
+    /// What is counted.
+    pub figures: Figures,
     /// The present.
     pub clock: Arc<dyn Clock>,
     /// Published catalogues, in memory.

@@ -37,6 +37,17 @@ impl Engine {
     }
 }
 
+/// How many connections of one side are at work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Load {
+    /// `reading`, `writing`, or `both` where they are the same.
+    pub side: &'static str,
+    /// At work.
+    pub in_use: i64,
+    /// At most.
+    pub most: i64,
+}
+
 /// An open database; clones share its connections.
 #[derive(Debug, Clone)]
 pub struct Database(Sides);
@@ -151,6 +162,18 @@ impl Database {
         WritingSide { database: self, durability }
     }
 
+    /// How many connections are at work just now.
+    #[must_use]
+    pub fn load(&self) -> Vec<Load> {
+        let of = |side, (in_use, most): (usize, usize)| Load { side, in_use: whole(in_use), most: whole(most) };
+        match &self.0 {
+            Sides::Sqlite { writer, readers } => {
+                vec![of("reading", readers.lent()), of("writing", (usize::from(writer.is_held()), 1))]
+            }
+            Sides::Postgres(shelf) => vec![of("both", shelf.lent())],
+        }
+    }
+
     /// Whether the database answers: for `/readyz`.
     ///
     /// # Errors
@@ -186,6 +209,10 @@ impl Database {
     pub async fn writing(&self) -> Result<Held<'static>, DbError> {
         self.hold_writing(Durability::Full).await
     }
+}
+
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn make_folder_of(file: &Path) -> Result<(), DbError> {

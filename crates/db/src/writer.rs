@@ -40,6 +40,11 @@ impl WriterQueue {
         Ok(Self { writer: Arc::new(Mutex::new(writer)), patience })
     }
 
+    /// Whether somebody holds it.
+    pub(crate) fn is_held(&self) -> bool {
+        self.writer.try_lock().is_err()
+    }
+
     /// Waits for the connection, clean and set to the durability asked for.
     pub(crate) async fn hold(&self, durability: Durability) -> Result<HeldWriter, DbError> {
         let waiting = Arc::clone(&self.writer).lock_owned();

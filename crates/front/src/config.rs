@@ -16,6 +16,8 @@ use std::time::Duration;
 pub struct Config {
     /// Where it listens: `127.0.0.1:4000`; port 0 takes a free one.
     pub listen: String,
+    /// Where figures are told to Prometheus: a private address; none: nowhere.
+    pub metrics_listen: Option<String>,
     /// Where BACK answers: `http://127.0.0.1:4001`.
     pub back_url: String,
     /// The service credential that BACK expects.
@@ -48,6 +50,7 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             listen: "127.0.0.1:4000".to_owned(),
+            metrics_listen: None,
             back_url: "http://127.0.0.1:4001".to_owned(),
             back_credential: String::new(),
             back_deadline_ms: 10_000,

@@ -21,6 +21,7 @@ use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
+use weblys_metrics::Listener;
 
 /// The longest that a request may take, its body included: a place is not held for ever by who sends nothing.
 const DEADLINE: Duration = Duration::from_secs(25);
@@ -29,6 +30,7 @@ const DEADLINE: Duration = Duration::from_secs(25);
 #[derive(Debug)]
 pub struct Bound {
     listener: TcpListener,
+    metrics: Option<Listener>,
     router: Router,
     shop: Shop,
     draining: Arc<AtomicBool>,
@@ -43,11 +45,27 @@ pub async fn bind(config: Config) -> Result<Bound, StartError> {
     let shop = Shop::new(config)?;
     let draining = Arc::new(AtomicBool::new(false));
     let router = router(shop.clone()).merge(probes(draining.clone()));
-    let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
-    Ok(Bound { listener, router, shop, draining })
+    let listener = taken(&address, TcpListener::bind(&address).await)?;
+    let metrics = match &shop.config.metrics_listen {
+        Some(address) => Some(taken(address, weblys_metrics::listen(address).await)?),
+        None => None,
+    };
+    Ok(Bound { listener, metrics, router, shop, draining })
+}
+
+fn taken<L>(address: &str, outcome: std::io::Result<L>) -> Result<L, StartError> {
+    outcome.map_err(|source| StartError::Listen { address: address.to_owned(), source })
 }
 
 impl Bound {
+    /// Where its figures are told, if anywhere.
+    ///
+    /// # Errors
+    /// When the system no longer knows the port.
+    pub fn metrics_addr(&self) -> std::io::Result<Option<SocketAddr>> {
+        self.metrics.as_ref().map(Listener::local_addr).transpose()
+    }
+
     /// Where it listens.
     ///
     /// # Errors
@@ -69,8 +87,16 @@ impl Bound {
         // A refused option costs some milliseconds on a connection, nothing else.
         let listener = self.listener.tap_io(|stream| drop(stream.set_nodelay(true)));
         let shop = self.shop;
+        let teller = self.metrics.map(|listener| listener.tell(shop.metrics.clone(), || async {}));
         let watcher = tokio::spawn(async move {
-            tokio::join!(shop.published.watch(&shop.back), shop.throttle.forget());
+            let told = async {
+                if let Some(teller) = teller
+                    && let Err(error) = teller.await
+                {
+                    tracing::error!(%error, "figures are told no more");
+                }
+            };
+            tokio::join!(shop.published.watch(&shop.back), shop.throttle.forget(), told);
         });
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
@@ -96,6 +122,7 @@ pub fn router(shop: Shop) -> Router {
         .layer(from_fn_with_state(headers, guard))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
         .layer(from_fn_with_state(places, shed))
+        .layer(from_fn_with_state(shop.metrics.clone(), weblys_metrics::count))
         .with_state(shop)
 }
 

@@ -8,6 +8,7 @@ use crate::throttle::Throttle;
 use std::ops::Deref;
 use std::sync::Arc;
 use weblys_api::client::BackClient;
+use weblys_metrics::Metrics;
 
 /// One running FRONT. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -24,6 +25,8 @@ pub struct Parts {
     pub published: Published,
     /// How often each client has asked for what costs.
     pub throttle: Throttle,
+    /// What is counted.
+    pub metrics: Metrics,
     /// The operator's brand.
     pub brand: Brand,
     /// Style, scripts and pictures, with their addresses.
@@ -67,8 +70,9 @@ impl Shop {
             .map_err(StartError::Client)?;
         let assets = Assets::of(&brand);
         let throttle = Throttle::new(&config.throttle);
+        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"), |_| ());
         let published = Published::default();
-        Ok(Self(Arc::new(Parts { config, back, published, throttle, brand, assets })))
+        Ok(Self(Arc::new(Parts { config, back, published, throttle, metrics, brand, assets })))
     }
 }
 

@@ -49,3 +49,21 @@ async fn who_sends_too_many_forms_is_told_so_in_words_and_when_to_come_back() {
     assert_eq!((other.status().as_u16(), location(&other)), (303, "/shop"), "other forms go on");
     assert!(site.page("/shop/contact", "en", "").await.contains("<form"), "and so do pages");
 }
+
+#[tokio::test]
+async fn figures_are_told_on_their_own_port_only_and_by_pattern() {
+    let mut asked = None;
+    let site = Site::start_with(|config| config.metrics_listen = Some(asked.insert(free_address()).clone())).await;
+    let figures = format!("http://{}/metrics", asked.unwrap());
+    site.page("/shop/legal/cookies", "fr", "").await;
+    site.page("/shop/made-up", "fr", "").await;
+    let told = reqwest::get(&figures).await.unwrap().text().await.unwrap();
+    let line = r#"weblys_http_request_duration_seconds_count{method="GET",route="/shop/legal/{page}",status="200"} 1"#;
+    assert!(told.contains(line) && told.contains("weblys_build_info") && !told.contains("made-up"), "{told}");
+    let public = site.get("/metrics", "fr", "").send().await.unwrap();
+    assert_eq!(public.status(), 404);
+}
+
+fn free_address() -> String {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().to_string()
+}

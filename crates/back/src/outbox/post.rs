@@ -79,12 +79,17 @@ pub fn post(app: &App, kept: Kept) {
 async fn send(app: &App, letter: Letter) {
     let mail_id = letter.mail.mail_id;
     match app.mailer.send(&letter.mail, &letter.attached).await {
-        Ok(()) => app.sent.record(mail_id).await,
+        Ok(()) => {
+            app.figures.mail("sent");
+            app.sent.record(mail_id).await;
+        }
         Err(MailError::Unwritable(cause)) => {
+            app.figures.mail("unwritable");
             tracing::error!(%mail_id, cause, "a mail can never be sent");
             app.sent.record(mail_id).await;
         }
         Err(MailError::Transport(cause)) => {
+            app.figures.mail("failed");
             tracing::warn!(%mail_id, cause, "a mail did not leave");
             let claimed = Claimed { effect_id: mail_id, effect: Effect::SendMail { mail_id }, attempts: 0 };
             if let Err(error) = store::put_off(&app.db, &claimed, &cause, app.now()).await {

@@ -105,6 +105,7 @@ impl Places {
         let operator = toml::from_str(&here).context("demo/operator.toml")?;
         Ok(weblys_back::Config {
             listen: loopback(self.back).to_string(),
+            metrics_listen: None,
             database_url: self.database_url.clone(),
             credential: secrets.back.clone(),
             public_url: self.front_url(),

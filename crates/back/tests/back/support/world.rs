@@ -56,6 +56,8 @@ pub struct World {
     pub back: BackClient,
     /// Where BACK listens.
     pub base: String,
+    /// Where BACK tells its figures.
+    pub figures: String,
     /// BACK's inside.
     pub app: App,
     /// The present of everybody.
@@ -87,12 +89,14 @@ impl World {
         adjust(&mut config);
         let bound = weblys_back::bind(config, clock.clone()).await.unwrap();
         let base = format!("http://{}", bound.local_addr().unwrap());
+        let figures = format!("http://{}/metrics", bound.metrics_addr().unwrap().unwrap());
         let app = bound.app();
         let (stop, stopped) = oneshot::channel::<()>();
         tokio::spawn(bound.serve(async move { drop(stopped.await) }));
         Self {
             back: BackClient::new(&base, CREDENTIAL, Duration::from_secs(20)).unwrap(),
             base,
+            figures,
             app,
             clock,
             http: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
@@ -222,6 +226,7 @@ async fn card_page(clock: Arc<MovableClock>) -> (String, oneshot::Sender<()>) {
 fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> Config {
     Config {
         listen: "127.0.0.1:0".to_owned(),
+        metrics_listen: Some("127.0.0.1:0".to_owned()),
         database_url: database_url.to_owned(),
         credential: CREDENTIAL.to_owned(),
         public_url: SHOP.to_owned(),
