@@ -125,7 +125,7 @@ async fn a_choice_that_cannot_be_sold_is_told_beside_it(world: Arc<World>) -> an
     buyer.send(&options.clone().with("coupon", "INCONNU")).await?;
     is_told(&buyer, "Ce code promotionnel n’existe pas", "id=\"f-coupon-error\"")?;
     let session = Caller { session: buyer.cookie("weblys_shop"), ..Caller::default() };
-    let view = platform.back()?.options(&session).await?;
+    let view = platform.back()?.options(&session).await?.choices.context("options are not open yet")?;
     let item = view.groups.iter().flat_map(|group| &group.items).find(|item| !item.requires.is_empty());
     let item = item.context("no option of the demonstration needs another")?;
     buyer.send(&options.with("take", &item.code)).await?;

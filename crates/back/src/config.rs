@@ -1,5 +1,8 @@
 //! BACK's settings. Every field has a default fit for the demonstration; `deploy/back.toml` comments each.
 
+pub mod retention;
+
+use retention::Retention;
 use serde::Deserialize;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -13,6 +16,9 @@ pub struct Config {
     /// Where to listen: a private address, never one that the public reaches (ARC-16).
     #[serde(default = "default_listen")]
     pub listen: String,
+    /// Where figures are told to Prometheus: a private address; none: nowhere.
+    #[serde(default)]
+    pub metrics_listen: Option<String>,
     /// The database: `sqlite:var/back.db` or `postgres://…`.
     #[serde(default = "default_database")]
     pub database_url: String,
@@ -32,6 +38,9 @@ pub struct Config {
     /// The sale's rules of time.
     #[serde(default)]
     pub sale: Sale,
+    /// How long personal data is kept.
+    #[serde(default)]
+    pub retention: Retention,
     /// Who the operator is, for documents and mails.
     pub operator: Arc<OperatorIdentity>,
 }

@@ -15,6 +15,7 @@ pub mod auth;
 pub mod catalog;
 pub mod config;
 pub mod error;
+pub mod figures;
 pub mod flows;
 mod health;
 pub mod orders;

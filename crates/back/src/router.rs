@@ -52,5 +52,6 @@ pub fn router(app: App) -> Router {
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
         .layer(CatchPanicLayer::new())
         .layer(map_response(as_problem))
+        .layer(from_fn_with_state(app.figures.metrics.clone(), weblys_metrics::count))
         .with_state(app)
 }

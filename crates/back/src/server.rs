@@ -6,6 +6,7 @@ use crate::adapters::procable::Procable;
 use crate::addresses::AddressBook;
 use crate::catalog::Publications;
 use crate::error::ApiError;
+use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
 use crate::state::{App, Parts};
@@ -15,9 +16,10 @@ use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::net::TcpListener;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use weblys_db::{Database, DbError, Options};
 use weblys_kernel::Clock;
+use weblys_metrics::Listener;
 
 /// Why BACK does not start.
 #[derive(Debug, thiserror::Error)]
@@ -58,6 +60,7 @@ pub async fn open_database(url: &str) -> Result<Database, DbError> {
 #[derive(Debug)]
 pub struct Bound {
     listener: TcpListener,
+    metrics: Option<Listener>,
     app: App,
 }
 
@@ -69,23 +72,39 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
     let address = config.listen.clone();
     let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
     let db = open_database(&config.database_url).await?;
+    let metrics = match &config.metrics_listen {
+        Some(address) => Some(metrics_listener(address).await?),
+        None => None,
+    };
+    let figures = Figures::default();
     let frames = FrameRecorder::start(db.clone());
     let app = Arc::new(Parts {
-        operator_system: Arc::new(Procable::new(&config.operator_system, frames, clock.clone())?),
+        operator_system: Arc::new(Procable::new(
+            &config.operator_system,
+            frames,
+            clock.clone(),
+            figures.metrics.clone(),
+        )?),
         card_provider: config.card_page.as_ref().map(CardProvider::new).transpose()?,
         mailer: Mailer::new(&config.mail)?,
         publications: Publications::default(),
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),
+        posting: Arc::new(Semaphore::new(outbox::MOST_POSTED)),
         outbox: Notify::new(),
         draining: AtomicBool::new(false),
+        figures,
         config,
         db,
         clock,
     });
     tokio::try_join!(app.publications.refresh(&app.db), app.addresses.refresh(&app.db))?;
-    Ok(Bound { listener, app })
+    Ok(Bound { listener, metrics, app })
+}
+
+async fn metrics_listener(address: &str) -> Result<Listener, StartError> {
+    weblys_metrics::listen(address).await.map_err(|source| StartError::Listen { address: address.to_owned(), source })
 }
 
 impl Bound {
@@ -95,6 +114,14 @@ impl Bound {
     /// When the system does not say.
     pub fn local_addr(&self) -> std::io::Result<SocketAddr> {
         self.listener.local_addr()
+    }
+
+    /// Where its figures are told, if anywhere.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn metrics_addr(&self) -> std::io::Result<Option<SocketAddr>> {
+        self.metrics.as_ref().map(Listener::local_addr).transpose()
     }
 
     /// What handlers can reach: for tests.
@@ -109,6 +136,7 @@ impl Bound {
     /// When the listening socket fails.
     pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         let worker = tokio::spawn(outbox::run(self.app.clone()));
+        let teller = self.metrics.map(|listener| tokio::spawn(tell(listener, self.app.clone())));
         let draining = self.app.clone();
         let stopped = axum::serve(self.listener, router::router(self.app))
             .with_graceful_shutdown(async move {
@@ -117,6 +145,20 @@ impl Bound {
             })
             .await;
         worker.abort();
+        if let Some(teller) = teller {
+            teller.abort();
+        }
         stopped
+    }
+}
+
+async fn tell(listener: Listener, app: App) {
+    let metrics = app.figures.metrics.clone();
+    let look = move || {
+        let app = app.clone();
+        async move { figures::look(&app).await }
+    };
+    if let Err(error) = listener.tell(metrics, look).await {
+        tracing::error!(%error, "figures are told no more");
     }
 }

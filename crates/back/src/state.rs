@@ -7,12 +7,13 @@ use crate::addresses::AddressBook;
 use crate::catalog::Publications;
 use crate::config::Config;
 use crate::error::ApiError;
+use crate::figures::Figures;
 use crate::flows::calendar::CalendarCache;
 use crate::outbox::SentRecorder;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use tokio::sync::Notify;
+use tokio::sync::{Notify, Semaphore};
 use weblys_api::offer::Stamp;
 use weblys_catalog::SaleContext;
 
@@ -27,6 +28,8 @@ pub struct Parts {
     pub config: Config,
     /// The database of this tier.
     pub db: Database,
+    /// What is counted.
+    pub figures: Figures,
     /// The present.
     pub clock: Arc<dyn Clock>,
     /// Published catalogues, in memory.
@@ -43,6 +46,8 @@ pub struct Parts {
     pub mailer: Mailer,
     /// Takes note of mails that left.
     pub sent: SentRecorder,
+    /// Places for mails that are being sent right after their commit.
+    pub posting: Arc<Semaphore>,
     /// Wakes the worker of the outbox.
     pub outbox: Notify,
     /// Set while the process is asked to stop: `/readyz` says no.

@@ -34,6 +34,17 @@ impl Engine {
     }
 }
 
+/// How many connections of one side are at work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Load {
+    /// SQLite: `reading`, `writing`. PostgreSQL: `relaxed`, which also reads, and `durable`.
+    pub side: &'static str,
+    /// At work.
+    pub in_use: i64,
+    /// At most.
+    pub most: i64,
+}
+
 /// An open database; clones share its connections.
 #[derive(Debug, Clone)]
 pub struct Database(Sides);
@@ -74,7 +85,7 @@ impl Database {
             .busy_timeout(options.busy_timeout)
             .statement_cache_capacity(options.statement_cache)
             .disable_statement_logging();
-        let writer = WriterQueue::new(file.connect().await?, options.acquire_timeout);
+        let writer = WriterQueue::open(file.clone(), options.acquire_timeout).await?;
         let reader = file.pragma("query_only", "on");
         let readers = Shelf::new(reader, options.max_connections, options.acquire_timeout, None);
         Ok(Self(Sides::Sqlite { writer, readers }))
@@ -143,6 +154,20 @@ impl Database {
         WritingSide { database: self, durability }
     }
 
+    /// How many connections are at work just now.
+    #[must_use]
+    pub fn load(&self) -> Vec<Load> {
+        let of = |side, (in_use, most): (usize, usize)| Load { side, in_use: whole(in_use), most: whole(most) };
+        match &self.0 {
+            Sides::Sqlite { writer, readers } => {
+                vec![of("reading", readers.lent()), of("writing", (usize::from(writer.is_held()), 1))]
+            }
+            Sides::Postgres(server) => [("relaxed", Durability::Relaxed), ("durable", Durability::Full)]
+                .map(|(side, durability)| of(side, server.with(durability).lent()))
+                .to_vec(),
+        }
+    }
+
     /// Whether the database answers: for `/readyz`.
     ///
     /// # Errors
@@ -178,6 +203,10 @@ impl Database {
     pub async fn writing(&self) -> Result<Held<'static>, DbError> {
         self.hold_writing(Durability::Full).await
     }
+}
+
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn make_folder_of(file: &Path) -> Result<(), DbError> {

@@ -42,7 +42,7 @@ pub mod testing;
 mod tx;
 mod writer;
 
-pub use database::{Database, Engine};
+pub use database::{Database, Engine, Load};
 pub use error::{DbError, exactly_one, is_unique_violation};
 pub use json_text::JsonText;
 pub use options::{Durability, Options};

@@ -53,12 +53,18 @@ impl Held<'_> {
     /// # Errors
     /// The statement's own.
     pub fn over<T>(&mut self, outcome: Result<T, sqlx::Error>) -> Result<T, DbError> {
-        if leaves_it_sound(&outcome) {
-            match self {
-                Self::SqliteReader(lent) => lent.done(),
-                Self::Postgres(lent) => lent.done(),
-                Self::SqliteWriter(_) | Self::SqliteTx(_) | Self::PostgresTx(_) => {}
+        match self {
+            Self::SqliteReader(lent) if leaves_it_sound(&outcome) => lent.done(),
+            Self::Postgres(lent) if leaves_it_sound(&outcome) => lent.done(),
+            Self::SqliteWriter(writer) => {
+                if let Err(error) = &outcome
+                    && !leaves_it_sound(&outcome)
+                {
+                    writer.give_up(error);
+                }
             }
+            // The end of the transaction finds out.
+            Self::SqliteReader(_) | Self::Postgres(_) | Self::SqliteTx(_) | Self::PostgresTx(_) => {}
         }
         outcome.map_err(DbError::from)
     }

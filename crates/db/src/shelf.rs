@@ -26,6 +26,7 @@ impl<C: Connection> Clone for Shelf<C> {
 struct Inner<C: Connection> {
     idle: Mutex<Vec<(C, Instant)>>,
     places: Arc<Semaphore>,
+    most: usize,
     options: OptionsOf<C>,
     patience: Duration,
     /// A connection that lay idle for longer is asked whether it is still there; none: never.
@@ -45,8 +46,14 @@ pub struct Lent<C: Connection> {
 impl<C: Connection> Shelf<C> {
     /// An empty shelf for so many connections.
     pub(crate) fn new(options: OptionsOf<C>, most: u32, patience: Duration, trusted_for: Option<Duration>) -> Self {
-        let places = Arc::new(Semaphore::new(usize::try_from(most).unwrap_or(1).max(1)));
-        Self(Arc::new(Inner { idle: Mutex::new(Vec::new()), places, options, patience, trusted_for }))
+        let most = usize::try_from(most).unwrap_or(1).max(1);
+        let places = Arc::new(Semaphore::new(most));
+        Self(Arc::new(Inner { idle: Mutex::new(Vec::new()), places, most, options, patience, trusted_for }))
+    }
+
+    /// How many are lent, and how many could be.
+    pub(crate) fn lent(&self) -> (usize, usize) {
+        (self.0.most.saturating_sub(self.0.places.available_permits()), self.0.most)
     }
 
     /// Waits for a connection, or opens one.

@@ -202,6 +202,10 @@ async fn durability_is_switched_at_each_change_and_not_only_the_first_time() {
                     Engine::Postgres => assert_eq!(fetch_one!(&mut tx, (String,), asked).await.unwrap().0, postgres),
                 }
                 tx.commit().await.unwrap();
+                if db.engine() == Engine::Postgres {
+                    let alone = fetch_one!(db.writer_with(durability), (String,), asked).await.unwrap().0;
+                    assert_eq!(alone, postgres, "a statement by itself is kept as surely");
+                }
             }
         }
     }
@@ -243,7 +247,7 @@ async fn a_statement_can_write_and_return_rows_on_the_writing_side() {
 #[tokio::test]
 async fn who_waits_too_long_for_a_connection_is_told_that_the_database_is_busy() {
     for Fresh { url, .. } in &each_engine().await {
-        let options = Options { max_connections: 1, acquire_timeout: Duration::from_millis(50), ..Options::default() };
+        let options = Options { max_connections: 1, acquire_timeout: Duration::from_secs(1), ..Options::default() };
         let narrow = Database::connect(url, &options).await.unwrap();
         let tx = narrow.begin(Durability::Full).await.unwrap();
         let refused = put(&narrow, &jar("late")).await.unwrap_err();

@@ -3,6 +3,9 @@
 //! What this is: plain data read by the command `weblys` from a file and the environment. What it
 //! is not: a reader of either. Secrets never show in logs: `Debug` leaves them out.
 
+pub mod throttle;
+
+use crate::session::Travel;
 use serde::Deserialize;
 use std::fmt;
 use std::time::Duration;
@@ -13,6 +16,8 @@ use std::time::Duration;
 pub struct Config {
     /// Where it listens: `127.0.0.1:4000`; port 0 takes a free one.
     pub listen: String,
+    /// Where figures are told to Prometheus: a private address; none: nowhere.
+    pub metrics_listen: Option<String>,
     /// Where BACK answers: `http://127.0.0.1:4001`.
     pub back_url: String,
     /// The service credential that BACK expects.
@@ -37,12 +42,15 @@ pub struct Config {
     pub shop_hosts: Vec<String>,
     /// So many requests are worked on at once; more are told to come back (503, `Retry-After`).
     pub max_in_flight: usize,
+    /// How often one client may ask for what costs.
+    pub throttle: throttle::Throttle,
 }
 
 impl Default for Config {
     fn default() -> Self {
         Self {
             listen: "127.0.0.1:4000".to_owned(),
+            metrics_listen: None,
             back_url: "http://127.0.0.1:4001".to_owned(),
             back_credential: String::new(),
             back_deadline_ms: 10_000,
@@ -55,6 +63,7 @@ impl Default for Config {
             card_page_origin: None,
             shop_hosts: Vec::new(),
             max_in_flight: 1024,
+            throttle: throttle::Throttle::default(),
         }
     }
 }
@@ -64,6 +73,16 @@ impl Config {
     #[must_use]
     pub const fn back_deadline(&self) -> Duration {
         Duration::from_millis(self.back_deadline_ms)
+    }
+
+    /// How cookies travel: under names bound to the host where browsers see us over HTTPS.
+    #[must_use]
+    pub fn travel(&self) -> Travel {
+        match (self.secure_cookies, self.public_url.starts_with("https://")) {
+            (false, _) => Travel::Plain,
+            (true, false) => Travel::Secure,
+            (true, true) => Travel::Host,
+        }
     }
 }
 
@@ -82,12 +101,22 @@ impl fmt::Debug for Config {
 
 #[cfg(test)]
 mod tests {
-    use super::Config;
+    use super::{Config, Travel};
 
     #[test]
     fn secrets_never_show_in_logs() {
         let config = Config { csrf_secret: "s3cret".into(), back_credential: "cr3dential".into(), ..Config::default() };
         let shown = format!("{config:?}");
         assert!(!shown.contains("s3cret") && !shown.contains("cr3dential"), "{shown}");
+    }
+
+    #[test]
+    fn cookies_are_bound_to_the_host_where_the_shop_is_seen_over_https() {
+        let travel = |url: &str, secure_cookies| {
+            Config { public_url: url.to_owned(), secure_cookies, ..Config::default() }.travel()
+        };
+        assert_eq!(travel("https://shop.example.fr", true), Travel::Host);
+        assert_eq!(travel("http://127.0.0.1:4000", true), Travel::Secure);
+        assert_eq!(travel("https://shop.example.fr", false), Travel::Plain);
     }
 }

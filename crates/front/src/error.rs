@@ -35,6 +35,11 @@ pub enum Failure {
     Forged,
     /// The form cannot be read.
     BadForm,
+    /// This client asks for too much: again after so many seconds.
+    TooMany {
+        /// How many.
+        seconds: u64,
+    },
     /// BACK says no, with this stable code.
     Refused(String),
     /// BACK does not answer: nothing is lost.
@@ -95,6 +100,7 @@ impl Failure {
             Self::NoCart => StatusCode::GONE,
             Self::Forged => StatusCode::FORBIDDEN,
             Self::BadForm => StatusCode::BAD_REQUEST,
+            Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
@@ -108,6 +114,7 @@ impl Failure {
             Self::NoCart => ("problem-no-cart", "problem-no-cart-lead", "problem-no-cart-kept"),
             Self::Forged => ("problem-forged", "problem-forged-lead", "problem-forged-kept"),
             Self::BadForm => ("problem-bad-form", "problem-bad-form-lead", "problem-bad-form-kept"),
+            Self::TooMany { .. } => ("problem-too-many", "problem-too-many-lead", "problem-too-many-kept"),
             Self::Refused(code) => {
                 let lead = refusal(code, t);
                 return Words { title: t.get("problem-refused").into(), lead, kept: t.get("problem-cart-kept").into() };
@@ -118,6 +125,15 @@ impl Failure {
         Words { title: t.get(title).into(), lead: t.get(lead).into(), kept: t.get(kept).into() }
     }
 
+    /// When to try again, in seconds.
+    const fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::Unavailable => Some(15),
+            Self::TooMany { seconds } => Some(*seconds),
+            _ => None,
+        }
+    }
+
     /// Whether the log says more about it.
     const fn is_ours(&self) -> bool {
         matches!(self, Self::Refused(_) | Self::Unavailable | Self::Broken)
@@ -126,7 +142,9 @@ impl Failure {
     /// Where to go on: the words of the link, and its address.
     fn way_out(&self, visit: &Visit) -> (&'static str, String) {
         match self {
-            Self::Unavailable | Self::Broken | Self::Forged => ("problem-try-again", page_of(&visit.path_and_query)),
+            Self::Unavailable | Self::Broken | Self::Forged | Self::TooMany { .. } => {
+                ("problem-try-again", page_of(&visit.path_and_query))
+            }
             Self::Refused(_) | Self::FormOnly if visit.session.is_some() => {
                 ("problem-to-cart", routes::CHECK.to_owned())
             }
@@ -200,8 +218,8 @@ fn page(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
     let page =
         ProblemPage { frame, words, action, href, correlation: visit.correlation.clone(), is_ours: failure.is_ours() };
     let mut response = frame::page(failure.status(), &page);
-    if *failure == Failure::Unavailable {
-        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from_static("15"));
+    if let Some(seconds) = failure.retry_after() {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
     }
     response
 }

@@ -23,6 +23,7 @@ pub mod samples;
 mod server;
 pub mod session;
 pub mod state;
+pub mod throttle;
 pub mod typed;
 
 pub use config::Config;

@@ -4,6 +4,7 @@
 //! a place for the cart, see [`crate::journey`].
 
 use crate::error::Failure;
+use crate::session::Travel;
 use crate::state::Shop;
 use crate::{csrf, session};
 use axum::Form;
@@ -77,11 +78,13 @@ pub struct Visit {
 impl Visit {
     fn of(parts: &Parts) -> Self {
         let known = parts.extensions.get::<Remembered>();
-        let visitor = session::read(&parts.headers, session::VISITOR);
+        let travel = known.map(|known| known.travel).unwrap_or_default();
+        let cookie = |cookie| session::read(&parts.headers, travel, cookie);
+        let visitor = cookie(session::VISITOR);
         Self {
-            locale: language(&parts.headers),
-            theme: session::read(&parts.headers, session::THEME).map(Theme::read).unwrap_or_default(),
-            session: session::read(&parts.headers, session::CART).map(str::to_owned),
+            locale: language(&parts.headers, travel),
+            theme: cookie(session::THEME).map(Theme::read).unwrap_or_default(),
+            session: cookie(session::CART).map(str::to_owned),
             visitor: known.map(|known| known.visitor.clone()).or(visitor.map(str::to_owned)).unwrap_or_default(),
             correlation: known.map_or_else(fresh, |known| known.correlation.clone()),
             path_and_query: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
@@ -116,8 +119,8 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
     }
 }
 
-fn language(headers: &HeaderMap) -> Locale {
-    let chosen = session::read(headers, session::LANGUAGE).and_then(Locale::from_tag);
+fn language(headers: &HeaderMap, travel: Travel) -> Locale {
+    let chosen = session::read(headers, travel, session::LANGUAGE).and_then(Locale::from_tag);
     chosen.or_else(|| preferred(headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?)).unwrap_or_default()
 }
 
@@ -140,6 +143,7 @@ fn preferred(accepted: &str) -> Option<Locale> {
 struct Remembered {
     visitor: String,
     correlation: String,
+    travel: Travel,
 }
 
 fn fresh() -> String {
@@ -152,14 +156,15 @@ pub async fn remember(
     mut request: Request,
     next: Next,
 ) -> Response {
-    let visitor = session::read(request.headers(), session::VISITOR).map(str::to_owned);
+    let travel = shop.config.travel();
+    let visitor = session::read(request.headers(), travel, session::VISITOR).map(str::to_owned);
     let is_new = visitor.is_none();
-    let known = Remembered { visitor: visitor.unwrap_or_else(fresh), correlation: fresh() };
+    let known = Remembered { visitor: visitor.unwrap_or_else(fresh), correlation: fresh(), travel };
     request.extensions_mut().insert(known.clone());
     let mut response = next.run(request).await;
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_new && is_page {
-        session::set(&mut response, shop.config.secure_cookies, session::VISITOR, &known.visitor, None);
+        session::set(&mut response, travel, session::VISITOR, &known.visitor, None);
     }
     response
 }

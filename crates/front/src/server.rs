@@ -1,8 +1,9 @@
 //! One FRONT process: listens, guards, serves, and drains before it stops.
 
 use crate::config::Config;
+use crate::session::Travel;
 use crate::state::{Shop, StartError};
-use crate::{assets, error, pages, request, routes, session};
+use crate::{assets, error, pages, request, routes, session, throttle};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -20,6 +21,7 @@ use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
+use weblys_metrics::Listener;
 
 /// The longest that a request may take, its body included: a place is not held for ever by who sends nothing.
 const DEADLINE: Duration = Duration::from_secs(25);
@@ -28,6 +30,7 @@ const DEADLINE: Duration = Duration::from_secs(25);
 #[derive(Debug)]
 pub struct Bound {
     listener: TcpListener,
+    metrics: Option<Listener>,
     router: Router,
     shop: Shop,
     draining: Arc<AtomicBool>,
@@ -42,11 +45,27 @@ pub async fn bind(config: Config) -> Result<Bound, StartError> {
     let shop = Shop::new(config)?;
     let draining = Arc::new(AtomicBool::new(false));
     let router = router(shop.clone()).merge(probes(draining.clone()));
-    let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
-    Ok(Bound { listener, router, shop, draining })
+    let listener = taken(&address, TcpListener::bind(&address).await)?;
+    let metrics = match &shop.config.metrics_listen {
+        Some(address) => Some(taken(address, weblys_metrics::listen(address).await)?),
+        None => None,
+    };
+    Ok(Bound { listener, metrics, router, shop, draining })
+}
+
+fn taken<L>(address: &str, outcome: std::io::Result<L>) -> Result<L, StartError> {
+    outcome.map_err(|source| StartError::Listen { address: address.to_owned(), source })
 }
 
 impl Bound {
+    /// Where its figures are told, if anywhere.
+    ///
+    /// # Errors
+    /// When the system no longer knows the port.
+    pub fn metrics_addr(&self) -> std::io::Result<Option<SocketAddr>> {
+        self.metrics.as_ref().map(Listener::local_addr).transpose()
+    }
+
     /// Where it listens.
     ///
     /// # Errors
@@ -68,8 +87,19 @@ impl Bound {
         // A refused option costs some milliseconds on a connection, nothing else.
         let listener = self.listener.tap_io(|stream| drop(stream.set_nodelay(true)));
         let shop = self.shop;
-        let watcher = tokio::spawn(async move { shop.published.watch(&shop.back).await });
-        let served = axum::serve(listener, self.router).with_graceful_shutdown(stop).await;
+        let teller = self.metrics.map(|listener| listener.tell(shop.metrics.clone(), || async {}));
+        let watcher = tokio::spawn(async move {
+            let told = async {
+                if let Some(teller) = teller
+                    && let Err(error) = teller.await
+                {
+                    tracing::error!(%error, "figures are told no more");
+                }
+            };
+            tokio::join!(shop.published.watch(&shop.back), shop.throttle.forget(), told);
+        });
+        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
         watcher.abort();
         served
     }
@@ -82,6 +112,7 @@ pub fn router(shop: Shop) -> Router {
     let pages = pages::routes(shop.config.demo)
         .fallback(error::not_found)
         .method_not_allowed_fallback(error::form_only)
+        .layer(from_fn_with_state(shop.clone(), throttle::limit))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(shop.clone(), error::explain))
         .layer(from_fn_with_state(shop.clone(), request::remember))
@@ -91,6 +122,7 @@ pub fn router(shop: Shop) -> Router {
         .layer(from_fn_with_state(headers, guard))
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
         .layer(from_fn_with_state(places, shed))
+        .layer(from_fn_with_state(shop.metrics.clone(), weblys_metrics::count))
         .with_state(shop)
 }
 
@@ -111,7 +143,10 @@ async fn shed(State(places): State<Arc<Semaphore>>, request: Request, next: Next
 
 /// Headers that every answer carries, unless the page has set its own.
 #[derive(Debug, Clone)]
-struct Guards(Arc<[(HeaderName, HeaderValue)]>);
+struct Guards {
+    headers: Arc<[(HeaderName, HeaderValue)]>,
+    travel: Travel,
+}
 
 impl Guards {
     fn of(config: &Config) -> Self {
@@ -131,18 +166,19 @@ impl Guards {
         ];
         let policy = HeaderValue::from_str(&policy).unwrap_or(HeaderValue::from_static("default-src 'none'"));
         let fixed = fixed.into_iter().map(|(name, value)| (name, HeaderValue::from_static(value)));
-        Self(fixed.chain([(header::CONTENT_SECURITY_POLICY, policy)]).collect())
+        let headers = fixed.chain([(header::CONTENT_SECURITY_POLICY, policy)]).collect();
+        Self { headers, travel: config.travel() }
     }
 }
 
 async fn guard(State(guards): State<Guards>, request: Request, next: Next) -> Response {
-    let is_personal = is_personal(&request);
+    let is_personal = is_personal(&request, guards.travel);
     let mut response = next.run(request).await;
     if is_personal {
         let kept_nowhere = HeaderValue::from_static("private, no-store");
         response.headers_mut().entry(header::CACHE_CONTROL).or_insert(kept_nowhere);
     }
-    for (name, value) in guards.0.iter() {
+    for (name, value) in guards.headers.iter() {
         response.headers_mut().entry(name).or_insert_with(|| value.clone());
     }
     response
@@ -150,7 +186,7 @@ async fn guard(State(guards): State<Guards>, request: Request, next: Next) -> Re
 
 /// Whether the answer is for one person: who owns a cart, or holds the key of an order. No cache
 /// keeps such a page, not even the browser's.
-fn is_personal(request: &Request) -> bool {
+fn is_personal(request: &Request, travel: Travel) -> bool {
     let holds_key = |query: &str| query.contains("key=") || query.contains("token=");
-    session::read(request.headers(), session::CART).is_some() || request.uri().query().is_some_and(holds_key)
+    session::read(request.headers(), travel, session::CART).is_some() || request.uri().query().is_some_and(holds_key)
 }

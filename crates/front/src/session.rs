@@ -7,14 +7,45 @@ use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
+/// One of our cookies, under both its names.
+#[derive(Debug, Clone, Copy)]
+pub struct Cookie {
+    plain: &'static str,
+    host: &'static str,
+}
+
 /// Owns the cart: BACK's opaque token.
-pub const CART: &str = "weblys_shop";
+pub const CART: Cookie = Cookie { plain: "weblys_shop", host: "__Host-weblys_shop" };
 /// A random number that forms are tied to (see [`crate::csrf`]).
-pub const VISITOR: &str = "weblys_visitor";
+pub const VISITOR: Cookie = Cookie { plain: "weblys_visitor", host: "__Host-weblys_visitor" };
 /// The language chosen.
-pub const LANGUAGE: &str = "weblys_lang";
+pub const LANGUAGE: Cookie = Cookie { plain: "weblys_lang", host: "__Host-weblys_lang" };
 /// The theme chosen.
-pub const THEME: &str = "weblys_theme";
+pub const THEME: Cookie = Cookie { plain: "weblys_theme", host: "__Host-weblys_theme" };
+
+/// How cookies travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Travel {
+    /// Without encryption: trials on a loopback port.
+    #[default]
+    Plain,
+    /// Over HTTPS only.
+    Secure,
+    /// Over HTTPS only, and under names that the browser takes from this very host alone: neither a neighbour such as
+    /// `other.example.fr` nor a page without encryption can put one in our place (`__Host-`, RFC 6265bis).
+    Host,
+}
+
+impl Travel {
+    /// The name that the browser knows it by.
+    #[must_use]
+    pub const fn name(self, cookie: Cookie) -> &'static str {
+        match self {
+            Self::Plain | Self::Secure => cookie.plain,
+            Self::Host => cookie.host,
+        }
+    }
+}
 
 /// How long the browser keeps a choice of language or theme: six months, in seconds.
 pub const SIX_MONTHS: u32 = 15_552_000;
@@ -23,7 +54,8 @@ const LONGEST_VALUE: usize = 256;
 
 /// The value of a cookie, when the browser sent one that could be ours.
 #[must_use]
-pub fn read<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+pub fn read(headers: &HeaderMap, travel: Travel, cookie: Cookie) -> Option<&str> {
+    let name = travel.name(cookie);
     headers
         .get_all(COOKIE)
         .iter()
@@ -42,12 +74,12 @@ fn is_ours(value: &str) -> bool {
 
 /// Sets a cookie; without `max_age` (in seconds) it ends with the browser. A value that no
 /// cookie can carry is not set.
-pub fn set(response: &mut Response, secure: bool, name: &str, value: &str, max_age: Option<u32>) {
+pub fn set(response: &mut Response, travel: Travel, cookie: Cookie, value: &str, max_age: Option<u32>) {
     if !is_ours(value) {
         return;
     }
-    let mut line = format!("{name}={value}; Path=/; HttpOnly; SameSite=Lax");
-    if secure {
+    let mut line = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax", travel.name(cookie));
+    if travel != Travel::Plain {
         line.push_str("; Secure");
     }
     if let Some(seconds) = max_age {
@@ -59,8 +91,8 @@ pub fn set(response: &mut Response, secure: bool, name: &str, value: &str, max_a
 }
 
 /// Gives the cart to this browser.
-pub fn own_cart(response: &mut Response, secure: bool, token: &str) {
-    set(response, secure, CART, token, None);
+pub fn own_cart(response: &mut Response, travel: Travel, token: &str) {
+    set(response, travel, CART, token, None);
 }
 
 #[cfg(test)]
@@ -70,16 +102,30 @@ mod tests {
 
     #[test]
     fn the_cart_cookie_is_out_of_reach_of_scripts_and_other_sites() {
-        let mut response = ().into_response();
-        own_cart(&mut response, true, "abc-DEF_123");
-        let line = response.headers()[SET_COOKIE].to_str().unwrap();
-        assert_eq!(line, "weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax; Secure");
+        for (travel, expected) in [
+            (Travel::Plain, "weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax"),
+            (Travel::Secure, "weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax; Secure"),
+            (Travel::Host, "__Host-weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax; Secure"),
+        ] {
+            let mut response = ().into_response();
+            own_cart(&mut response, travel, "abc-DEF_123");
+            assert_eq!(response.headers()[SET_COOKIE], expected);
+        }
+    }
+
+    #[test]
+    fn a_cookie_that_a_neighbouring_site_could_have_set_counts_for_nothing() {
+        let mut headers = HeaderMap::new();
+        headers.insert(COOKIE, HeaderValue::from_static("weblys_shop=theirs"));
+        assert_eq!(read(&headers, Travel::Host, CART), None);
+        headers.insert(COOKIE, HeaderValue::from_static("weblys_shop=theirs; __Host-weblys_shop=ours"));
+        assert_eq!(read(&headers, Travel::Host, CART), Some("ours"));
     }
 
     #[test]
     fn a_value_cannot_smuggle_attributes() {
         let mut response = ().into_response();
-        own_cart(&mut response, false, "a; Domain=example.com");
+        own_cart(&mut response, Travel::Plain, "a; Domain=example.com");
         assert!(response.headers().get(SET_COOKIE).is_none());
     }
 
@@ -87,11 +133,11 @@ mod tests {
     fn cookies_are_found_among_others_and_nonsense_is_none() {
         let mut headers = HeaderMap::new();
         headers.insert(COOKIE, HeaderValue::from_static("a=1; weblys_shop=tok-1;b=2"));
-        assert_eq!(read(&headers, CART), Some("tok-1"));
-        assert_eq!(read(&headers, VISITOR), None);
+        assert_eq!(read(&headers, Travel::Plain, CART), Some("tok-1"));
+        assert_eq!(read(&headers, Travel::Plain, VISITOR), None);
         for nonsense in ["weblys_shop=", "weblys_shop=a b", "weblys_shop=<script>", "weblys_shop"] {
             headers.insert(COOKIE, HeaderValue::from_str(nonsense).unwrap());
-            assert_eq!(read(&headers, CART), None, "{nonsense}");
+            assert_eq!(read(&headers, Travel::Plain, CART), None, "{nonsense}");
         }
     }
 }

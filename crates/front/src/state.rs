@@ -4,9 +4,11 @@ use crate::assets::Assets;
 use crate::brand::{Brand, BrandError};
 use crate::config::Config;
 use crate::published::Published;
+use crate::throttle::Throttle;
 use std::ops::Deref;
 use std::sync::Arc;
 use weblys_api::client::BackClient;
+use weblys_metrics::Metrics;
 
 /// One running FRONT. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -21,6 +23,10 @@ pub struct Parts {
     pub back: BackClient,
     /// Offers computed from what is published.
     pub published: Published,
+    /// How often each client has asked for what costs.
+    pub throttle: Throttle,
+    /// What is counted.
+    pub metrics: Metrics,
     /// The operator's brand.
     pub brand: Brand,
     /// Style, scripts and pictures, with their addresses.
@@ -63,7 +69,10 @@ impl Shop {
         let back = BackClient::new(&config.back_url, &config.back_credential, config.back_deadline())
             .map_err(StartError::Client)?;
         let assets = Assets::of(&brand);
-        Ok(Self(Arc::new(Parts { config, back, published: Published::default(), brand, assets })))
+        let throttle = Throttle::new(&config.throttle);
+        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"), |_| ());
+        let published = Published::default();
+        Ok(Self(Arc::new(Parts { config, back, published, throttle, metrics, brand, assets })))
     }
 }
 

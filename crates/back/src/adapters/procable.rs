@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::time::Instant;
 use weblys_kernel::Clock;
 use weblys_kernel::locale::Label;
+use weblys_metrics::Metrics;
 
 /// Pro-Cable over HTTP.
 #[derive(Debug, Clone)]
@@ -24,6 +25,7 @@ pub struct Procable {
     credential: String,
     frames: FrameRecorder,
     clock: Arc<dyn Clock>,
+    metrics: Metrics,
 }
 
 struct Call<'a> {
@@ -43,16 +45,18 @@ impl Procable {
         settings: &config::OperatorSystem,
         frames: FrameRecorder,
         clock: Arc<dyn Clock>,
+        metrics: Metrics,
     ) -> Result<Self, reqwest::Error> {
         let http = reqwest::Client::builder().timeout(settings.deadline()).build()?;
         let base = settings.url.trim_end_matches('/').to_owned();
-        Ok(Self { http, base, credential: settings.credential.clone(), frames, clock })
+        Ok(Self { http, base, credential: settings.credential.clone(), frames, clock, metrics })
     }
 
     async fn call<A: DeserializeOwned>(&self, why: &Purpose, call: Call<'_>) -> Result<A, OperatorError> {
         let started_at = self.clock.now();
         let watch = Instant::now();
         let outcome = self.exchange(why, &call).await;
+        self.metrics.called("operator_system", call.operation, word(&outcome), watch.elapsed());
         let (status, response) = match &outcome {
             Ok((status, body)) => (i64::from(status.as_u16()), body.clone()),
             Err(OperatorError::Unavailable(cause)) => (0, json!({ "unanswered": cause })),
@@ -89,6 +93,16 @@ impl Procable {
         let status = response.status();
         let bytes = response.bytes().await.map_err(unanswered)?;
         Ok((status, serde_json::from_slice(&bytes).unwrap_or(Value::Null)))
+    }
+}
+
+/// What became of a call, for figures.
+fn word(outcome: &Result<(StatusCode, Value), OperatorError>) -> &'static str {
+    match outcome {
+        Ok((status, _)) if status.is_success() => "ok",
+        Ok((status, _)) if status.is_client_error() => "refused",
+        Ok(_) => "failed",
+        Err(_) => "unanswered",
     }
 }
 

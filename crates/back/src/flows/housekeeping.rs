@@ -1,6 +1,7 @@
 //! What must be looked at again and again: newer publications and imports, carts left behind.
 
 use crate::error::ApiError;
+use crate::flows::erasing;
 use crate::orders::store;
 use crate::outbox;
 use crate::state::App;
@@ -9,7 +10,7 @@ use weblys_db::Durability;
 use weblys_orders::{CartEvent, CaseKind, CaseRecord, Effect};
 
 const AT_ONCE: i64 = 50;
-/// Rounds between two looks for carts to erase.
+/// Rounds between two looks for what is to be erased.
 const ERASED_EVERY: u64 = 60;
 
 /// One round. Errors are logged: the next round tries again.
@@ -21,25 +22,13 @@ pub async fn once(app: &App, round: u64) {
         tracing::error!(%error, "addresses cannot be refreshed");
     }
     if round.is_multiple_of(ERASED_EVERY)
-        && let Err(error) = erase_old_carts(app).await
+        && let Err(error) = erasing::in_turn(app).await
     {
-        tracing::error!(%error, "old carts cannot be erased");
+        tracing::error!(%error, "what is old cannot be erased");
     }
     if let Err(error) = abandon_left_carts(app).await {
         tracing::error!(%error, "carts left behind cannot be closed");
     }
-}
-
-/// What nobody came back to is not kept longer than said (GD-5).
-async fn erase_old_carts(app: &App) -> Result<(), ApiError> {
-    let since = app.now() - Duration::days(i64::from(app.config.sale.kept_days));
-    let mut tx = app.db.begin(Durability::Relaxed).await?;
-    let erased = store::cart::erase_left_since(&mut tx, since, AT_ONCE).await?;
-    tx.commit().await?;
-    if erased > 0 {
-        tracing::info!(erased, "carts that nobody came back to");
-    }
-    Ok(())
 }
 
 async fn abandon_left_carts(app: &App) -> Result<(), ApiError> {

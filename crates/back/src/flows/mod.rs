@@ -5,6 +5,7 @@ pub mod cart;
 pub mod choose;
 pub mod contact;
 pub mod contract;
+pub mod erasing;
 pub mod housekeeping;
 pub mod operator_order;
 pub mod pay;

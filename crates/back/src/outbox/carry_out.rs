@@ -31,9 +31,15 @@ async fn send_mail(app: &App, effect_id: Uuid, mail_id: Uuid) -> Result<(), ApiE
         documents.extend(orders::document::by_id(&app.db, document_id).await?);
     }
     match app.mailer.send(&mail, &documents).await {
-        Ok(()) => {}
-        Err(MailError::Transport(cause)) => return Err(ApiError::Unsent(cause)),
-        Err(MailError::Unwritable(cause)) => tracing::error!(%mail_id, cause, "a mail can never be sent"),
+        Ok(()) => app.figures.mail("sent"),
+        Err(MailError::Transport(cause)) => {
+            app.figures.mail("failed");
+            return Err(ApiError::Unsent(cause));
+        }
+        Err(MailError::Unwritable(cause)) => {
+            app.figures.mail("unwritable");
+            tracing::error!(%mail_id, cause, "a mail can never be sent");
+        }
     }
     let mut tx = app.db.begin(weblys_db::Durability::Relaxed).await?;
     orders::mail::mark_sent(&mut tx, mail_id, app.now()).await?;

@@ -7,5 +7,5 @@ pub mod store;
 mod worker;
 
 pub use carry_out::place_now;
-pub use post::{SentRecorder, post};
+pub use post::{MOST_POSTED, SentRecorder, post};
 pub use worker::run;

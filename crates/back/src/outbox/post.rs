@@ -57,23 +57,39 @@ async fn take_note(db: &Database, ids: &[Uuid], clock: &dyn Clock) -> Result<(),
     Ok(tx.commit().await?)
 }
 
-/// Sends letters that were kept and committed. What does not leave is put back for the worker.
+/// Letters that are in memory to be sent at most: each may carry documents.
+pub const MOST_POSTED: usize = 128;
+
+/// Sends letters that were kept and committed. What does not leave is put back for the worker; what finds no place,
+/// because the mail server is slow, is the worker's when its lease ends.
 pub fn post(app: &App, kept: Kept) {
     for letter in kept.0 {
+        let Ok(place) = app.posting.clone().try_acquire_owned() else {
+            tracing::debug!(mail_id = %letter.mail.mail_id, "too many mails at once: one is left to the worker");
+            continue;
+        };
         let app = app.clone();
-        tokio::spawn(async move { send(&app, letter).await });
+        tokio::spawn(async move {
+            send(&app, letter).await;
+            drop(place);
+        });
     }
 }
 
 async fn send(app: &App, letter: Letter) {
     let mail_id = letter.mail.mail_id;
     match app.mailer.send(&letter.mail, &letter.attached).await {
-        Ok(()) => app.sent.record(mail_id).await,
+        Ok(()) => {
+            app.figures.mail("sent");
+            app.sent.record(mail_id).await;
+        }
         Err(MailError::Unwritable(cause)) => {
+            app.figures.mail("unwritable");
             tracing::error!(%mail_id, cause, "a mail can never be sent");
             app.sent.record(mail_id).await;
         }
         Err(MailError::Transport(cause)) => {
+            app.figures.mail("failed");
             tracing::warn!(%mail_id, cause, "a mail did not leave");
             let claimed = Claimed { effect_id: mail_id, effect: Effect::SendMail { mail_id }, attempts: 0 };
             if let Err(error) = store::put_off(&app.db, &claimed, &cause, app.now()).await {

@@ -165,6 +165,23 @@ const CLAIM_POSTGRES: &str = "
         order by e.due_at limit $3 for update skip locked)
     returning effect_id, payload, attempts - 1 as attempts";
 
+/// Effects that wait in one state.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+pub struct Waiting {
+    /// Which.
+    pub state: String,
+    /// How many.
+    pub count: i64,
+    /// Since when the oldest.
+    pub oldest: DateTime<Utc>,
+}
+
+/// How many effects wait in each state that has some.
+pub async fn waiting(db: &Database) -> Result<Vec<Waiting>, ApiError> {
+    let sql = "select state, count(*) as count, min(created_at) as oldest from outbox_effect group by state";
+    Ok(fetch_all!(db, Waiting, sql).await?)
+}
+
 /// Takes a finished effect away.
 pub async fn finish(mut on: impl Session, effect_id: Uuid) -> Result<(), ApiError> {
     execute!(on, "delete from outbox_effect where effect_id = $1", effect_id).await?;

@@ -3,6 +3,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
 
+mod erasing;
+mod figures;
 mod input;
 mod operator_faults;
 mod outbox;

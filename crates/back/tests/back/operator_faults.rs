@@ -194,7 +194,8 @@ async fn an_answer_that_is_not_the_operator_systems_rejects_nothing(world: World
         credential: crate::support::CREDENTIAL.to_owned(),
         deadline_ms: 1_000,
     };
-    let procable = Procable::new(&settings, FrameRecorder::start(world.db().clone()), world.clock.clone()).unwrap();
+    let frames = FrameRecorder::start(world.db().clone());
+    let procable = Procable::new(&settings, frames, world.clock.clone(), world.app.figures.metrics.clone()).unwrap();
     let refused = procable.shops(&Purpose::default()).await.unwrap_err();
     assert!(matches!(refused, OperatorError::Unavailable(_)), "{refused:?}");
 }

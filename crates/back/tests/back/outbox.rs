@@ -1,10 +1,12 @@
 //! The outbox's rows: each effect by one worker at a time, in order for each subject, and never lost.
 
-use crate::support::MovableClock;
+use crate::support::{MovableClock, World, eventually};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::collections::HashSet;
 use tokio::task::JoinSet;
 use uuid::Uuid;
+use weblys_api::client::Caller;
+use weblys_api::contact::{ContactKind, LeaveContact};
 use weblys_back::MIGRATIONS;
 use weblys_back::outbox::store::{self, Claimed, LEASE_SECONDS, MOST_ATTEMPTS};
 use weblys_db::testing::{ENGINES, Fresh, fresh};
@@ -176,5 +178,33 @@ async fn what_the_button_carries_out_itself_is_the_workers_only_when_the_button_
         store::put_back(&fresh.db, &failing, "failed", clock.now()).await.unwrap();
         clock.forward(TimeDelta::seconds(1));
         assert_eq!(ids(&claim(&fresh, clock.now()).await), [failing.effect_id]);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_mail_that_finds_no_place_is_left_to_the_worker() {
+    for engine in ENGINES {
+        let world = World::start(engine).await;
+        // As if so many mails were on their way to a mail server that takes its time.
+        let all = u32::try_from(weblys_back::outbox::MOST_POSTED).unwrap();
+        let places = world.app.posting.clone().acquire_many_owned(all).await.unwrap();
+        let form = LeaveContact {
+            kind: ContactKind::Callback,
+            name: "Camille Fictif".to_owned(),
+            email: "camille@example.fr".to_owned(),
+            idempotency_key: "one form".to_owned(),
+            phone: String::new(),
+            address: String::new(),
+            contract: String::new(),
+            wished_on: String::new(),
+            message: String::new(),
+            locale: weblys_kernel::Locale::default(),
+        };
+        world.back.leave_contact(&Caller::default(), &form).await.unwrap();
+        let waiting = async || world.count("select count(*) from orders_mail where sent_at is null").await;
+        assert_eq!(waiting().await, 1, "it is kept, and not sent by who has no place for it");
+        world.passes(TimeDelta::seconds(LEASE_SECONDS));
+        eventually("the worker has sent it", async || waiting().await == 0).await;
+        drop(places);
     }
 }

@@ -44,6 +44,7 @@ fn every_failure_says_what_happened_and_what_was_kept() {
         Failure::NoCart,
         Failure::Forged,
         Failure::BadForm,
+        Failure::TooMany { seconds: 7 },
         Failure::Refused("ORD-012".into()),
         Failure::Unavailable,
         Failure::Broken,

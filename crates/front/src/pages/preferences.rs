@@ -28,8 +28,8 @@ struct Preferences {
 
 async fn choose(State(shop): State<Shop>, CheckedForm(form): CheckedForm<Preferences>) -> Response {
     let mut response = see_other(own_path(&form.back));
-    let mut keep = |name, value| {
-        session::set(&mut response, shop.config.secure_cookies, name, value, Some(session::SIX_MONTHS));
+    let mut keep = |cookie, value| {
+        session::set(&mut response, shop.config.travel(), cookie, value, Some(session::SIX_MONTHS));
     };
     if let Some(locale) = Locale::from_tag(&form.locale) {
         keep(session::LANGUAGE, locale.tag());

@@ -13,13 +13,19 @@ pub struct Site {
 
 impl Site {
     pub async fn start() -> Self {
-        let config = Config {
+        Self::start_with(|_| ()).await
+    }
+
+    /// The same with other settings.
+    pub async fn start_with(adjust: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Config {
             listen: "127.0.0.1:0".into(),
             back_url: pretend_back::start().await,
             csrf_secret: "a secret that is long enough for a test".into(),
             demo: true,
             ..Config::default()
         };
+        adjust(&mut config);
         let bound = bind(config).await.unwrap();
         let origin = format!("http://{}", bound.local_addr().unwrap());
         tokio::spawn(bound.serve(std::future::pending()));

@@ -105,6 +105,7 @@ impl Places {
         let operator = toml::from_str(&here).context("demo/operator.toml")?;
         Ok(weblys_back::Config {
             listen: loopback(self.back).to_string(),
+            metrics_listen: None,
             database_url: self.database_url.clone(),
             credential: secrets.back.clone(),
             public_url: self.front_url(),
@@ -122,6 +123,7 @@ impl Places {
                 from: "Exemplia <boutique@example.fr>".to_owned(),
             },
             sale: weblys_back::config::Sale::default(),
+            retention: weblys_back::config::retention::Retention::default(),
             operator: Arc::new(operator),
         })
     }
@@ -135,6 +137,8 @@ impl Places {
             public_url: self.front_url(),
             csrf_secret: secrets.csrf.clone(),
             secure_cookies: false,
+            // Journeys and measures are one client.
+            throttle: weblys_front::config::throttle::Throttle { enabled: false, ..Default::default() },
             demo: true,
             demo_addresses: DEMO_ADDRESSES.lines().map(str::to_owned).collect(),
             card_page_origin: Some(format!("http://127.0.0.1:{}", self.cardpage)),

@@ -105,33 +105,25 @@ pub async fn drop_other_links(mut on: impl Session, cart_id: CartId, kept: &str)
 }
 
 /// Erases carts that were never ordered and that nobody touched since an instant, with their links and
-/// documents (GD-5): at most so many at once.
+/// documents (GD-5): at most so many at once. One that is being taken up again just now is left.
 pub async fn erase_left_since(tx: &mut Tx, since: DateTime<Utc>, limit: i64) -> Result<u64, ApiError> {
-    execute!(
-        tx,
-        "delete from orders_resume_link where cart_id in
-           (select cart_id from orders_cart where state = 'abandoned' and touched_at < $1 order by touched_at limit $2)",
-        since,
-        limit
-    )
-    .await?;
-    execute!(
-        tx,
-        "delete from orders_document where cart_id in
-           (select cart_id from orders_cart where state = 'abandoned' and touched_at < $1 order by touched_at limit $2)",
-        since,
-        limit
-    )
-    .await?;
-    Ok(execute!(
-        tx,
-        "delete from orders_cart where cart_id in
-           (select cart_id from orders_cart where state = 'abandoned' and touched_at < $1 order by touched_at limit $2)",
-        since,
-        limit
-    )
-    .await?)
+    let sql = tx.pick(LEFT_SQLITE, LEFT_POSTGRES);
+    let left = fetch_all!(&mut *tx, (Uuid,), sql, since, limit).await?;
+    let mut erased = 0;
+    for (cart_id,) in left {
+        execute!(&mut *tx, "delete from orders_resume_link where cart_id = $1", cart_id).await?;
+        execute!(&mut *tx, "delete from orders_document where cart_id = $1", cart_id).await?;
+        erased += execute!(&mut *tx, "delete from orders_cart where cart_id = $1", cart_id).await?;
+    }
+    Ok(erased)
 }
+
+/// Carts to be erased; here nobody else writes meanwhile.
+pub const LEFT_SQLITE: &str =
+    "select cart_id from orders_cart where state = 'abandoned' and touched_at < $1 order by touched_at limit $2";
+/// Carts to be erased, kept from others until it is done.
+pub const LEFT_POSTGRES: &str = "select cart_id from orders_cart where state = 'abandoned' and touched_at < $1
+     order by touched_at limit $2 for update skip locked";
 
 /// Keeps a link to take a cart up again.
 pub async fn insert_link(
@@ -164,19 +156,41 @@ pub async fn of_link(db: &Database, token_hash: &str, now: DateTime<Utc>) -> Res
     Ok(found.map(|(id,)| CartId::from_uuid(id)))
 }
 
-/// Carts left alone since an instant, the oldest first.
+/// Carts left alone since an instant, the oldest first. One that cannot be read holds up no other: it is set aside
+/// until it is erased, or until whoever can read it changes it.
 pub async fn left_since(db: &Database, since: DateTime<Utc>, limit: i64) -> Result<Vec<StoredCart>, ApiError> {
-    fetch_all!(
+    let rows = fetch_all!(
         db,
-        CartRow,
-        "select version, content, touched_at from orders_cart
+        LeftRow,
+        "select cart_id, version, content, touched_at from orders_cart
          where state in ('draft', 'priced', 'identified', 'scheduled', 'validated') and touched_at < $1
          order by touched_at limit $2",
         since,
         limit
     )
-    .await?
-    .into_iter()
-    .map(CartRow::read)
-    .collect()
+    .await?;
+    let mut left = Vec::with_capacity(rows.len());
+    for LeftRow { cart_id, row } in rows {
+        let version = row.version;
+        match row.read() {
+            Ok(stored) => left.push(stored),
+            Err(error) => set_aside(db, cart_id, version, &error).await?,
+        }
+    }
+    Ok(left)
+}
+
+#[derive(sqlx::FromRow)]
+struct LeftRow {
+    cart_id: Uuid,
+    #[sqlx(flatten)]
+    row: CartRow,
+}
+
+async fn set_aside(db: &Database, cart_id: Uuid, version: i64, error: &ApiError) -> Result<(), ApiError> {
+    let sql = "update orders_cart set state = 'abandoned' where cart_id = $1 and version = $2";
+    if execute!(db.writer_with(Durability::Relaxed), sql, cart_id, version).await? == 1 {
+        tracing::error!(%cart_id, %error, "a cart cannot be read: it is set aside");
+    }
+    Ok(())
 }

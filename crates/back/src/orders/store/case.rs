@@ -1,8 +1,9 @@
 //! CASE records.
 
 use crate::error::ApiError;
+use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use weblys_db::{Session, execute};
+use weblys_db::{Database, Session, execute, fetch_all};
 use weblys_orders::CaseRecord;
 
 /// Keeps a record.
@@ -21,4 +22,10 @@ pub async fn insert(mut on: impl Session, record: &CaseRecord) -> Result<(), Api
     )
     .await?;
     Ok(())
+}
+
+/// How many records of each kind there are since an instant.
+pub async fn counted_since(db: &Database, since: DateTime<Utc>) -> Result<Vec<(String, i64)>, ApiError> {
+    let sql = "select kind, count(*) from orders_case where recorded_at >= $1 group by kind";
+    Ok(fetch_all!(db, (String, i64), sql, since).await?)
 }

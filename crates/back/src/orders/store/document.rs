@@ -5,7 +5,7 @@ use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
-use weblys_db::{Session, bulk_insert, fetch_all, fetch_optional};
+use weblys_db::{Session, bulk_insert, fetch_optional};
 use weblys_orders::CartId;
 use weblys_orders::cart::IssuedSummary;
 
@@ -89,17 +89,6 @@ pub async fn insert_all(
     Ok(stored)
 }
 
-/// Keeps a document of a cart, and says where it is.
-pub async fn insert(
-    on: impl Session,
-    cart_id: CartId,
-    document: &NewDocument,
-    now: DateTime<Utc>,
-) -> Result<IssuedSummary, ApiError> {
-    let stored = insert_all(on, cart_id, std::slice::from_ref(document), now).await?;
-    stored.first().map(StoredDocument::issued).ok_or(ApiError::NotFound("document"))
-}
-
 /// A document by its id. Whoever asks must also hold its key.
 pub async fn by_id(mut on: impl Session, document_id: Uuid) -> Result<Option<StoredDocument>, ApiError> {
     Ok(fetch_optional!(
@@ -108,18 +97,6 @@ pub async fn by_id(mut on: impl Session, document_id: Uuid) -> Result<Option<Sto
         "select document_id, kind, link_key, sha256, file_name, media_type, content
          from orders_document where document_id = $1",
         document_id
-    )
-    .await?)
-}
-
-/// The documents of a cart and of its order, the oldest first.
-pub async fn of_cart(mut on: impl Session, cart_id: CartId) -> Result<Vec<StoredDocument>, ApiError> {
-    Ok(fetch_all!(
-        on,
-        StoredDocument,
-        "select document_id, kind, link_key, sha256, file_name, media_type, content
-         from orders_document where cart_id = $1 order by document_id",
-        cart_id.uuid()
     )
     .await?)
 }

@@ -36,25 +36,6 @@ impl StoredMail {
     }
 }
 
-/// Keeps a mail.
-pub async fn insert(mut on: impl Session, mail: &StoredMail) -> Result<(), ApiError> {
-    execute!(
-        on,
-        "insert into orders_mail (mail_id, recipient, subject, body_text, body_html, documents, secret, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8)",
-        mail.mail_id,
-        &mail.recipient,
-        &mail.subject,
-        &mail.body_text,
-        &mail.body_html,
-        &mail.documents,
-        mail.secret,
-        mail.created_at
-    )
-    .await?;
-    Ok(())
-}
-
 /// Mails taken note of in one statement.
 pub const AT_ONCE: usize = 8;
 

@@ -7,3 +7,4 @@ pub mod document;
 pub mod frame;
 pub mod mail;
 pub mod order;
+pub mod retention;

@@ -5,8 +5,8 @@ use chrono::TimeDelta;
 use uuid::Uuid;
 use weblys_back::orders::store::{cart as carts, order as orders};
 use weblys_catalog::{Quote, Selection, Snapshot};
-use weblys_db::Durability;
 use weblys_db::testing::ENGINES;
+use weblys_db::{Durability, execute, fetch_all};
 use weblys_orders::order::Acceptance;
 use weblys_orders::{CartEvent, CartId, Order, OrderId, OrderNumber, OrderState};
 
@@ -74,6 +74,25 @@ async fn carts_left_alone_are_found_oldest_first_and_closed_ones_are_not() {
         let ids: Vec<CartId> = left.iter().map(|stored| stored.cart.cart_id).collect();
         assert_eq!(ids, [cart(2).cart_id, cart(1).cart_id]);
         assert_eq!(carts::left_since(&fresh.db, since, 1).await.unwrap().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn a_cart_that_cannot_be_read_holds_up_no_other_and_is_told_once() {
+    for engine in ENGINES {
+        let fresh = schema(engine).await;
+        for (chance, minutes) in [(1, 30), (2, 20)] {
+            let at = now() - TimeDelta::minutes(minutes);
+            carts::insert(&fresh.db, &cart(chance), &format!("hash {chance}"), at).await.unwrap();
+        }
+        let spoil = "update orders_cart set content = '{\"half' where cart_id = $1";
+        execute!(&fresh.db, spoil, cart(1).cart_id.uuid()).await.unwrap();
+        assert!(carts::left_since(&fresh.db, now(), 1).await.unwrap().is_empty(), "the oldest is set aside");
+        let left = carts::left_since(&fresh.db, now(), 1).await.unwrap();
+        assert_eq!(left.iter().map(|stored| stored.cart.cart_id).collect::<Vec<_>>(), [cart(2).cart_id]);
+        let kept = "select content from orders_cart where state = 'abandoned'";
+        let kept: Vec<(String,)> = fetch_all!(&fresh.db, (String,), kept).await.unwrap();
+        assert_eq!(kept, [("{\"half".to_owned(),)], "as it is, for who looks into it");
     }
 }
 

@@ -4,6 +4,7 @@ mod addresses;
 mod carts;
 mod catalog;
 mod papers;
+mod retention;
 
 use crate::support::MovableClock;
 use weblys_back::MIGRATIONS;

@@ -5,12 +5,13 @@ use chrono::TimeDelta;
 use serde_json::json;
 use uuid::Uuid;
 use weblys_back::orders::frames::Frame;
+use weblys_back::orders::mails::Letter;
 use weblys_back::orders::store::{cart as carts, case, contact, document, frame, mail};
-use weblys_db::fetch_all;
 use weblys_db::testing::ENGINES;
+use weblys_db::{Database, fetch_all};
 use weblys_orders::{CaseKind, CaseRecord};
 
-fn paper(content: &str) -> document::NewDocument {
+pub fn paper(content: &str) -> document::NewDocument {
     document::NewDocument {
         kind: "contract_summary", file_name: "résumé.html".to_owned(), content: content.to_owned()
     }
@@ -22,22 +23,21 @@ async fn a_document_is_kept_to_the_letter_with_a_key_of_its_own() {
         let fresh = schema(engine).await;
         carts::insert(&fresh.db, &cart(1), "hash", now()).await.unwrap();
         let id = cart(1).cart_id;
-        let first = document::insert(fresh.db.writer(), id, &paper("<p>Œuvre 12,99 €</p>"), now()).await.unwrap();
-        let second = document::insert(fresh.db.writer(), id, &paper("abc"), now()).await.unwrap();
+        let papers = [paper("<p>Œuvre 12,99 €</p>"), paper("abc")];
+        let kept = document::insert_all(fresh.db.writer(), id, &papers, now()).await.unwrap();
+        let (first, second) = (kept[0].issued(), kept[1].issued());
         assert_ne!(first.key, second.key);
         assert_eq!(second.sha256, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
         let read = document::by_id(&fresh.db, first.document_id).await.unwrap().unwrap();
         assert_eq!((read.content.as_str(), read.file_name.as_str()), ("<p>Œuvre 12,99 €</p>", "résumé.html"));
         assert_eq!((read.sha256, read.link_key), (first.sha256, first.key));
         assert!(document::by_id(&fresh.db, Uuid::nil()).await.unwrap().is_none());
-        let all = document::of_cart(&fresh.db, id).await.unwrap();
-        let ids: Vec<Uuid> = all.iter().map(|document| document.document_id).collect();
-        assert_eq!(ids, [first.document_id, second.document_id]);
-        assert!(document::of_cart(&fresh.db, cart(2).cart_id).await.unwrap().is_empty());
+        let nobodys = document::insert_all(fresh.db.writer(), cart(2).cart_id, &papers, now()).await;
+        assert!(nobodys.is_err(), "a document of no cart");
     }
 }
 
-fn letter(chance: u128, minutes: i64) -> mail::StoredMail {
+pub fn letter(chance: u128, minutes: i64) -> mail::StoredMail {
     mail::StoredMail {
         mail_id: Uuid::from_u128(chance),
         recipient: "camille@example.fr".to_owned(),
@@ -51,12 +51,18 @@ fn letter(chance: u128, minutes: i64) -> mail::StoredMail {
     }
 }
 
+/// Keeps a mail as it is.
+pub async fn insert_mail(db: &Database, mail: &mail::StoredMail) {
+    let letter = Letter { mail: mail.clone(), attached: Vec::new() };
+    mail::insert_all(db.writer(), &[letter]).await.unwrap();
+}
+
 #[tokio::test]
 async fn the_text_of_a_secret_mail_is_gone_once_it_was_sent() {
     for engine in ENGINES {
         let fresh = schema(engine).await;
         let secret = mail::StoredMail { secret: true, ..letter(1, 0) };
-        mail::insert(fresh.db.writer(), &secret).await.unwrap();
+        insert_mail(&fresh.db, &secret).await;
         mail::mark_sent(fresh.db.writer(), secret.mail_id, now()).await.unwrap();
         let kept = mail::by_id(&fresh.db, secret.mail_id).await.unwrap().unwrap();
         assert_eq!((kept.body_text.as_str(), kept.body_html.as_str()), ("", ""));
@@ -69,7 +75,7 @@ async fn mails_are_listed_newest_first_and_know_when_they_left() {
     for engine in ENGINES {
         let fresh = schema(engine).await;
         for mail in [letter(1, 0), letter(2, 5), letter(3, 5)] {
-            mail::insert(fresh.db.writer(), &mail).await.unwrap();
+            insert_mail(&fresh.db, &mail).await;
         }
         mail::mark_sent(fresh.db.writer(), Uuid::from_u128(1), now()).await.unwrap();
         let ids: Vec<u128> =

@@ -12,6 +12,7 @@ use tokio::sync::oneshot;
 use weblys_api::BackClient;
 use weblys_api::client::Caller;
 use weblys_api::mail::MailView;
+use weblys_back::config::retention::Retention;
 use weblys_back::config::{CardPage, Config, Mail, OperatorSystem, Sale};
 use weblys_back::state::App;
 use weblys_catalog::Catalogue;
@@ -55,6 +56,8 @@ pub struct World {
     pub back: BackClient,
     /// Where BACK listens.
     pub base: String,
+    /// Where BACK tells its figures.
+    pub figures: String,
     /// BACK's inside.
     pub app: App,
     /// The present of everybody.
@@ -86,12 +89,14 @@ impl World {
         adjust(&mut config);
         let bound = weblys_back::bind(config, clock.clone()).await.unwrap();
         let base = format!("http://{}", bound.local_addr().unwrap());
+        let figures = format!("http://{}/metrics", bound.metrics_addr().unwrap().unwrap());
         let app = bound.app();
         let (stop, stopped) = oneshot::channel::<()>();
         tokio::spawn(bound.serve(async move { drop(stopped.await) }));
         Self {
             back: BackClient::new(&base, CREDENTIAL, Duration::from_secs(20)).unwrap(),
             base,
+            figures,
             app,
             clock,
             http: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
@@ -221,6 +226,7 @@ async fn card_page(clock: Arc<MovableClock>) -> (String, oneshot::Sender<()>) {
 fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> Config {
     Config {
         listen: "127.0.0.1:0".to_owned(),
+        metrics_listen: Some("127.0.0.1:0".to_owned()),
         database_url: database_url.to_owned(),
         credential: CREDENTIAL.to_owned(),
         public_url: SHOP.to_owned(),
@@ -232,6 +238,7 @@ fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> 
         card_page: Some(CardPage { url: card_page.to_owned(), credential: CREDENTIAL.to_owned() }),
         mail: Mail::Files { folder: mails.to_owned(), from: "Exemplia <boutique@example.fr>".to_owned() },
         sale: Sale { acceptance_wait_ms: PATIENCE_MS, ..Sale::default() },
+        retention: Retention::default(),
         operator: Arc::new(toml::from_str(include_str!("../../../../../demo/operator.toml")).unwrap()),
     }
 }

@@ -51,6 +51,6 @@ async fn start(shop: &Shop, visit: &Visit, dwelling: String, link: PortalLink) -
     let start = StartCart { dwelling_id: dwelling, offer: Some(link.offer), campaign: link.tags, locale: visit.locale };
     let started = shop.back.start_cart(&visit.caller(), &start).await?;
     let mut response = journey::after(&started.progress, Step::Offers).into_response();
-    session::own_cart(&mut response, shop.config.secure_cookies, &started.session);
+    session::own_cart(&mut response, shop.config.travel(), &started.session);
     Ok(response)
 }

@@ -6,7 +6,7 @@ use crate::error::Failure;
 use crate::frame::{self, Frame};
 use crate::request::Visit;
 use crate::routes;
-use crate::session;
+use crate::session::{self, Travel};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -57,7 +57,7 @@ async fn show(State(shop): State<Shop>, visit: Visit, Path(name): Path<String>) 
         "terms" => (t.get("legal-terms"), named(t, "legal-terms-lead", facts), terms(facts, t)),
         _ => return Err(Failure::NotFound),
     };
-    let cookies = if name == "cookies" { cookies(t) } else { Vec::new() };
+    let cookies = if name == "cookies" { cookies(shop.config.travel(), t) } else { Vec::new() };
     let frame = Frame::new(&shop, &visit, title);
     let page = LegalPage { frame, lead, sections, cookies, is_demo: shop.config.demo };
     Ok(frame::page(StatusCode::OK, &page))
@@ -128,13 +128,13 @@ fn privacy(facts: &BrandFacts, t: &Texts) -> Vec<Section> {
     ]
 }
 
-fn cookies(t: &Texts) -> Vec<[Words; 3]> {
+fn cookies(travel: Travel, t: &Texts) -> Vec<[Words; 3]> {
     let session = || t.get("legal-cookies-session");
     vec![
-        [session::CART.into(), t.get("legal-cookies-shop"), session()],
-        [session::VISITOR.into(), t.get("legal-cookies-visitor"), session()],
-        [session::LANGUAGE.into(), t.get("legal-cookies-lang"), t.get("legal-cookies-months")],
-        [session::THEME.into(), t.get("legal-cookies-theme"), t.get("legal-cookies-months")],
+        [travel.name(session::CART).into(), t.get("legal-cookies-shop"), session()],
+        [travel.name(session::VISITOR).into(), t.get("legal-cookies-visitor"), session()],
+        [travel.name(session::LANGUAGE).into(), t.get("legal-cookies-lang"), t.get("legal-cookies-months")],
+        [travel.name(session::THEME).into(), t.get("legal-cookies-theme"), t.get("legal-cookies-months")],
     ]
 }
 

@@ -108,7 +108,7 @@ async fn resume(
     match shop.back.resume_cart(&visit.caller(), &ResumeCart { token: token.clone() }).await {
         Ok(started) => {
             let mut response = journey::to_step(&started.progress.dwelling_id, started.progress.next_step);
-            session::own_cart(&mut response, shop.config.secure_cookies, &started.session);
+            session::own_cart(&mut response, shop.config.travel(), &started.session);
             Ok(response)
         }
         Err(error) => match Failure::from(error) {
