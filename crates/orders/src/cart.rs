@@ -266,6 +266,12 @@ impl Cart {
         if next < step { Err(OrderRefusal::StepMissing(next)) } else { Ok(()) }
     }
 
+    /// Whether a slot of the operator's calendar is held for it.
+    #[must_use]
+    pub fn holds_slot(&self) -> bool {
+        self.delivery.as_ref().is_some_and(|delivery| delivery.slot.is_some())
+    }
+
     /// The chosen offer, equipment and options.
     ///
     /// # Errors
