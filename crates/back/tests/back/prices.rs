@@ -16,6 +16,7 @@ on_both_engines!(
     an_offer_withdrawn_meanwhile_is_said_and_the_buyer_chooses_again,
     an_offer_withdrawn_meanwhile_is_not_ordered_under_an_old_contract_summary,
     a_tariff_that_ends_at_midnight_holds_as_long_as_the_price_hold,
+    a_contract_summary_issued_before_midnight_is_issued_again_on_the_next_day,
 );
 
 fn tariff<'c>(catalogue: &'c mut Catalogue, service: &str) -> &'c mut Tariff {
@@ -139,4 +140,19 @@ async fn a_tariff_that_ends_at_midnight_holds_as_long_as_the_price_hold(world: W
     let later = world.buyer().await;
     later.chooses("TRIO-1G").await;
     assert_eq!(later.cart().await.summary.monthly_now, before + Money::from_cents(700));
+}
+
+async fn a_contract_summary_issued_before_midnight_is_issued_again_on_the_next_day(world: World) {
+    // A quarter to midnight at Paris.
+    world.clock.forward(TimeDelta::minutes(13 * 60 + 45));
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let shown = buyer.checks().await.contract_summary.sha256;
+    assert_eq!(buyer.checks().await.contract_summary.sha256, shown, "on the same day nothing new is issued");
+    world.clock.forward(TimeDelta::minutes(20));
+    assert_eq!(code_of(buyer.presses(&shown).await), "ORD-021", "its dates and its first bill were those of yesterday");
+    assert_eq!(world.count("select count(*) from orders_order").await, 0);
+    let today = buyer.checks().await.contract_summary.sha256;
+    assert_ne!(today, shown);
+    assert_eq!(buyer.presses(&today).await.unwrap().state, OrderState::Accepted, "nothing has to be typed again");
 }
