@@ -67,6 +67,22 @@ fn location(response: &Response) -> &str {
     response.headers()[header::LOCATION].to_str().unwrap()
 }
 
+#[tokio::test]
+async fn pr_2_the_price_before_a_reduction_stands_with_it_wherever_it_is_announced() {
+    let site = Site::start().await;
+    let said = [
+        ("fr", "Prix le plus bas des 30 jours avant la remise : 37,99\u{a0}€/mois"),
+        ("en", "Lowest price in the 30 days before the reduction: €37.99/month"),
+    ];
+    for (language, words) in said {
+        let offers = site.page("/shop/dwelling/D-42218-0007", language, NO_CART).await;
+        assert_eq!(offers.matches(words).count(), 1, "an offer whose days before are not known says nothing");
+        let compared = "/shop/dwelling/D-42218-0007/compare?offer=TRIO-1000&offer=DUO-500";
+        assert_eq!(site.page(compared, language, NO_CART).await.matches(words).count(), 1);
+        assert!(site.page("/shop/equipment", language, CART).await.contains(words), "in the summary");
+    }
+}
+
 /// Path, cookies, and what a person must read there in French and in English.
 const PAGES: [(&str, &str, &str, &str); 13] = [
     ("/", NO_CART, "Adresses", "demonstration"),
