@@ -1,6 +1,7 @@
 //! The processes that are measured: the parts of the platform, each apart where it can be told apart.
 
 use crate::process;
+use weblys_journeys::apart::Apart;
 use weblys_journeys::platform::{Engine, Platform, Template};
 use weblys_journeys::settings::Settings;
 
@@ -17,7 +18,7 @@ impl Parts {
     /// Seeds, stops, and starts each part again on the seeded data, measuring that second start.
     pub async fn start(settings: &Settings, engine: Engine, server: Option<u32>) -> anyhow::Result<Self> {
         let template = Template::seed(settings, engine).await?;
-        let (platform, start_ms) = template.start_apart(settings).await?;
+        let (platform, start_ms) = template.start_apart(settings, Apart::default()).await?;
         let mut processes = platform.processes();
         processes.extend(server.map(|pid| ("postgresql".to_owned(), pid)));
         Ok(Self { platform, start_ms, processes })

@@ -6,9 +6,11 @@
 #![allow(clippy::print_stderr, reason = "a program for the terminal")]
 
 mod pages;
+mod selfshop_changes;
 mod selfshop_dead_ends;
 mod selfshop_faults;
 mod selfshop_order;
+mod selfshop_replicas;
 
 use libtest_mimic::Arguments;
 use std::process::ExitCode;
@@ -28,6 +30,8 @@ fn main() -> ExitCode {
     let mut journeys = selfshop_order::journeys(&world);
     journeys.extend(selfshop_faults::journeys(&world));
     journeys.extend(selfshop_dead_ends::journeys(&world));
+    journeys.extend(selfshop_changes::journeys(&world));
+    journeys.extend(selfshop_replicas::journeys(&world));
     journeys.extend(pages::journeys(&world));
     let conclusion = libtest_mimic::run(&arguments, journeys);
     drop(world);

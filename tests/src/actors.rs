@@ -149,6 +149,12 @@ impl Visitor<'_> {
     /// Chooses an appointment, or what is proposed when no technician has to come. A slot that somebody else has
     /// taken meanwhile is left for another.
     pub async fn chooses_delivery(&mut self) -> anyhow::Result<()> {
+        self.chooses_delivery_and_goes_on().await?;
+        self.browser.arrives_at("/shop/payment").await.map(drop)
+    }
+
+    /// The same, whatever the next step is: payment, or the check where payment is known already.
+    pub async fn chooses_delivery_and_goes_on(&mut self) -> anyhow::Result<()> {
         self.looks("delivery").await?;
         for attempt in 0..3 {
             self.fills_delivery().await?;
@@ -159,15 +165,16 @@ impl Visitor<'_> {
             self.browser.client().execute(forget, vec![]).await?;
             self.browser.submit("/shop/delivery").await?;
             let is_taken = eventually("an answer about the delivery", async || {
-                let is_taken = self.browser.path().await?.starts_with("/shop/payment");
+                let path = self.browser.path().await?;
+                let is_taken = ["/shop/payment", "/shop/check"].iter().any(|next| path.starts_with(next));
                 let is_refused = self.browser.has("#error-summary").await?;
                 Ok((is_taken || is_refused).then_some(is_taken))
             });
             if is_taken.await? {
-                break;
+                return Ok(());
             }
         }
-        self.browser.arrives_at("/shop/payment").await.map(drop)
+        anyhow::bail!("three slots in a row were taken meanwhile")
     }
 
     async fn fills_delivery(&mut self) -> anyhow::Result<()> {

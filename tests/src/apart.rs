@@ -19,20 +19,45 @@ struct Secrets {
     csrf: String,
 }
 
+/// How many of each tier, and what they are told besides.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Apart {
+    /// So many FRONTs and as many BACKs, each FRONT with a BACK of its own; at most two.
+    pub replicas: usize,
+    /// How long prices hold, when it is not as usual. With 0, every look at a cart prices it anew.
+    pub price_hold_hours: Option<u32>,
+}
+
+impl Default for Apart {
+    fn default() -> Self {
+        Self { replicas: 1, price_hold_hours: None }
+    }
+}
+
 type Started = (Vec<(&'static str, Kept)>, Endpoints, Vec<(String, f64)>);
+/// The names of the FRONTs and of the BACKs.
+pub(crate) const REPLICAS: [(&str, &str); 2] = [("front", "back"), ("front-2", "back-2")];
 
 /// Starts the parts, those that others need first, and measures how long each takes to be ready.
-pub async fn start(settings: &Settings, folder: &Path, database_url: Option<String>) -> anyhow::Result<Started> {
+pub(crate) async fn start(
+    settings: &Settings,
+    folder: &Path,
+    database_url: Option<String>,
+    how: Apart,
+) -> anyhow::Result<Started> {
     let secrets = std::fs::read_to_string(folder.join("secrets.json")).context("secrets.json")?;
     let secrets: Secrets = serde_json::from_str(&secrets)?;
     let address = || free_port().map(|port| format!("127.0.0.1:{port}"));
-    let (procable, cardpage, back, front) = (address()?, address()?, address()?, address()?);
-    let url = |address: &str| format!("http://{address}");
+    let (procable, cardpage) = (address()?, address()?);
+    let tiers = REPLICAS.iter().take(how.replicas).map(|names| Ok((names, address()?, address()?)));
+    let tiers: Vec<_> = tiers.collect::<anyhow::Result<_>>()?;
+    let (_, front, back) = tiers.first().context("at least one of each")?;
     let endpoints = Endpoints {
-        front: url(&front),
-        back: url(&back),
+        front: url(front),
+        back: url(back),
         procable: url(&procable),
         cardpage: url(&cardpage),
+        other_fronts: tiers.iter().skip(1).map(|(_, front, _)| url(front)).collect(),
         credentials: Credentials {
             back: secrets.back.clone(),
             procable: secrets.procable.clone(),
@@ -41,36 +66,41 @@ pub async fn start(settings: &Settings, folder: &Path, database_url: Option<Stri
     };
     let file = |name: &str| format!("sqlite:{}", folder.join(name).display());
     let back_database = database_url.unwrap_or_else(|| file("back.db"));
-    let parts = [
-        ("procable", procable_settings(&procable, &file("procable.db"), &secrets)),
-        ("cardpage", cardpage_settings(&cardpage, &endpoints)),
-        ("back", back_settings(&back, &back_database, folder, &endpoints)?),
-        ("front", front_settings(&front, &secrets, &endpoints)),
+    let mut parts = vec![
+        ("procable", "procable", procable_settings(&procable, &file("procable.db"), &secrets)),
+        ("cardpage", "cardpage", cardpage_settings(&cardpage, &endpoints)),
     ];
+    for ((front_name, back_name), front, back) in &tiers {
+        parts.push(("back", *back_name, back_settings(back, &back_database, folder, &endpoints, how)?));
+        parts.push(("front", *front_name, front_settings(front, &url(back), &secrets, &endpoints)));
+    }
     let (mut processes, mut took) = (Vec::new(), Vec::new());
-    for (name, table) in parts {
+    for (part, name, table) in parts {
         let begun = Instant::now();
-        let base = table.get("listen").and_then(Value::as_str).map(url).unwrap_or_default();
-        processes.push((name, start_part(settings, folder, name, &table, &base).await?));
+        processes.push((name, start_part(settings, folder, (part, name), &table).await?));
         took.push((name.to_owned(), begun.elapsed().as_secs_f64() * 1000.0));
     }
     Ok((processes, endpoints, took))
 }
 
+fn url(address: &str) -> String {
+    format!("http://{address}")
+}
+
 async fn start_part(
     settings: &Settings,
     folder: &Path,
-    name: &'static str,
+    (part, name): (&str, &str),
     table: &Table,
-    base: &str,
 ) -> anyhow::Result<Kept> {
+    let base = table.get("listen").and_then(Value::as_str).map(url).unwrap_or_default();
     let file = folder.join(format!("{name}.toml"));
     std::fs::write(&file, toml::to_string(table)?)?;
     let log = folder.join(format!("{name}.log"));
     let mut command = Command::new(&settings.program);
-    command.arg(name).arg("--config").arg(&file);
+    command.arg(part).arg("--config").arg(&file);
     let process = keeper::start_logging(&command, &log)?;
-    let ready = eventually(name, async || Ok(answers(base).await.then_some(()))).await;
+    let ready = eventually(name, async || Ok(answers(&base).await.then_some(()))).await;
     ready.with_context(|| format!("{name} is not ready:\n{}", tail(&log)))?;
     Ok(process)
 }
@@ -86,7 +116,13 @@ fn cardpage_settings(listen: &str, endpoints: &Endpoints) -> Table {
     settings
 }
 
-fn back_settings(listen: &str, database_url: &str, folder: &Path, endpoints: &Endpoints) -> anyhow::Result<Table> {
+fn back_settings(
+    listen: &str,
+    database_url: &str,
+    folder: &Path,
+    endpoints: &Endpoints,
+    how: Apart,
+) -> anyhow::Result<Table> {
     let credentials = &endpoints.credentials;
     let mut settings = table(&[
         ("listen", listen),
@@ -99,19 +135,25 @@ fn back_settings(listen: &str, database_url: &str, folder: &Path, endpoints: &En
     let mails = folder.join("mails").display().to_string();
     let mut mail = toml! { files = { folder = "", from = "Exemplia <boutique@example.fr>" } };
     mail["files"]["folder"] = mails.into();
+    let sale = how.price_hold_hours.map(|hours| ("price_hold_hours".to_owned(), Value::from(hours)));
+    let sale: Table = sale.into_iter().collect();
     let operator: Table = include_str!("../../demo/operator.toml").parse().context("demo/operator.toml")?;
-    for (name, section) in
-        [("operator_system", operator_system), ("card_page", card_page), ("mail", mail), ("operator", operator)]
-    {
+    for (name, section) in [
+        ("operator_system", operator_system),
+        ("card_page", card_page),
+        ("mail", mail),
+        ("operator", operator),
+        ("sale", sale),
+    ] {
         settings.insert(name.into(), section.into());
     }
     Ok(settings)
 }
 
-fn front_settings(listen: &str, secrets: &Secrets, endpoints: &Endpoints) -> Table {
+fn front_settings(listen: &str, back: &str, secrets: &Secrets, endpoints: &Endpoints) -> Table {
     let mut settings = table(&[
         ("listen", listen),
-        ("back_url", &endpoints.back),
+        ("back_url", back),
         ("back_credential", &secrets.back),
         ("public_url", &endpoints.front),
         ("csrf_secret", &secrets.csrf),

@@ -7,7 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod actors;
-mod apart;
+pub mod apart;
 pub mod axe;
 pub mod browser;
 pub mod buyer;
@@ -17,4 +17,5 @@ pub mod operator;
 pub mod platform;
 pub mod settings;
 pub mod town;
+pub mod workbook;
 pub mod world;

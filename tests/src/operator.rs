@@ -73,7 +73,7 @@ impl Operator {
         Ok(answer.status().is_success())
     }
 
-    /// Makes an operation slow: `place_order`, `hold_slot`, `list_slots` or `*`.
+    /// Makes an operation slow: `place_order`, `hold_slot`, `release_slot`, `list_slots` or `*`.
     pub async fn be_slow(&self, operation: &str, milliseconds: u64) -> anyhow::Result<()> {
         self.fault(json!({ "operation": operation, "delay_ms": milliseconds })).await
     }

@@ -3,9 +3,11 @@
 //! Seeding takes seconds, so it happens once per engine: the seeded folder (or database) is a
 //! template that every further platform copies.
 
+use crate::apart::Apart;
 use crate::keeper::{self, Kept};
 use crate::operator::Operator;
 use crate::settings::Settings;
+use crate::workbook::Workbook;
 use anyhow::{Context, bail};
 use serde::Deserialize;
 use std::net::{Ipv4Addr, TcpListener};
@@ -38,6 +40,9 @@ pub struct Endpoints {
     pub procable: String,
     /// The hosted card page.
     pub cardpage: String,
+    /// The sites of further FRONTs, where there are several.
+    #[serde(default)]
+    pub other_fronts: Vec<String>,
     /// The credentials between them.
     pub credentials: Credentials,
 }
@@ -92,10 +97,10 @@ impl Template {
     }
 
     /// Starts a platform on a copy, each part in a process of its own, and says how long each took (ms).
-    pub async fn start_apart(&self, settings: &Settings) -> anyhow::Result<(Platform, Vec<(String, f64)>)> {
+    pub async fn start_apart(&self, settings: &Settings, how: Apart) -> anyhow::Result<(Platform, Vec<(String, f64)>)> {
         let (folder, database) = self.copy(settings)?;
         let url = database_url(settings, database.as_deref())?;
-        let (parts, endpoints, took) = crate::apart::start(settings, &folder, url).await?;
+        let (parts, endpoints, took) = crate::apart::start(settings, &folder, url, how).await?;
         Ok((Platform::of(parts, settings, &folder, database, endpoints), took))
     }
 
@@ -166,6 +171,31 @@ impl Platform {
     #[must_use]
     pub fn processes(&self) -> Vec<(String, u32)> {
         self.parts.iter().map(|(name, process)| ((*name).to_owned(), process.pid())).collect()
+    }
+
+    /// Kills one of its processes, as when its machine is gone.
+    pub fn kill(&mut self, name: &str) -> anyhow::Result<()> {
+        let at = self.parts.iter().position(|(own, _)| *own == name).context("no such part")?;
+        drop(self.parts.remove(at));
+        Ok(())
+    }
+
+    /// The operator publishes a workbook: in force when every look at it says so.
+    pub async fn publishes(&self, workbook: &Workbook) -> anyhow::Result<()> {
+        let file = self.folder.join("catalogue.xlsx");
+        workbook.save(&file)?;
+        let back = self.back()?;
+        let before = back.stamp(&Caller::default()).await?;
+        let database = database_url(&self.settings, self.database.as_deref())?;
+        let database = database.unwrap_or_else(|| format!("sqlite:{}", self.folder.join("back.db").display()));
+        let mut command = Command::new(&self.settings.program);
+        command.args(["import", "catalog"]).arg(&file).args(["--database-url", &database]);
+        let output = command.output()?;
+        anyhow::ensure!(output.status.success(), "not imported: {}", String::from_utf8_lossy(&output.stderr));
+        eventually("the publication in force", async || {
+            Ok((back.stamp(&Caller::default()).await? != before).then_some(()))
+        })
+        .await
     }
 
     /// The mails written to somebody, newest first.

@@ -1,5 +1,6 @@
 //! What all journeys of a run share: one driver, one ordinary platform per engine, and their templates.
 
+use crate::apart::Apart;
 use crate::browser::Driver;
 use crate::platform::{Engine, Platform, Template};
 use crate::settings::Settings;
@@ -47,6 +48,13 @@ impl World {
     pub async fn own(&self, engine: Engine) -> anyhow::Result<Platform> {
         let seed = || Template::seed(&self.settings, engine);
         self.templates[index(engine)].get_or_try_init(seed).await?.start(&self.settings).await
+    }
+
+    /// The same with each part in a process of its own.
+    pub async fn apart(&self, engine: Engine, how: Apart) -> anyhow::Result<Platform> {
+        let seed = || Template::seed(&self.settings, engine);
+        let template = self.templates[index(engine)].get_or_try_init(seed).await?;
+        Ok(template.start_apart(&self.settings, how).await?.0)
     }
 
     /// The driver of browsers.

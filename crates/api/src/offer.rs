@@ -57,6 +57,10 @@ pub struct PriceHeadline {
     pub months: Option<u32>,
     /// To be paid each month afterwards, when it differs.
     pub then_monthly: Option<Money>,
+    /// The lowest monthly price of the offer in the 30 days before the reduction in it; none without a reduction
+    /// for all, and where those days are not known (law.md PR-2).
+    #[serde(default)]
+    pub before_reduction: Option<Money>,
     /// To be paid once (activation and the like).
     pub once: Money,
 }

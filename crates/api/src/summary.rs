@@ -16,6 +16,10 @@ pub struct Summary {
     pub monthly_now: Money,
     /// Due each month in the end, when it differs.
     pub monthly_later: Option<Money>,
+    /// The lowest monthly price of the offer alone in the 30 days before the reduction it has; none without a
+    /// reduction for all, and where those days are not known (law.md PR-2).
+    #[serde(default)]
+    pub before_reduction: Option<Money>,
     /// Due once.
     pub once: Money,
     /// Deposits, given back later.

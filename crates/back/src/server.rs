@@ -87,7 +87,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         )?),
         card_provider: config.card_page.as_ref().map(CardProvider::new).transpose()?,
         mailer: Mailer::new(&config.mail)?,
-        publications: Publications::default(),
+        publications: Publications::new(config.sale.time_zone),
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),

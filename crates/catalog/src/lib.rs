@@ -2,7 +2,7 @@
 //!
 //! What this is: the catalogue as a product team writes it ([`model`]), compiled into an immutable
 //! [`Snapshot`] that answers what a person is entitled to and why not the rest ([`engine`]), what a
-//! choice costs month by month ([`pricing`]), which service codes the operator system must hear
+//! choice costs month by month ([`pricing`]), what it cost before a reduction ([`prior`]), which service codes the operator system must hear
 //! ([`codes`]), and the Excel workbook it is kept in ([`workbook`]).
 //! What it is not: a store, a page, or a source of prices. Every amount is a tariff of the operator
 //! system. Nothing here reads a clock or a file.
@@ -14,6 +14,7 @@ pub mod engine;
 pub mod fault;
 pub mod model;
 pub mod pricing;
+pub mod prior;
 pub mod soundness;
 pub mod workbook;
 

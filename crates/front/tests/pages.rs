@@ -67,6 +67,25 @@ fn location(response: &Response) -> &str {
     response.headers()[header::LOCATION].to_str().unwrap()
 }
 
+#[tokio::test]
+async fn pr_2_the_price_before_a_reduction_stands_with_it_wherever_it_is_announced() {
+    let site = Site::start().await;
+    let said = [
+        ("fr", "Prix le plus bas des 30 jours avant la remise : 37,99 €/mois"),
+        ("en", "Lowest price in the 30 days before the reduction: €37.99/month"),
+    ];
+    let dwelling = "/shop/dwelling/D-42218-0007";
+    let compared = "/shop/dwelling/D-42218-0007/compare?offer=TRIO-1000&offer=DUO-500";
+    for (language, words) in said {
+        for (path, cookies) in [(dwelling, NO_CART), (compared, NO_CART), ("/shop/equipment", CART)] {
+            let page = site.page(path, language, cookies).await.replace(['\u{a0}', '\u{202f}'], " ");
+            assert!(page.contains(words), "{words:?} is not on {path}");
+        }
+        let offers = site.page(dwelling, language, NO_CART).await.replace(['\u{a0}', '\u{202f}'], " ");
+        assert_eq!(offers.matches(words).count(), 1, "where the days before are not known, nothing is said");
+    }
+}
+
 /// Path, cookies, and what a person must read there in French and in English.
 const PAGES: [(&str, &str, &str, &str); 13] = [
     ("/", NO_CART, "Adresses", "demonstration"),

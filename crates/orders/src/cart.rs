@@ -272,6 +272,12 @@ impl Cart {
         self.state != CartState::Submitted && self.next_step() >= step
     }
 
+    /// Whether a slot of the operator's calendar is held for it.
+    #[must_use]
+    pub fn holds_slot(&self) -> bool {
+        self.delivery.as_ref().is_some_and(|delivery| delivery.slot.is_some())
+    }
+
     /// The chosen offer, equipment and options.
     ///
     /// # Errors

@@ -21,6 +21,8 @@ pub enum Operation {
     PlaceOrder,
     /// `PUT /v1/calendar/holds/{key}`.
     HoldSlot,
+    /// `DELETE /v1/calendar/holds/{key}`.
+    ReleaseSlot,
     /// `GET /v1/calendar/slots`.
     ListSlots,
     /// Any of them that has no fault of its own.

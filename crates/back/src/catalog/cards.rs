@@ -49,6 +49,7 @@ fn headline(quote: &Quote, summary: &Summary) -> PriceHeadline {
         monthly: quote.monthly_now,
         months: quote.schedule.first().and_then(|step| step.until_month).map(u32::from),
         then_monthly: summary.monthly_later,
+        before_reduction: summary.before_reduction,
         once: quote.once,
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod cards;
 mod choices;
+mod history;
 mod publications;
 pub mod store;
 pub mod summary;
@@ -11,6 +12,8 @@ pub use publications::{Publications, PublishError, publish};
 
 use std::sync::LazyLock;
 use weblys_catalog::model::{ChannelCode, CustomerTypeCode};
+use weblys_catalog::prior::Audience;
+use weblys_kernel::Country;
 
 #[expect(clippy::expect_used, reason = "constants of ours, read once")]
 static SELFSHOP: LazyLock<(ChannelCode, CustomerTypeCode)> = LazyLock::new(|| {
@@ -22,4 +25,11 @@ static SELFSHOP: LazyLock<(ChannelCode, CustomerTypeCode)> = LazyLock::new(|| {
 #[must_use]
 pub fn selfshop() -> (ChannelCode, CustomerTypeCode) {
     SELFSHOP.clone()
+}
+
+/// To whom SelfShop announces its prices. Contracts follow the law of France so far, as their documents do.
+#[must_use]
+pub fn audience() -> Audience {
+    let (channel, customer_type) = selfshop();
+    Audience { country: Country::France, channel, customer_type }
 }

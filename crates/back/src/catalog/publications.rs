@@ -1,9 +1,11 @@
 //! Published catalogues in memory: immutable snapshots, replaced at a stroke when a new one is published.
 
+use super::history::PublishedBefore;
 use super::store;
 use crate::error::ApiError;
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 use weblys_catalog::{Catalogue, Fault, Snapshot};
@@ -21,13 +23,20 @@ pub enum PublishError {
 }
 
 /// The publications that carts still go by, and the one in force.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Publications {
     current: ArcSwapOption<Snapshot>,
     older: RwLock<HashMap<u64, Arc<Snapshot>>>,
+    before: PublishedBefore,
 }
 
 impl Publications {
+    /// None yet. They come into force by days of this zone.
+    #[must_use]
+    pub fn new(zone: Tz) -> Self {
+        Self { current: ArcSwapOption::empty(), older: RwLock::default(), before: PublishedBefore::new(zone) }
+    }
+
     /// The publication in force.
     ///
     /// # Errors
@@ -45,7 +54,7 @@ impl Publications {
         if let Some(found) = current.or_else(|| self.older.read().ok()?.get(&version).cloned()) {
             return Ok(found);
         }
-        let loaded = Arc::new(load(db, version).await?);
+        let loaded = Arc::new(self.load(db, version).await?);
         if let Ok(mut older) = self.older.write() {
             older.insert(version, loaded.clone());
         }
@@ -60,7 +69,7 @@ impl Publications {
         let newest = u64::try_from(store::newest(db).await?).unwrap_or_default();
         let known = self.current.load().as_ref().map_or(0, |snapshot| snapshot.version());
         if newest > known {
-            let loaded = Arc::new(load(db, newest).await?);
+            let loaded = Arc::new(self.load(db, newest).await?);
             if let (Some(replaced), Ok(mut older)) = (self.current.swap(Some(loaded)), self.older.write()) {
                 older.insert(replaced.version(), replaced);
             }
@@ -68,15 +77,18 @@ impl Publications {
         }
         Ok(())
     }
+
+    async fn load(&self, db: &Database, version: u64) -> Result<Snapshot, ApiError> {
+        let number = i64::try_from(version).map_err(ApiError::internal)?;
+        let catalogue = store::content(db, number).await?.ok_or(ApiError::NotFound("publication"))?;
+        let compiled = compile(version, catalogue).await?;
+        let snapshot = compiled.map_err(|faults| ApiError::Internal(format!("{} faults", faults.len())))?;
+        self.before.with_history(db, number, snapshot).await
+    }
 }
 
-async fn load(db: &Database, version: u64) -> Result<Snapshot, ApiError> {
-    let number = i64::try_from(version).map_err(ApiError::internal)?;
-    let catalogue = store::content(db, number).await?.ok_or(ApiError::NotFound("publication"))?;
-    compile(version, catalogue).await?.map_err(|faults| ApiError::Internal(format!("{} faults", faults.len())))
-}
-
-async fn compile(version: u64, catalogue: Catalogue) -> Result<Result<Snapshot, Vec<Fault>>, ApiError> {
+/// Makes a catalogue ready for questions, beside the threads that answer.
+pub(super) async fn compile(version: u64, catalogue: Catalogue) -> Result<Result<Snapshot, Vec<Fault>>, ApiError> {
     tokio::task::spawn_blocking(move || Snapshot::compile(version, catalogue)).await.map_err(ApiError::internal)
 }
 

@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use weblys_catalog::Catalogue;
-use weblys_db::{Database, Session, execute, fetch_one, fetch_optional};
+use weblys_db::{Database, Session, execute, fetch_all, fetch_one, fetch_optional};
 
 /// The newest publication's version; 0 before the first.
 pub async fn newest(mut on: impl Session) -> Result<i64, ApiError> {
@@ -18,6 +18,12 @@ pub async fn content(db: &Database, publication: i64) -> Result<Option<Catalogue
         fetch_optional!(db, (String,), "select content from catalog_publication where publication = $1", publication)
             .await?;
     found.map(|(content,)| serde_json::from_str(&content).map_err(ApiError::internal)).transpose()
+}
+
+/// Publications up to one, the oldest first, each with the instant since which it is in force.
+pub async fn published_up_to(db: &Database, publication: i64) -> Result<Vec<(i64, DateTime<Utc>)>, ApiError> {
+    let sql = "select publication, published_at from catalog_publication where publication <= $1 order by publication";
+    Ok(fetch_all!(db, (i64, DateTime<Utc>), sql, publication).await?)
 }
 
 /// Keeps a publication.

@@ -18,6 +18,7 @@ pub fn summary_of(quote: &Quote, offer: &Offer) -> wire::Summary {
         schedule: quote.schedule.iter().map(step).collect(),
         monthly_now: quote.monthly_now,
         monthly_later: (quote.monthly_after != quote.monthly_now).then_some(quote.monthly_after),
+        before_reduction: quote.before_reduction,
         once: quote.once,
         deposit: quote.deposits,
         first_bill: Some(wire::FirstBill {

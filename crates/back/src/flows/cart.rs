@@ -3,6 +3,7 @@
 use crate::auth::Session;
 use crate::error::ApiError;
 use crate::orders::store::cart::{self as store, StoredCart};
+use crate::outbox;
 use crate::state::{App, Parts};
 use chrono::{Days, Duration, NaiveDate};
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use weblys_catalog::{Quote, SaleContext, SelectionRefusal, Snapshot};
 use weblys_db::Durability;
 use weblys_orders::delivery::earliest_without_request;
 use weblys_orders::identity::LineKind;
-use weblys_orders::{Cart, CartState, decide};
+use weblys_orders::{Cart, CartState, Effect, decide};
 
 /// A lost race is tried again so often before it is an error.
 const TRIES: usize = 4;
@@ -83,8 +84,9 @@ pub async fn load(app: &App, session: &Session) -> Result<StoredCart, ApiError> 
         if !is_open || stored.cart.priced_until > app.now() {
             return Ok(stored);
         }
+        let held_slot = stored.cart.holds_slot();
         let repriced = reprice(app, stored.cart)?;
-        if store::update(app.db.writer_with(Durability::Relaxed), &repriced, stored.version, app.now()).await? {
+        if keep(app, &repriced, stored.version, held_slot).await? {
             return Ok(StoredCart { cart: repriced, version: stored.version + 1, touched_at: app.now() });
         }
     }
@@ -112,10 +114,29 @@ pub async fn change(
     for _ in 0..TRIES {
         let stored = load(app, session).await?;
         let pricing = pricing(app, &stored.cart).await?;
+        let held_slot = stored.cart.holds_slot();
         let changed = decision(decide::resume(stored.cart)?, &pricing)?;
-        if store::update(app.db.writer_with(Durability::Relaxed), &changed, stored.version, app.now()).await? {
+        if keep(app, &changed, stored.version, held_slot).await? {
             return Ok(StoredCart { cart: changed, version: stored.version + 1, touched_at: app.now() });
         }
     }
     Err(ApiError::Contended)
+}
+
+/// Keeps a changed cart, if nobody else changed it since. A slot that it held and no longer wants goes back to the
+/// calendar: decided with the change, told to the operator system as soon as that answers.
+async fn keep(app: &App, changed: &Cart, version: i64, held_slot: bool) -> Result<bool, ApiError> {
+    if !held_slot || changed.holds_slot() {
+        return store::update(app.db.writer_with(Durability::Relaxed), changed, version, app.now()).await;
+    }
+    let mut tx = app.db.begin(Durability::Relaxed).await?;
+    let is_kept = store::update(&mut tx, changed, version, app.now()).await?;
+    if is_kept {
+        let hold_key = changed.cart_id.to_string();
+        let effect = Effect::ReleaseSlot { hold_key: hold_key.clone() };
+        outbox::store::add(&mut tx, &effect, &hold_key, app.now()).await?;
+        tx.commit().await?;
+        app.outbox.notify_one();
+    }
+    Ok(is_kept)
 }

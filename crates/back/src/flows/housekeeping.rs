@@ -42,12 +42,11 @@ async fn abandon_left_carts(app: &App) -> Result<(), ApiError> {
             app.now(),
         );
         let mut cart = left.cart;
-        let had_slot = cart.delivery.as_ref().is_some_and(|delivery| delivery.slot.is_some());
         cart.state = cart.state.after(CartEvent::Abandon)?;
         let mut tx = app.db.begin(Durability::Relaxed).await?;
         if store::cart::update(&mut tx, &cart, left.version, left.touched_at).await? {
             store::case::insert(&mut tx, &record).await?;
-            if had_slot {
+            if cart.holds_slot() {
                 let effect = Effect::ReleaseSlot { hold_key: cart.cart_id.to_string() };
                 outbox::store::add(&mut tx, &effect, &cart.cart_id.to_string(), app.now()).await?;
             }

@@ -10,7 +10,7 @@ use crate::orders::store as orders;
 use crate::state::App;
 use std::time::Duration;
 use uuid::Uuid;
-use weblys_orders::{CartState, Effect};
+use weblys_orders::{Cart, CartState, Effect};
 
 /// Carries out an effect; its row is gone afterwards.
 pub async fn effect(app: &App, claimed: &Claimed) -> Result<(), ApiError> {
@@ -48,7 +48,9 @@ async fn send_mail(app: &App, effect_id: Uuid, mail_id: Uuid) -> Result<(), ApiE
 }
 
 async fn release_slot(app: &App, effect_id: Uuid, hold_key: &str) -> Result<(), ApiError> {
-    if is_wanted_again(app, hold_key).await? {
+    let cart = cart_of(app, hold_key).await?;
+    if cart.as_ref().is_some_and(|cart| cart.state != CartState::Abandoned && cart.holds_slot()) {
+        // Wanted again before it could be given back.
         return store::finish(&app.db, effect_id).await;
     }
     let why = Purpose { subject: hold_key.to_owned(), correlation: String::new() };
@@ -56,14 +58,16 @@ async fn release_slot(app: &App, effect_id: Uuid, hold_key: &str) -> Result<(), 
         Ok(()) | Err(OperatorError::Rejected(_) | OperatorError::SlotTaken) => {}
         Err(OperatorError::Unavailable(_)) => return Err(ApiError::OperatorSystem),
     }
+    if let Some(cart) = cart {
+        app.calendar.forget(&cart.place.distribution_zone);
+    }
     store::finish(&app.db, effect_id).await
 }
 
-/// Whether the cart that held the slot was taken up again before its slot could be given back.
-async fn is_wanted_again(app: &App, hold_key: &str) -> Result<bool, ApiError> {
-    let Ok(cart_id) = hold_key.parse() else { return Ok(false) };
-    let stored = orders::cart::by_id(&app.db, cart_id).await?;
-    Ok(stored.is_some_and(|stored| stored.cart.state != CartState::Abandoned))
+/// The cart that a slot is held for; none when it was erased meanwhile.
+async fn cart_of(app: &App, hold_key: &str) -> Result<Option<Cart>, ApiError> {
+    let Ok(cart_id) = hold_key.parse() else { return Ok(None) };
+    Ok(orders::cart::by_id(&app.db, cart_id).await?.map(|stored| stored.cart))
 }
 
 /// Carries out an effect added as claimed, and waits for it a moment: most orders are accepted before their page is shown.

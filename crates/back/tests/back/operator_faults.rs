@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use weblys_api::cart::Step;
 use weblys_api::delivery::ChooseDelivery;
 use weblys_api::order::{OrderState, OrderView};
+use weblys_back::outbox::store::MOST_ATTEMPTS;
 
 on_both_engines!(
     an_order_waits_while_the_operator_system_fails_before_the_work,
@@ -15,6 +16,7 @@ on_both_engines!(
     a_slow_operator_system_does_not_keep_the_buyer_waiting,
     an_operator_system_slower_than_the_deadline_is_asked_again,
     an_order_goes_through_once_the_operator_system_is_back,
+    an_order_is_never_given_up_while_the_operator_system_is_away,
     a_rejected_order_is_told_by_mail_and_recorded,
     an_order_stands_without_its_slot_when_the_slot_is_lost_after_the_button,
     an_order_stands_without_its_slot_when_the_visit_comes_too_soon_to_be_planned,
@@ -87,12 +89,21 @@ async fn an_operator_system_slower_than_the_deadline_is_asked_again(world: World
 }
 
 async fn an_order_goes_through_once_the_operator_system_is_back(world: World) {
+    goes_through_after_failing(&world, 3, TimeDelta::minutes(1)).await;
+}
+
+async fn an_order_is_never_given_up_while_the_operator_system_is_away(world: World) {
+    goes_through_after_failing(&world, MOST_ATTEMPTS + 3, TimeDelta::minutes(11)).await;
+}
+
+/// The operator system is down for so many attempts, so long one after the other, and then comes back.
+async fn goes_through_after_failing(world: &World, attempts: i64, apart: TimeDelta) {
     let buyer = world.buyer().await;
     buyer.reaches_check().await;
     world.operator_goes_down().await;
     let order = buyer.orders().await;
-    for attempt in 1..4 {
-        eventually("an attempt fails", async || {
+    for attempt in 1..=attempts {
+        eventually(&format!("attempt {attempt} fails, and there will be another"), async || {
             world.app.outbox.notify_one();
             let tried = "select cast(coalesce(max(attempts), 0) as bigint) from outbox_effect
                          where topic = 'place_order' and state = 'ready'";
@@ -100,10 +111,10 @@ async fn an_order_goes_through_once_the_operator_system_is_back(world: World) {
         })
         .await;
         assert_eq!(buyer.follows(&order).await.state, OrderState::Submitted);
-        world.passes(TimeDelta::minutes(1));
+        world.passes(apart);
     }
     world.operator_recovers().await;
-    world.passes(TimeDelta::minutes(1));
+    world.passes(apart);
     is_accepted_exactly_once(&buyer, &order).await;
 }
 

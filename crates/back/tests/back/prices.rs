@@ -1,12 +1,13 @@
 //! Prices that hold, prices that change, offers that go.
 
-use crate::support::{World, code_of, on_both_engines};
+use crate::support::{HOUSE, World, code_of, on_both_engines};
 use chrono::TimeDelta;
 use weblys_api::cart::{CartState, Step};
+use weblys_api::client::Caller;
 use weblys_api::order::OrderState;
 use weblys_catalog::Catalogue;
 use weblys_catalog::model::{DateSpan, OfferStatus, Tariff};
-use weblys_kernel::Money;
+use weblys_kernel::{Clock, Money};
 
 on_both_engines!(
     within_the_price_hold_a_new_publication_changes_nothing,
@@ -16,6 +17,8 @@ on_both_engines!(
     an_offer_withdrawn_meanwhile_is_said_and_the_buyer_chooses_again,
     an_offer_withdrawn_meanwhile_is_not_ordered_under_an_old_contract_summary,
     a_tariff_that_ends_at_midnight_holds_as_long_as_the_price_hold,
+    a_contract_summary_issued_before_midnight_is_issued_again_on_the_next_day,
+    pr_2_the_price_before_a_reduction_is_told_from_what_was_published,
 );
 
 fn tariff<'c>(catalogue: &'c mut Catalogue, service: &str) -> &'c mut Tariff {
@@ -139,4 +142,63 @@ async fn a_tariff_that_ends_at_midnight_holds_as_long_as_the_price_hold(world: W
     let later = world.buyer().await;
     later.chooses("TRIO-1G").await;
     assert_eq!(later.cart().await.summary.monthly_now, before + Money::from_cents(700));
+}
+
+async fn a_contract_summary_issued_before_midnight_is_issued_again_on_the_next_day(world: World) {
+    // A quarter to midnight at Paris.
+    world.clock.forward(TimeDelta::minutes(13 * 60 + 45));
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let shown = buyer.checks().await.contract_summary.sha256;
+    assert_eq!(buyer.checks().await.contract_summary.sha256, shown, "on the same day nothing new is issued");
+    world.clock.forward(TimeDelta::minutes(20));
+    assert_eq!(code_of(buyer.presses(&shown).await), "ORD-021", "its dates and its first bill were those of yesterday");
+    assert_eq!(world.count("select count(*) from orders_order").await, 0);
+    let today = buyer.checks().await.contract_summary.sha256;
+    assert_ne!(today, shown);
+    assert_eq!(buyer.presses(&today).await.unwrap().state, OrderState::Accepted, "nothing has to be typed again");
+}
+
+fn without_the_reduction(catalogue: &mut Catalogue) {
+    catalogue.promotions.retain(|promotion| promotion.code.as_str() != "TRIO-MOINS-12");
+}
+
+async fn pr_2_the_price_before_a_reduction_is_told_from_what_was_published(world: World) {
+    let told = async |world: &World| {
+        let offers = world.back.offers(&Caller::default(), HOUSE).await.unwrap().offers;
+        offers.into_iter().find(|offer| offer.code == "TRIO-1G").unwrap().price
+    };
+    assert_eq!(told(&world).await.before_reduction, None, "reduced since anything is known: nothing false is said");
+    world.clock.forward(TimeDelta::days(40));
+    world.publishes(without_the_reduction).await;
+    let full = told(&world).await.monthly;
+    world.clock.forward(TimeDelta::days(15));
+    world.publishes(five_euros_more).await;
+    world.clock.forward(TimeDelta::days(20));
+    let now = told(&world).await;
+    let earlier = full - Money::from_cents(1_200);
+    assert_eq!(now.before_reduction, Some(earlier), "16 days before it began, it was sold for less");
+    assert!(now.monthly > earlier, "who reads both sees through it");
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    assert_eq!(buyer.cart().await.summary.before_reduction, Some(earlier));
+    let summary = buyer.checks().await.contract_summary;
+    let document = world.back.document(&Caller::default(), summary.document_id, &summary.key).await.unwrap();
+    assert!(document.content.contains("Prix le plus bas des 30 jours avant la remise"), "in the contract summary");
+    let started_anew = weblys_back::catalog::Publications::new(world.app.config.sale.time_zone);
+    started_anew.refresh(world.db()).await.unwrap();
+    let offer = "TRIO-1G".parse().unwrap();
+    let card = weblys_back::catalog::cards::one(
+        &started_anew.current().unwrap(),
+        &world.app.sale(&cart_place(&world).await),
+        &offer,
+        world.app.today(),
+    );
+    assert_eq!(card.unwrap().price.before_reduction, Some(earlier), "another BACK tells the same");
+}
+
+/// The place of the only cart.
+async fn cart_place(world: &World) -> weblys_orders::cart::Place {
+    let far = world.clock.now() + TimeDelta::days(1);
+    weblys_back::orders::store::cart::left_since(world.db(), far, 1).await.unwrap().swap_remove(0).cart.place
 }

@@ -1,6 +1,6 @@
 //! Who may do what: the service's credential, the visitor's session, the keys of links; and carts left behind.
 
-use crate::support::{CREDENTIAL, HOUSE, World, code_of, eventually, identity, on_both_engines};
+use crate::support::{Buyer, CREDENTIAL, HOUSE, World, code_of, eventually, identity, on_both_engines};
 use chrono::TimeDelta;
 use reqwest::{Method, StatusCode};
 use std::sync::atomic::Ordering;
@@ -23,10 +23,12 @@ on_both_engines!(
     each_session_sees_its_own_cart_only,
     a_mailed_link_opens_the_cart_and_closes_it_to_the_old_cookie,
     a_mailed_link_ends,
+    other_links_to_a_cart_end_with_the_use_of_one_and_every_link_with_its_order,
     a_link_that_was_never_mailed_opens_nothing,
     nobody_is_flooded_with_links_in_the_shops_name,
     an_order_and_its_documents_need_their_keys,
     a_contact_form_sent_twice_leaves_one_request,
+    a_contact_form_corrected_and_sent_again_is_another_request,
     a_cart_left_behind_is_recorded_and_gives_its_slot_back,
     a_cart_left_behind_at_the_check_can_still_be_ordered,
     a_cart_taken_up_again_in_time_keeps_its_slot,
@@ -111,7 +113,10 @@ async fn each_session_sees_its_own_cart_only(world: World) {
 
 /// The token of the newest mailed link.
 async fn mailed_token(world: &World) -> String {
-    let body = world.mails().await.remove(0).body;
+    token_in(&world.mails().await.remove(0).body)
+}
+
+fn token_in(body: &str) -> String {
     let after = body.split_once("token=").unwrap().1;
     after.chars().take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '_')).collect()
 }
@@ -141,6 +146,34 @@ async fn a_mailed_link_ends(world: World) {
     let resume = ResumeCart { token: mailed_token(&world).await };
     world.clock.forward(TimeDelta::days(31));
     assert_eq!(code_of(world.back.resume_cart(&Caller::default(), &resume).await), "API-003");
+}
+
+async fn other_links_to_a_cart_end_with_the_use_of_one_and_every_link_with_its_order(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    let mut links = Vec::new();
+    for name in ["first", "second"] {
+        let send = SendResumeLink { email: format!("{name}@example.fr") };
+        world.back.send_resume_link(&buyer.caller, &send).await.unwrap();
+        let mail = world.mails().await.into_iter().find(|mail| mail.recipient == send.email).unwrap();
+        links.push(ResumeCart { token: token_in(&mail.body) });
+    }
+    let nobody = Caller::default();
+    let taken_up = world.back.resume_cart(&nobody, &links[1]).await.unwrap();
+    assert_eq!(
+        code_of(world.back.resume_cart(&nobody, &links[0]).await),
+        "API-003",
+        "two people never follow one cart"
+    );
+    let buyer = Buyer { world: &world, caller: Caller { session: Some(taken_up.session), ..Caller::default() } };
+    let checked = buyer.checks().await;
+    let of_the_summary = world.mails().await.into_iter().find(|mail| mail.recipient == identity().email).unwrap();
+    links.push(ResumeCart { token: token_in(&of_the_summary.body) });
+    buyer.presses(&checked.contract_summary.sha256).await.unwrap();
+    for link in &links {
+        assert_eq!(code_of(world.back.resume_cart(&nobody, link).await), "API-003", "an order is not a cart");
+    }
+    assert_eq!(buyer.cart().await.state, CartState::Submitted, "whoever ordered still sees that he did");
 }
 
 async fn a_link_that_was_never_mailed_opens_nothing(world: World) {
@@ -187,8 +220,9 @@ async fn an_order_and_its_documents_need_their_keys(world: World) {
     assert_eq!(code_of(back.document(&nobody, Uuid::nil(), "").await), "API-002");
 }
 
-async fn a_contact_form_sent_twice_leaves_one_request(world: World) {
-    let left = LeaveContact {
+/// A contact request, all fields right.
+fn contact() -> LeaveContact {
+    LeaveContact {
         kind: ContactKind::NotEligible,
         idempotency_key: Uuid::from_u128(7).to_string(),
         name: "Camille Fictif".to_owned(),
@@ -199,7 +233,11 @@ async fn a_contact_form_sent_twice_leaves_one_request(world: World) {
         wished_on: String::new(),
         message: "Prévenez-moi.".to_owned(),
         locale: weblys_kernel::Locale::default(),
-    };
+    }
+}
+
+async fn a_contact_form_sent_twice_leaves_one_request(world: World) {
+    let left = contact();
     let (nobody, back) = (Caller::default(), &world.back);
     let (first, second) = tokio::join!(back.leave_contact(&nobody, &left), back.leave_contact(&nobody, &left));
     let third = back.leave_contact(&nobody, &left).await.unwrap();
@@ -208,6 +246,25 @@ async fn a_contact_form_sent_twice_leaves_one_request(world: World) {
     assert_eq!(world.count("select count(*) from orders_contact").await, 1);
     assert_eq!(world.mails().await.len(), 1);
     assert_eq!(world.count("select count(*) from orders_case where kind = 'contact_request'").await, 1);
+}
+
+async fn a_contact_form_corrected_and_sent_again_is_another_request(world: World) {
+    let (nobody, back) = (Caller::default(), &world.back);
+    let sent = contact();
+    let corrected = LeaveContact { email: "camille.fictif@example.org".to_owned(), ..contact() };
+    assert_eq!(sent.idempotency_key, corrected.idempotency_key, "the browser went back to the very same form");
+    let first = back.leave_contact(&nobody, &sent).await.unwrap();
+    let (second, double) =
+        tokio::join!(back.leave_contact(&nobody, &corrected), back.leave_contact(&nobody, &corrected));
+    let second = second.unwrap();
+    assert_ne!(second.reference, first.reference, "what was corrected is not thrown away");
+    assert_eq!(double.unwrap(), second, "a double click on the corrected form");
+    world.comes_to_rest().await;
+    assert_eq!(world.count("select count(*) from orders_contact").await, 2);
+    let mails = world.mails().await;
+    let mut recipients: Vec<&str> = mails.iter().map(|mail| mail.recipient.as_str()).collect();
+    recipients.sort_unstable();
+    assert_eq!(recipients, ["camille.fictif@example.fr", "camille.fictif@example.org"]);
 }
 
 async fn a_cart_left_behind_is_recorded_and_gives_its_slot_back(world: World) {

@@ -1,7 +1,8 @@
 //! Slots of the operator's calendar: held, lost, taken by others.
 
-use crate::support::{World, code_of, on_both_engines};
+use crate::support::{World, code_of, eventually, on_both_engines};
 use chrono::TimeDelta;
+use serde_json::json;
 use weblys_api::cart::{CartState, Step};
 use weblys_api::delivery::ChooseDelivery;
 use weblys_api::order::OrderState;
@@ -13,6 +14,10 @@ on_both_engines!(
     a_hold_that_lapses_between_check_and_button_is_not_ordered_blindly,
     a_visit_within_the_withdrawal_period_must_be_asked_for,
     a_slot_is_not_asked_for_before_its_turn,
+    a_slot_left_for_a_parcel_is_free_for_others_at_once,
+    a_slot_of_an_offer_no_longer_chosen_is_free_for_others_at_once,
+    a_slot_left_while_the_operator_system_is_away_is_given_back_later,
+    a_slot_taken_before_the_one_left_could_be_given_back_stays_held,
 );
 
 async fn a_slot_taken_meanwhile_is_said_and_the_sale_goes_on(world: World) {
@@ -97,4 +102,64 @@ async fn a_slot_is_not_asked_for_before_its_turn(world: World) {
     buyer.chooses("INTERNET-1G").await;
     world.clock.forward(TimeDelta::minutes(31));
     assert_eq!(code_of(buyer.tries_to_check().await), "ORD-003", "equipment comes first again");
+}
+
+/// Whether somebody else is offered a slot.
+async fn is_offered(world: &World, slot_id: &str) -> bool {
+    let other = world.buyer().await;
+    other.reaches_delivery().await;
+    other.slots().await.iter().any(|free| free.slot_id == slot_id)
+}
+
+async fn a_slot_left_for_a_parcel_is_free_for_others_at_once(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    assert!(!is_offered(&world, &slot).await);
+    buyer.has_it_sent().await;
+    world.comes_to_rest().await;
+    assert!(is_offered(&world, &slot).await);
+    assert_eq!(buyer.orders().await.delivery.unwrap().slot, None);
+}
+
+async fn a_slot_of_an_offer_no_longer_chosen_is_free_for_others_at_once(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    buyer.chooses("INTERNET-1G").await;
+    world.comes_to_rest().await;
+    assert!(is_offered(&world, &slot).await);
+}
+
+async fn a_slot_left_while_the_operator_system_is_away_is_given_back_later(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    world.operator_fault(json!({"operation": "release_slot", "fail": "before"})).await;
+    buyer.has_it_sent().await;
+    assert_eq!(buyer.cart().await.next_step, Step::Check, "the buyer is not kept from going on");
+    eventually("giving it back fails once", async || {
+        world.count("select count(*) from outbox_effect where state = 'ready' and attempts = 1").await == 1
+    })
+    .await;
+    assert!(!is_offered(&world, &slot).await);
+    world.operator_recovers().await;
+    world.passes(TimeDelta::seconds(2));
+    world.comes_to_rest().await;
+    assert!(is_offered(&world, &slot).await);
+}
+
+async fn a_slot_taken_before_the_one_left_could_be_given_back_stays_held(world: World) {
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    world.operator_fault(json!({"operation": "release_slot", "fail": "before", "times": 1})).await;
+    buyer.has_it_sent().await;
+    eventually("giving it back fails once", async || {
+        world.count("select count(*) from outbox_effect where state = 'ready' and attempts = 1").await == 1
+    })
+    .await;
+    let other = buyer.slots().await.swap_remove(0).slot_id;
+    buyer.books(&other).await.unwrap();
+    world.passes(TimeDelta::seconds(2));
+    world.comes_to_rest().await;
+    assert!(!is_offered(&world, &other).await);
+    assert!(is_offered(&world, &slot).await, "the hold has moved");
+    assert_eq!(buyer.orders().await.delivery.unwrap().slot.unwrap().slot_id, other);
 }

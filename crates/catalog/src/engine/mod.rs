@@ -23,6 +23,7 @@ use crate::model::{
     PromotionCode, Service, ServiceCode, Tariff,
 };
 use crate::model::{EquipmentGroup, OptionGroup};
+use crate::prior::PriceHistory;
 use chrono::NaiveDate;
 use index::Index;
 use weblys_kernel::network::Domain;
@@ -39,6 +40,7 @@ pub struct Snapshot {
     version: u64,
     catalogue: Catalogue,
     index: Index,
+    history: Option<PriceHistory>,
 }
 
 impl Snapshot {
@@ -52,7 +54,19 @@ impl Snapshot {
             return Err(faults);
         }
         let index = Index::of(&catalogue);
-        Ok(Self { version, catalogue, index })
+        Ok(Self { version, catalogue, index, history: None })
+    }
+
+    /// The same with the prices of the publications before, itself the last: its quotes tell the price before a
+    /// reduction.
+    #[must_use]
+    pub fn with_history(self, history: PriceHistory) -> Self {
+        Self { history: Some(history), ..self }
+    }
+
+    /// The prices practised up to this publication, as far as they are known.
+    pub(crate) const fn history(&self) -> Option<&PriceHistory> {
+        self.history.as_ref()
     }
 
     /// The version of the publication.

@@ -17,6 +17,7 @@ pub(crate) struct Assembly<'a> {
     pub commitment: u8,
     pub charges: &'a [ChargeLine],
     pub reductions: &'a [Reduced<'a>],
+    pub before_reduction: Option<Money>,
 }
 
 impl Assembly<'_> {
@@ -46,6 +47,7 @@ impl Assembly<'_> {
             vat_once: vat_totals(shares(&lines, |due| *due == Due::Once)),
             commitment,
             promotions: self.applied()?,
+            before_reduction: self.before_reduction,
             schedule,
             lines,
         })

@@ -17,7 +17,10 @@ pub(crate) use reductions::LONGEST;
 mod tests;
 
 use crate::engine::{SaleContext, Selection, SelectionRefusal, Snapshot};
+use crate::model::OfferCode;
 use chrono::NaiveDate;
+use reductions::Reduced;
+use weblys_kernel::Money;
 
 pub use quote::{
     AppliedPromotion, Commitment, Due, FirstBill, PriceStep, Quote, QuoteLine, Subject, VatShare, VatTotal,
@@ -63,8 +66,21 @@ impl Snapshot {
         let charges = self.charges(sale.day, selection).map_err(|refusal| vec![refusal])?;
         let commitment = self.offer(&selection.offer).map_or(0, |offer| offer.commitment_months);
         let reductions = self.reductions(sale, selection, &charges, commitment);
-        assemble::Assembly { snapshot: self, selection, start, commitment, charges: &charges, reductions: &reductions }
+        let before_reduction = self.before_reduction(sale, &selection.offer, &reductions);
+        let (charges, reductions) = (charges.as_slice(), reductions.as_slice());
+        assemble::Assembly { snapshot: self, selection, start, commitment, charges, reductions, before_reduction }
             .quote()
             .ok_or_else(|| vec![SelectionRefusal::StartOutOfRange])
+    }
+
+    /// The price before, where this very sale has a reduction of the offer from the first month on.
+    fn before_reduction(&self, sale: &SaleContext, offer: &OfferCode, reductions: &[Reduced<'_>]) -> Option<Money> {
+        let history = self.history()?;
+        let audience = history.audience();
+        let is_asked_for = audience.channel == sale.channel && audience.customer_type == sale.customer_type;
+        if !is_asked_for || !reductions.iter().any(Reduced::lowers_offer_at_once) {
+            return None;
+        }
+        history.before_reduction(offer, sale.day)
     }
 }

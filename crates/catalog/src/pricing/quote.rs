@@ -39,6 +39,10 @@ pub struct Quote {
     pub commitment: Option<Commitment>,
     /// The promotions that were applied.
     pub promotions: Vec<AppliedPromotion>,
+    /// The lowest monthly price of the offer alone in the 30 days before the reduction that it has now; none
+    /// without a reduction for all, and where those days are not known (PR-2, PR-3).
+    #[serde(default)]
+    pub before_reduction: Option<Money>,
 }
 
 /// One thing charged, or taken off when the amount is negative.

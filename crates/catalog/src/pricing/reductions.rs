@@ -20,6 +20,12 @@ pub(crate) struct Reduced<'s> {
 }
 
 impl Reduced<'_> {
+    /// Whether it lowers the offer itself in the first month.
+    pub fn lowers_offer_at_once(&self) -> bool {
+        let first = self.monthly.first().map(Vec::as_slice).unwrap_or_default();
+        self.promotion.reduces == Reduces::Offer && first.iter().any(|taken| !taken.is_zero())
+    }
+
     fn total(&self) -> Money {
         let monthly: Money = self.monthly.iter().flatten().copied().sum();
         monthly + self.once.iter().copied().sum()

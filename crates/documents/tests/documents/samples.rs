@@ -237,6 +237,7 @@ fn bundle_summary() -> Summary {
         ],
         monthly_now: Money::from_cents(6_699),
         monthly_later: Some(Money::from_cents(7_699)),
+        before_reduction: None,
         once: Money::from_cents(12_800),
         deposit: Money::from_cents(6_000),
         first_bill: Some(FirstBill {

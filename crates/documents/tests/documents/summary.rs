@@ -100,6 +100,19 @@ fn cs_12_a_promotional_price_stands_with_its_end_and_the_price_after() {
 }
 
 #[test]
+fn pr_2_the_price_before_a_reduction_stands_with_the_offer() {
+    let mut reduced = bundle();
+    reduced.summary.before_reduction = Some(Money::from_cents(4_699));
+    assert_in_order(
+        &french(&reduced),
+        &["Tout Compris Famille (Prix le plus bas des 30 jours avant la remise : 46,99 €/mois) 49,99 €", "−10,00 €"],
+    );
+    let words = "Lowest price in the 30 days before the reduction";
+    assert_says(&english(&reduced), &[&format!("All-in Family ({words}: €46.99/month) €49.99")]);
+    assert!(!english(&bundle()).contains(words), "where it is not known, nothing is said");
+}
+
+#[test]
 fn cs_12_without_promotion_one_monthly_total_is_shown() {
     assert_says(&french(&single()), &["Total par mois 24,99 €", "Total à payer une seule fois 39,00 €"]);
     assert!(!french(&single()).contains("mois)"), "no period without promotion");

@@ -1,6 +1,6 @@
 //! An offer as a card: everything that must be read together before choosing (PR-1, PR-4, PR-5).
 
-use super::summary_panel::commitment;
+use super::summary_panel::{before_reduction, commitment};
 use super::{Price, Words, domain_icon, domain_name};
 use askama::Template;
 use weblys_api::offer::{OfferCard, SpeedView};
@@ -36,6 +36,8 @@ pub struct OfferCardView {
     pub price: Price,
     /// How the price goes on: `pendant 12 mois, puis 39,99 €/mois`.
     pub afterwards: String,
+    /// The price before the reduction in it (PR-2); empty when there is nothing to say.
+    pub before: String,
     /// What is due once: `49,00 € de mise en service`.
     pub once: String,
     /// The commitment in words.
@@ -64,6 +66,7 @@ impl OfferCardView {
             highlights: offer.highlights.iter().map(says).collect(),
             price: Price::monthly(offer.price.monthly, t).large(),
             afterwards: afterwards(offer, t),
+            before: offer.price.before_reduction.map(|before| before_reduction(before, t)).unwrap_or_default(),
             once: once(offer, t),
             commitment: commitment(offer.commitment_months, t),
             promotions: offer.promotions.iter().map(says).collect(),

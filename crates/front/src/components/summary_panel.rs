@@ -7,6 +7,7 @@ use askama::Template;
 use weblys_api::cart::CartView;
 use weblys_api::summary::{Due, LineKind, Summary, SummaryLine};
 use weblys_i18n::Texts;
+use weblys_kernel::Money;
 
 /// One line: what, how much, how long.
 #[derive(Debug, Clone)]
@@ -65,7 +66,7 @@ impl SummaryPanel {
     pub fn new(summary: &Summary, t: &'static Texts) -> Self {
         let rows = |due: &[Due]| {
             let lines = summary.lines.iter().filter(|line| due.contains(&line.due));
-            lines.map(|line| row(line, t)).collect::<Vec<_>>()
+            lines.map(|line| row(line, summary, t)).collect::<Vec<_>>()
         };
         Self {
             t,
@@ -87,6 +88,11 @@ pub(super) fn commitment(months: u32, t: &Texts) -> String {
     if months == 0 { t.get("common-no-commitment").into_owned() } else { t.one("common-commitment", "months", months) }
 }
 
+/// The lowest price of the 30 days before the reduction (PR-2).
+pub(super) fn before_reduction(before: Money, t: &Texts) -> String {
+    t.one("common-price-before", "amount", t.money(before))
+}
+
 /// How the monthly amount changes with time: `pendant 6 mois, puis 34,99 € pendant 6 mois, puis 39,99 €`.
 fn later(summary: &Summary, t: &Texts) -> String {
     let mut words = Vec::new();
@@ -102,10 +108,10 @@ fn later(summary: &Summary, t: &Texts) -> String {
     words.join(", ")
 }
 
-fn row(line: &SummaryLine, t: &Texts) -> SummaryRow {
+fn row(line: &SummaryLine, summary: &Summary, t: &Texts) -> SummaryRow {
     let name = line.label.in_locale(t.locale());
     let label = if line.quantity > 1 { format!("{name} × {}", line.quantity) } else { name.to_owned() };
-    let note = Some(note(line, t)).filter(|note| !label.contains(note.as_str())).unwrap_or_default();
+    let note = Some(note(line, summary, t)).filter(|note| !label.contains(note.as_str())).unwrap_or_default();
     SummaryRow {
         label,
         amount: if line.amount.is_zero() { t.get("common-included").into_owned() } else { t.money(line.amount) },
@@ -114,7 +120,10 @@ fn row(line: &SummaryLine, t: &Texts) -> SummaryRow {
     }
 }
 
-fn note(line: &SummaryLine, t: &Texts) -> String {
+fn note(line: &SummaryLine, summary: &Summary, t: &Texts) -> String {
+    if let (LineKind::Offer, Some(before)) = (line.kind, summary.before_reduction) {
+        return before_reduction(before, t);
+    }
     let (from, until) = (line.from_month, line.until_month);
     match (line.due, until) {
         (Due::Deposit, _) => t.get("common-deposit-returned").into_owned(),

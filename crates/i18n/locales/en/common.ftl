@@ -70,3 +70,4 @@ common-accessibility-partial = Accessibility: partially compliant
 common-accessibility-full = Accessibility: fully compliant
 common-prices-note = Prices in euros, all taxes included.
 common-error-of = { $name }: { $reason }
+common-price-before = Lowest price in the 30 days before the reduction: { $amount }/month

@@ -70,3 +70,4 @@ common-accessibility-partial = Accessibilité : partiellement conforme
 common-accessibility-full = Accessibilité : totalement conforme
 common-prices-note = Prix en euros, toutes taxes comprises.
 common-error-of = { $name } : { $reason }
+common-price-before = Prix le plus bas des 30 jours avant la remise : { $amount }/mois

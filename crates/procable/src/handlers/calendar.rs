@@ -70,7 +70,8 @@ pub(crate) async fn hold(
 }
 
 /// `DELETE /v1/calendar/holds/{key}`: gives the place back, whether it was held or not.
-pub(crate) async fn release(State(app): State<App>, Path(key): Path<String>) -> Result<StatusCode, OpsRefusal> {
+pub(crate) async fn release(State(app): State<App>, Path(key): Path<String>) -> Result<Response, OpsRefusal> {
+    let afterwards = app.faults.before(Operation::ReleaseSlot).await?;
     store::calendar::release(&app.db, &key).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(afterwards.answer(StatusCode::NO_CONTENT))
 }

@@ -9,7 +9,7 @@ use weblys_db::testing::ENGINES;
 async fn publications_are_numbered_kept_and_taken_over() {
     for engine in ENGINES {
         let fresh = schema(engine).await;
-        let publications = Publications::default();
+        let publications = Publications::new(chrono_tz::Europe::Paris);
         publications.refresh(&fresh.db).await.unwrap();
         assert!(publications.current().is_err(), "nothing was ever published");
         assert_eq!(store::newest(&fresh.db).await.unwrap(), 0);
@@ -24,7 +24,7 @@ async fn publications_are_numbered_kept_and_taken_over() {
         assert_eq!(store::content(&fresh.db, 1).await.unwrap(), Some(catalogue()));
         assert_eq!(store::content(&fresh.db, 2).await.unwrap(), Some(second));
         assert_eq!(store::content(&fresh.db, 3).await.unwrap(), None);
-        let other_replica = Publications::default();
+        let other_replica = Publications::new(chrono_tz::Europe::Paris);
         assert_eq!(other_replica.version(&fresh.db, 1).await.unwrap().version(), 1, "for carts that go by it");
         assert!(other_replica.version(&fresh.db, 9).await.is_err());
     }

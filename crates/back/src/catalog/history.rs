@@ -1,0 +1,80 @@
+//! What offers cost in the publications before one, for the price before a reduction (PR-2, PR-3): read and computed
+//! once for each publication, then kept.
+
+use super::publications::compile;
+use super::{audience, store};
+use crate::error::ApiError;
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono_tz::Tz;
+use std::collections::HashMap;
+use std::sync::{Arc, RwLock};
+use weblys_catalog::Snapshot;
+use weblys_catalog::prior::{PriceHistory, PublishedPrices};
+use weblys_db::Database;
+
+/// Publications that were in force within so many days are looked at. A reduction that has lasted longer has no
+/// price before any more.
+const KNOWN_DAYS: Days = Days::new(400);
+
+/// The prices of publications, by version.
+#[derive(Debug)]
+pub(super) struct PublishedBefore {
+    zone: Tz,
+    prices: RwLock<HashMap<i64, Arc<PublishedPrices>>>,
+}
+
+impl PublishedBefore {
+    /// Nothing is known yet. Publications come into force by days of this zone.
+    pub(super) fn new(zone: Tz) -> Self {
+        Self { zone, prices: RwLock::default() }
+    }
+
+    /// A publication with the prices of those before it and its own.
+    pub(super) async fn with_history(
+        &self,
+        db: &Database,
+        publication: i64,
+        snapshot: Snapshot,
+    ) -> Result<Snapshot, ApiError> {
+        let mut published = store::published_up_to(db, publication).await?;
+        let known_from = published.last().and_then(|(_, at)| at.checked_sub_days(KNOWN_DAYS));
+        let first = published.iter().rposition(|(_, at)| known_from.is_some_and(|from| *at <= from));
+        published.drain(..first.unwrap_or_default());
+        let mut history = Vec::with_capacity(published.len());
+        for (version, at) in published {
+            let from = self.day_of(at);
+            match self.known(version) {
+                Some(known) => history.push(known),
+                None if version == publication => history.push(self.keep(version, &snapshot, from)),
+                None => match earlier(db, version).await? {
+                    Some(earlier) => history.push(self.keep(version, &earlier, from)),
+                    // What it cost cannot be told any more, and so neither what it cost before.
+                    None => history.clear(),
+                },
+            }
+        }
+        Ok(snapshot.with_history(PriceHistory::new(audience(), history)))
+    }
+
+    fn day_of(&self, published_at: DateTime<Utc>) -> NaiveDate {
+        published_at.with_timezone(&self.zone).date_naive()
+    }
+
+    fn known(&self, version: i64) -> Option<Arc<PublishedPrices>> {
+        self.prices.read().ok()?.get(&version).cloned()
+    }
+
+    fn keep(&self, version: i64, snapshot: &Snapshot, from: NaiveDate) -> Arc<PublishedPrices> {
+        let prices = Arc::new(snapshot.published_prices(from, &audience()));
+        if let Ok(mut known) = self.prices.write() {
+            known.insert(version, prices.clone());
+        }
+        prices
+    }
+}
+
+/// An earlier publication; none when it is no longer sound by the rules of today.
+async fn earlier(db: &Database, version: i64) -> Result<Option<Snapshot>, ApiError> {
+    let catalogue = store::content(db, version).await?.ok_or(ApiError::NotFound("publication"))?;
+    Ok(compile(u64::try_from(version).unwrap_or_default(), catalogue).await?.ok())
+}
