@@ -8,6 +8,7 @@ use crate::catalog::Publications;
 use crate::error::ApiError;
 use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
+use crate::press::Press;
 use crate::state::{App, Parts};
 use crate::{Config, MIGRATIONS, outbox, router};
 use std::future::Future;
@@ -70,10 +71,12 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
     let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
     let db = open_database(&config.database_url).await?;
     let frames = FrameRecorder::start(db.clone());
+    let press = Press::default();
     let app = Arc::new(Parts {
         operator_system: Arc::new(Procable::new(&config.operator_system, frames, clock.clone())?),
         card_provider: config.card_page.as_ref().map(CardProvider::new).transpose()?,
-        mailer: Mailer::new(&config.mail)?,
+        mailer: Mailer::new(&config.mail, press.clone())?,
+        press,
         publications: Publications::default(),
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),

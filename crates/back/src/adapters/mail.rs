@@ -1,10 +1,11 @@
 //! How mails leave: by SMTP, or as files for the demonstration. Both through lettre.
 
-use crate::config;
+use crate::config::{self, Attachments, MailWay};
 use crate::orders::store::document::StoredDocument;
 use crate::orders::store::mail::StoredMail;
+use crate::press::{self, Press};
 use lettre::message::header::ContentType;
-use lettre::message::{Attachment, Mailbox, MultiPart};
+use lettre::message::{Attachment, Mailbox, MultiPart, SinglePart};
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use std::time::Duration;
 
@@ -27,6 +28,8 @@ pub enum MailError {
 pub struct Mailer {
     from: Mailbox,
     transport: Transport,
+    attachments: Attachments,
+    press: Press,
 }
 
 #[derive(Debug, Clone)]
@@ -36,24 +39,25 @@ enum Transport {
 }
 
 impl Mailer {
-    /// A mailer from the settings.
+    /// A mailer from the settings; `press` makes the PDFs, where they are attached.
     ///
     /// # Errors
     /// When the sender or the server's URL cannot be read, or the folder cannot be made.
-    pub fn new(settings: &config::Mail) -> Result<Self, MailError> {
+    pub fn new(settings: &config::Mail, press: Press) -> Result<Self, MailError> {
         let unwritable = |error: &dyn std::fmt::Display| MailError::Unwritable(error.to_string());
-        let (from, transport) = match settings {
-            config::Mail::Files { folder, from } => {
+        let (from, transport) = match &settings.way {
+            MailWay::Files { folder, from } => {
                 std::fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
                 (from, Transport::Files(AsyncFileTransport::new(folder)))
             }
-            config::Mail::Smtp { url, from } => {
+            MailWay::Smtp { url, from } => {
                 let builder =
                     AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| unwritable(&error))?;
                 (from, Transport::Smtp(builder.timeout(Some(PATIENCE)).build()))
             }
         };
-        Ok(Self { from: from.parse().map_err(|error| unwritable(&error))?, transport })
+        let from = from.parse().map_err(|error| unwritable(&error))?;
+        Ok(Self { from, transport, attachments: settings.attachments, press })
     }
 
     /// Whether mails are kept as files instead of sent.
@@ -67,7 +71,11 @@ impl Mailer {
     /// # Errors
     /// [`MailError`].
     pub async fn send(&self, mail: &StoredMail, documents: &[StoredDocument]) -> Result<(), MailError> {
-        let message = self.message(mail, documents)?;
+        let mut attached = Vec::with_capacity(documents.len());
+        for document in documents {
+            attached.push(self.attachment(document).await?);
+        }
+        let message = self.message(mail, attached)?;
         match &self.transport {
             Transport::Files(files) => {
                 files.send(message).await.map(drop).map_err(|error| MailError::Transport(error.to_string()))
@@ -78,14 +86,27 @@ impl Mailer {
         }
     }
 
-    fn message(&self, mail: &StoredMail, documents: &[StoredDocument]) -> Result<Message, MailError> {
+    /// A document in the form that is attached; the kept HTML when a PDF cannot be made, since a mail without
+    /// its documents would leave a customer without a durable medium (G-4).
+    async fn attachment(&self, document: &StoredDocument) -> Result<SinglePart, MailError> {
+        let unwritable = |error: &dyn std::fmt::Display| MailError::Unwritable(error.to_string());
+        if self.attachments == Attachments::Pdf {
+            match self.press.pdf(document).await {
+                Ok(pdf) => {
+                    let media_type = ContentType::parse(press::MEDIA_TYPE).map_err(|error| unwritable(&error))?;
+                    return Ok(Attachment::new(press::file_name(document)).body(pdf.to_vec(), media_type));
+                }
+                Err(error) => tracing::error!(document_id = %document.document_id, %error, "attached as HTML"),
+            }
+        }
+        let media_type = ContentType::parse(&document.media_type).map_err(|error| unwritable(&error))?;
+        Ok(Attachment::new(document.file_name.clone()).body(document.content.clone(), media_type))
+    }
+
+    fn message(&self, mail: &StoredMail, attached: Vec<SinglePart>) -> Result<Message, MailError> {
         let unwritable = |error: &dyn std::fmt::Display| MailError::Unwritable(error.to_string());
         let bodies = MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone());
-        let whole = documents.iter().try_fold(MultiPart::mixed().multipart(bodies), |whole, document| {
-            let media_type = ContentType::parse(&document.media_type).map_err(|error| unwritable(&error))?;
-            let attachment = Attachment::new(document.file_name.clone()).body(document.content.clone(), media_type);
-            Ok::<_, MailError>(whole.singlepart(attachment))
-        })?;
+        let whole = attached.into_iter().fold(MultiPart::mixed().multipart(bodies), MultiPart::singlepart);
         Message::builder()
             .message_id(Some(format!("<{}@weblys>", mail.mail_id)))
             .from(self.from.clone())
