@@ -129,7 +129,8 @@ async fn each_document(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
     let links = "return [...document.querySelectorAll('.documents a')].map(a => a.getAttribute('href'))";
     let links = visitor.browser.client().execute(links, vec![]).await?;
     let links: Vec<String> = serde_json::from_value(links)?;
-    let read: Vec<&String> = links.iter().filter(|link| !link.contains("download")).collect();
+    let read: Vec<&String> =
+        links.iter().filter(|link| !link.contains("download") && !link.contains("format=")).collect();
     anyhow::ensure!(read.len() >= 4, "not every document is there: {links:?}");
     for (number, link) in read.iter().enumerate() {
         visitor.browser.goto(link).await?;

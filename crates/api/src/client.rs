@@ -9,9 +9,10 @@ use crate::contact::{ContactReceipt, LeaveContact};
 use crate::delivery::{ChooseDelivery, DeliveryChoices};
 use crate::mail::{MailList, MailView};
 use crate::offer::{ChoicesView, OffersView, Stamp};
-use crate::order::{DocumentContent, OrderView, PlaceOrder, Validation};
+use crate::order::{DocumentContent, DocumentPdf, OrderView, PlaceOrder, Validation};
 use crate::{Problem, paths};
-use reqwest::{Method, RequestBuilder, StatusCode};
+use reqwest::header::{CONTENT_DISPOSITION, HeaderMap};
+use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use std::sync::Arc;
@@ -217,6 +218,15 @@ impl BackClient {
         send(self.request(Method::GET, &path, caller).query(&[("key", key)])).await
     }
 
+    /// The same as a PDF file.
+    pub async fn document_pdf(&self, caller: &Caller, document_id: Uuid, key: &str) -> Result<DocumentPdf, CallError> {
+        let path = paths::fill(paths::DOCUMENT, &document_id.to_string());
+        let request = self.request(Method::GET, &path, caller).query(&[("key", key), ("format", "pdf")]);
+        let response = answered(request).await?;
+        let file_name = file_name(response.headers());
+        Ok(DocumentPdf { file_name, content: response.bytes().await.map_err(CallError::Unreachable)?.into() })
+    }
+
     /// Leaves a contact request or a statement.
     pub async fn leave_contact(&self, caller: &Caller, leave: &LeaveContact) -> Result<ContactReceipt, CallError> {
         self.say(Method::POST, paths::CONTACT_REQUESTS, caller, leave).await
@@ -254,13 +264,27 @@ impl BackClient {
 }
 
 async fn send<A: DeserializeOwned>(request: RequestBuilder) -> Result<A, CallError> {
-    let response = request.send().await.map_err(CallError::Unreachable)?;
+    let response = answered(request).await?;
     let status = response.status();
     let bytes = response.bytes().await.map_err(CallError::Unreachable)?;
+    serde_json::from_slice(&bytes).map_err(|_| CallError::Unexpected(status.as_u16()))
+}
+
+/// The answer, when it is not a refusal.
+async fn answered(request: RequestBuilder) -> Result<Response, CallError> {
+    let response = request.send().await.map_err(CallError::Unreachable)?;
+    let status = response.status();
     if status.is_success() {
-        return serde_json::from_slice(&bytes).map_err(|_| CallError::Unexpected(status.as_u16()));
+        return Ok(response);
     }
-    Err(refusal(status, &bytes))
+    Err(refusal(status, &response.bytes().await.map_err(CallError::Unreachable)?))
+}
+
+/// The name that an answer gives its file.
+fn file_name(headers: &HeaderMap) -> String {
+    let disposition = headers.get(CONTENT_DISPOSITION).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let name = disposition.split_once("filename=\"").and_then(|(_, rest)| rest.split_once('"'));
+    name.map_or_else(|| "document.pdf".to_owned(), |(name, _)| name.to_owned())
 }
 
 fn refusal(status: StatusCode, bytes: &[u8]) -> CallError {

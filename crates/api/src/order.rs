@@ -113,3 +113,12 @@ pub struct DocumentContent {
     /// The content.
     pub content: String,
 }
+
+/// A document as a PDF file, with the same words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DocumentPdf {
+    /// The name of the file: `confirmation-WB-2611-4F7K2M.pdf`.
+    pub file_name: String,
+    /// The file.
+    pub content: Vec<u8>,
+}

@@ -45,7 +45,8 @@ pub const CART_ORDER: &str = "/v1/cart/order";
 
 /// One order, for who holds its key: `?key=…`.
 pub const ORDER: &str = "/v1/orders/{order_number}";
-/// One document of an order or of a cart, for who holds its key: `?key=…`.
+/// One document of an order or of a cart, for who holds its key: `?key=…`; with `&format=pdf` its words as a PDF file
+/// instead of JSON.
 pub const DOCUMENT: &str = "/v1/documents/{document_id}";
 /// Contact requests and statements (withdrawal) left by people.
 pub const CONTACT_REQUESTS: &str = "/v1/contact-requests";

@@ -1,10 +1,11 @@
 //! BACK's settings. Every field has a default fit for the demonstration; `deploy/back.toml` comments each.
 
+mod mail;
 pub mod retention;
 
+pub use mail::{Attachments, Mail, MailWay};
 use retention::Retention;
 use serde::Deserialize;
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use weblys_documents::facts::OperatorIdentity;
@@ -66,32 +67,6 @@ pub struct CardPage {
     pub url: String,
     /// The credential to present.
     pub credential: String,
-}
-
-/// How mails leave.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-pub enum Mail {
-    /// As files in a folder, and listed by BACK: demonstration and tests.
-    Files {
-        /// The folder.
-        folder: PathBuf,
-        /// The sender.
-        from: String,
-    },
-    /// By SMTP: `smtps://user:password@mail.example.fr` or `smtp://…?tls=required`.
-    Smtp {
-        /// The server, in URL form.
-        url: String,
-        /// The sender.
-        from: String,
-    },
-}
-
-impl Default for Mail {
-    fn default() -> Self {
-        Self::Files { folder: PathBuf::from("var/mails"), from: "boutique@example.fr".to_owned() }
-    }
 }
 
 /// Rules of time of a sale.

@@ -39,6 +39,9 @@ pub enum ApiError {
     /// A mail did not leave: the mail server does not answer.
     #[error("the mail did not leave: {0}")]
     Unsent(String),
+    /// A document has words that its PDF could not show; its HTML is there.
+    #[error("the PDF could not show {0:?}")]
+    NoPdf(char),
     /// The database.
     #[error("the database failed")]
     Database(#[from] DbError),
@@ -74,6 +77,7 @@ impl ApiError {
             Self::OperatorSystem => Problem::new(503, "OPS-001", "The operator system does not answer"),
             Self::CardProvider => Problem::new(503, "OPS-002", "The payment provider does not answer"),
             Self::Database(error) if error.is_temporary() => Problem::new(503, "API-005", "Too busy, try again"),
+            Self::NoPdf(_) => Problem::new(422, "API-008", "The fonts of the PDF lack a character of this document"),
             Self::Unsent(_) | Self::Database(_) | Self::Internal(_) => Problem::new(500, "API-006", "Internal error"),
         }
     }

@@ -4,7 +4,7 @@ use crate::addresses::handlers as addresses;
 use crate::auth::require_service;
 use crate::error::as_problem;
 use crate::health;
-use crate::orders::handlers::{cart, contact, mail, order};
+use crate::orders::handlers::{cart, contact, document, mail, order};
 use crate::state::App;
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
@@ -42,7 +42,7 @@ pub fn router(app: App) -> Router {
         .route(paths::CART_RESUME_LINK, post(cart::send_resume_link))
         .route(paths::CART_ORDER, post(order::place))
         .route(paths::ORDER, get(order::show))
-        .route(paths::DOCUMENT, get(order::document))
+        .route(paths::DOCUMENT, get(document::show))
         .route(paths::CONTACT_REQUESTS, post(contact::leave))
         .route(paths::MAILS, get(mail::list))
         .route(paths::MAIL, get(mail::show))

@@ -9,6 +9,7 @@ use crate::error::ApiError;
 use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
+use crate::press::Press;
 use crate::state::{App, Parts};
 use crate::{Config, MIGRATIONS, outbox, router};
 use std::future::Future;
@@ -78,6 +79,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
     };
     let figures = Figures::default();
     let frames = FrameRecorder::start(db.clone());
+    let press = Press::default();
     let app = Arc::new(Parts {
         operator_system: Arc::new(Procable::new(
             &config.operator_system,
@@ -86,7 +88,8 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
             figures.metrics.clone(),
         )?),
         card_provider: config.card_page.as_ref().map(CardProvider::new).transpose()?,
-        mailer: Mailer::new(&config.mail)?,
+        mailer: Mailer::new(&config.mail, press.clone())?,
+        press,
         publications: Publications::new(config.sale.time_zone),
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),

@@ -10,6 +10,7 @@ use crate::error::ApiError;
 use crate::figures::Figures;
 use crate::flows::calendar::CalendarCache;
 use crate::outbox::SentRecorder;
+use crate::press::Press;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -42,6 +43,8 @@ pub struct Parts {
     pub calendar: CalendarCache,
     /// The payment provider; none: cards are not offered.
     pub card_provider: Option<CardProvider>,
+    /// Sets documents as PDF.
+    pub press: Press,
     /// How mails leave.
     pub mailer: Mailer,
     /// Takes note of mails that left.

@@ -47,7 +47,7 @@ pub const CHECK: &str = "/shop/check";
 pub const PLACE_ORDER: &str = "/shop/order";
 /// Confirmation and follow-up: `?key=…`.
 pub const ORDER: &str = "/shop/order/{order_number}";
-/// A document of an order or of a cart: `?key=…`, `?download=1`.
+/// A document of an order or of a cart: `?key=…`, `?download=1`, `?format=pdf`.
 pub const DOCUMENT: &str = "/shop/document/{document_id}";
 /// Mails a link to take the cart up again.
 pub const SAVE: &str = "/shop/save";

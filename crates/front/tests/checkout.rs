@@ -302,6 +302,24 @@ async fn an_order_is_for_who_holds_its_key_and_waits_without_script() {
 }
 
 #[tokio::test]
+async fn ac_7_every_document_can_be_had_as_pdf() {
+    let site = Site::start().await;
+    let order = site.page("/shop/order/WB-2611-4F7K2M?key=order-key", "fr", "").await;
+    assert_eq!(order.matches("format=pdf").count(), 4, "beside each of four documents");
+    assert!(order.contains("PDF : Récapitulatif contractuel"), "the link says of what, to who only hears it");
+    let document = "/shop/document/019300a0-0000-7000-8000-0000000000d1";
+    let pdf = site.get(&format!("{document}?key=document-key&format=pdf"), "fr", "").send().await.unwrap();
+    assert_eq!(pdf.headers()[header::CONTENT_TYPE], "application/pdf");
+    assert_eq!(pdf.headers()[header::CONTENT_DISPOSITION], "attachment; filename=\"recapitulatif.pdf\"");
+    assert!(pdf.text().await.unwrap().starts_with("%PDF-"));
+    let unshowable = "/shop/document/019300a0-0000-7000-8000-0000000000d2?key=document-key&format=pdf";
+    let html = site.get(unshowable, "fr", "").send().await.unwrap();
+    assert_eq!(html.headers()[header::CONTENT_DISPOSITION], "attachment; filename=\"recapitulatif.html\"");
+    let foreign = site.get(&format!("{document}?key=guess&format=pdf"), "fr", "").send().await.unwrap();
+    assert_eq!(foreign.status(), 404);
+}
+
+#[tokio::test]
 async fn a_withdrawal_is_sent_by_its_second_button_only_and_its_receipt_bears_the_hour() {
     let site = Site::start().await;
     let form = [("name", "Camille Fictif"), ("contract", "WB-2611-4F7K2M"), ("email", "camille@example.fr")];

@@ -1,8 +1,9 @@
 //! How mails leave: by SMTP, or as files for the demonstration. Both through lettre.
 
-use crate::config;
+use crate::config::{self, Attachments, MailWay};
 use crate::orders::store::document::StoredDocument;
 use crate::orders::store::mail::StoredMail;
+use crate::press::{self, Press};
 use lettre::message::header::{ContentTransferEncoding, ContentType};
 use lettre::message::{Attachment, Body, Mailbox, MultiPart, SinglePart};
 use lettre::{AsyncFileTransport, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
@@ -22,13 +23,13 @@ pub enum MailError {
     Transport(String),
 }
 
-/// A document as it is kept, byte for byte: in base64 no line end is changed, so that its SHA-256 still proves it.
-fn attachment(document: &StoredDocument) -> Result<SinglePart, MailError> {
-    let unwritable = |cause: String| MailError::Unwritable(format!("{}: {cause}", document.file_name));
-    let media_type = ContentType::parse(&document.media_type).map_err(|error| unwritable(error.to_string()))?;
-    let content = Body::new_with_encoding(document.content.clone().into_bytes(), ContentTransferEncoding::Base64)
-        .map_err(|_| unwritable("cannot be encoded".to_owned()))?;
-    Ok(Attachment::new(document.file_name.clone()).body(content, media_type))
+/// A file byte for byte: in base64 no line end is changed, so that the SHA-256 of a document still proves it.
+fn attached(name: String, media_type: &str, content: Vec<u8>) -> Result<SinglePart, MailError> {
+    let unwritable = |cause: &str| MailError::Unwritable(format!("{name}: {cause}"));
+    let media_type = ContentType::parse(media_type).map_err(|error| unwritable(&error.to_string()))?;
+    let content = Body::new_with_encoding(content, ContentTransferEncoding::Base64)
+        .map_err(|_| unwritable("it cannot be encoded"))?;
+    Ok(Attachment::new(name).body(content, media_type))
 }
 
 /// Sends mails.
@@ -36,6 +37,8 @@ fn attachment(document: &StoredDocument) -> Result<SinglePart, MailError> {
 pub struct Mailer {
     from: Mailbox,
     transport: Transport,
+    attachments: Attachments,
+    press: Press,
 }
 
 #[derive(Debug, Clone)]
@@ -45,24 +48,25 @@ enum Transport {
 }
 
 impl Mailer {
-    /// A mailer from the settings.
+    /// A mailer from the settings; `press` makes the PDFs, where they are attached.
     ///
     /// # Errors
     /// When the sender or the server's URL cannot be read, or the folder cannot be made.
-    pub fn new(settings: &config::Mail) -> Result<Self, MailError> {
+    pub fn new(settings: &config::Mail, press: Press) -> Result<Self, MailError> {
         let unwritable = |error: &dyn std::fmt::Display| MailError::Unwritable(error.to_string());
-        let (from, transport) = match settings {
-            config::Mail::Files { folder, from } => {
+        let (from, transport) = match &settings.way {
+            MailWay::Files { folder, from } => {
                 std::fs::create_dir_all(folder).map_err(|error| unwritable(&error))?;
                 (from, Transport::Files(AsyncFileTransport::new(folder)))
             }
-            config::Mail::Smtp { url, from } => {
+            MailWay::Smtp { url, from } => {
                 let builder =
                     AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|error| unwritable(&error))?;
                 (from, Transport::Smtp(builder.timeout(Some(PATIENCE)).build()))
             }
         };
-        Ok(Self { from: from.parse().map_err(|error| unwritable(&error))?, transport })
+        let from = from.parse().map_err(|error| unwritable(&error))?;
+        Ok(Self { from, transport, attachments: settings.attachments, press })
     }
 
     /// Whether mails are kept as files instead of sent.
@@ -76,7 +80,11 @@ impl Mailer {
     /// # Errors
     /// [`MailError`].
     pub async fn send(&self, mail: &StoredMail, documents: &[StoredDocument]) -> Result<(), MailError> {
-        let message = self.message(mail, documents)?;
+        let mut attached = Vec::with_capacity(documents.len());
+        for document in documents {
+            attached.push(self.attachment(document).await?);
+        }
+        let message = self.message(mail, attached)?;
         match &self.transport {
             Transport::Files(files) => {
                 files.send(message).await.map(drop).map_err(|error| MailError::Transport(error.to_string()))
@@ -87,12 +95,22 @@ impl Mailer {
         }
     }
 
-    fn message(&self, mail: &StoredMail, documents: &[StoredDocument]) -> Result<Message, MailError> {
+    /// A document in the form that is attached; the kept HTML when a PDF cannot be made, since a mail without
+    /// its documents would leave a customer without a durable medium (G-4).
+    async fn attachment(&self, document: &StoredDocument) -> Result<SinglePart, MailError> {
+        if self.attachments == Attachments::Pdf {
+            match self.press.pdf(document).await {
+                Ok(pdf) => return attached(press::file_name(document), press::MEDIA_TYPE, pdf.to_vec()),
+                Err(error) => tracing::error!(document_id = %document.document_id, %error, "attached as HTML"),
+            }
+        }
+        attached(document.file_name.clone(), &document.media_type, document.content.clone().into_bytes())
+    }
+
+    fn message(&self, mail: &StoredMail, attached: Vec<SinglePart>) -> Result<Message, MailError> {
         let unwritable = |error: &dyn std::fmt::Display| MailError::Unwritable(error.to_string());
         let bodies = MultiPart::alternative_plain_html(mail.body_text.clone(), mail.body_html.clone());
-        let whole = documents.iter().try_fold(MultiPart::mixed().multipart(bodies), |whole, document| {
-            Ok::<_, MailError>(whole.singlepart(attachment(document)?))
-        })?;
+        let whole = attached.into_iter().fold(MultiPart::mixed().multipart(bodies), MultiPart::singlepart);
         Message::builder()
             .message_id(Some(format!("<{}@weblys>", mail.mail_id)))
             .from(self.from.clone())
@@ -107,36 +125,13 @@ impl Mailer {
 mod tests {
     use super::*;
     use base64::Engine;
-    use chrono::DateTime;
-    use uuid::Uuid;
 
     #[test]
     fn a_document_arrives_byte_for_byte() {
-        let folder = tempfile::tempdir().unwrap();
-        let settings = config::Mail::Files { folder: folder.path().to_owned(), from: "shop@example.fr".to_owned() };
-        let mailer = Mailer::new(&settings).unwrap();
-        let mail = StoredMail {
-            mail_id: Uuid::nil(),
-            recipient: "camille@example.fr".to_owned(),
-            subject: "Récapitulatif".to_owned(),
-            body_text: "Bonjour".to_owned(),
-            body_html: "<p>Bonjour</p>".to_owned(),
-            documents: "[]".to_owned(),
-            secret: false,
-            created_at: DateTime::UNIX_EPOCH,
-            sent_at: None,
-        };
-        let document = StoredDocument {
-            document_id: Uuid::nil(),
-            kind: "contract_summary".to_owned(),
-            link_key: String::new(),
-            sha256: String::new(),
-            file_name: "recapitulatif.html".to_owned(),
-            media_type: "text/html; charset=utf-8".to_owned(),
-            content: "<p>Débit\n= 1 Gb/s</p>\n".to_owned(),
-        };
-        let sent = String::from_utf8(mailer.message(&mail, &[document.clone()]).unwrap().formatted()).unwrap();
-        let content = base64::engine::general_purpose::STANDARD.encode(&document.content);
-        assert!(sent.contains(&content), "no line end is changed:\n{sent}");
+        let content = "<p>Débit\n= 1 Gb/s</p>\n";
+        let part = attached("recapitulatif.html".to_owned(), "text/html; charset=utf-8", content.into()).unwrap();
+        let sent = String::from_utf8(part.formatted()).unwrap();
+        let kept = base64::engine::general_purpose::STANDARD.encode(content);
+        assert!(sent.contains(&kept), "no line end is changed:\n{sent}");
     }
 }

@@ -6,6 +6,7 @@
 use super::{problem, progress, read, step};
 use axum::extract::{Path, Query};
 use axum::http::HeaderMap;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post, put};
 use axum::{Json, Router};
@@ -240,9 +241,19 @@ async fn order_view(Path(number): Path<String>, Query(query): Query<HashMap<Stri
     if query["key"] == "order-key" { Json(order_of(&number)).into_response() } else { problem(404, "API-002", &[]) }
 }
 
-async fn document(Query(query): Query<HashMap<String, String>>) -> Response {
+/// A document with words that no PDF can show.
+const UNSHOWABLE: &str = "019300a0-0000-7000-8000-0000000000d2";
+
+async fn document(Path(id): Path<String>, Query(query): Query<HashMap<String, String>>) -> Response {
     if query["key"] != "document-key" {
         return problem(404, "API-002", &[]);
+    }
+    if query.get("format").is_some_and(|format| format == "pdf") {
+        if id == UNSHOWABLE {
+            return problem(422, "API-008", &[]);
+        }
+        let name = "attachment; filename=\"recapitulatif.pdf\"";
+        return ([(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, name)], "%PDF-1.7").into_response();
     }
     Json(json!({"kind": "contract_summary", "file_name": "recapitulatif.html",
         "media_type": "text/html; charset=utf-8", "content": "<!doctype html><title>Récapitulatif</title>"}))

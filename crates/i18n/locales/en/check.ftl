@@ -42,6 +42,7 @@ check-prices-vat = All prices are in euros and include VAT.
 check-summary-title = Your contract summary
 check-summary-lead = It sets out the main points of your contract: services, speeds, price, duration. We have also sent it to { $email }. Download it and keep it: it is part of your contract.
 check-summary-open = Read the summary
+check-summary-pdf = Download as PDF
 check-summary-download = Download the summary
 check-accept-summary = I have received the contract summary.
 check-terms-title = Terms and conditions

@@ -2,6 +2,7 @@
 
 ## Contract summary
 
+# Headings and introduction as others publish them: to be compared with the annex in the Official Journal before release (CS-11).
 doc-summary-title = Contract summary: { $offer }
 doc-summary-heading = Contract summary
 doc-summary-intro-1 = This contract summary provides the main elements of this service offer as required by EU law.

@@ -30,6 +30,7 @@ order-document-mandate = SEPA Direct Debit mandate
 order-document-withdrawal-form = Withdrawal form
 order-document-read = Read
 order-document-download = Download
+order-document-pdf = PDF
 order-document-what = { $action }: { $document }
 order-summary = What you ordered
 order-installation = Installation address

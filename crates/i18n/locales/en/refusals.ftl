@@ -99,6 +99,7 @@ refusal-API-003 = We cannot find your cart.
 refusal-API-004 = Your cart was changed elsewhere at the same time. Read it again and try once more.
 refusal-API-005 = Many people are ordering right now. Try again in a moment.
 refusal-API-007 = This request could not be read. Check what you entered.
+refusal-API-008 = This document has characters that the PDF cannot show. Download it in its original format.
 refusal-API-006 = Something went wrong on our side. Try again in a moment.
 refusal-VAL-001 = Fill in this field.
 refusal-VAL-002 = This code is too long.

@@ -42,6 +42,7 @@ check-prices-vat = Tous les prix sont en euros, toutes taxes comprises (TTC).
 check-summary-title = Votre récapitulatif contractuel
 check-summary-lead = Il reprend l’essentiel de votre contrat : services, débits, prix, durée. Nous l’avons aussi envoyé à { $email }. Téléchargez‑le et conservez-le : il fait partie de votre contrat.
 check-summary-open = Lire le récapitulatif
+check-summary-pdf = Télécharger en PDF
 check-summary-download = Télécharger le récapitulatif
 check-accept-summary = J’ai reçu le récapitulatif contractuel.
 check-terms-title = Conditions générales

@@ -2,6 +2,7 @@
 
 ## Récapitulatif contractuel
 
+# Titres et introduction traduits par nous : à comparer avec l'annexe au Journal officiel avant la mise en service (CS-11).
 doc-summary-title = Récapitulatif contractuel : { $offer }
 doc-summary-heading = Récapitulatif contractuel
 doc-summary-intro-1 = Le présent récapitulatif contractuel contient les principaux éléments de cette offre de services, comme l’exige le droit de l’Union.

@@ -30,6 +30,7 @@ order-document-mandate = Mandat de prélèvement SEPA
 order-document-withdrawal-form = Formulaire de rétractation
 order-document-read = Lire
 order-document-download = Télécharger
+order-document-pdf = PDF
 order-document-what = { $action } : { $document }
 order-summary = Ce que vous avez commandé
 order-installation = Adresse d’installation

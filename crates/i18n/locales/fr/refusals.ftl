@@ -99,6 +99,7 @@ refusal-API-003 = Nous ne retrouvons pas votre panier.
 refusal-API-004 = Votre panier a été modifié en même temps ailleurs. Relisez-le et recommencez.
 refusal-API-005 = Beaucoup de monde commande en ce moment. Recommencez dans un instant.
 refusal-API-007 = Cette demande n’a pas pu être lue. Vérifiez votre saisie.
+refusal-API-008 = Ce document contient des caractères que le PDF ne peut pas afficher. Téléchargez-le dans son format d’origine.
 refusal-API-006 = Une erreur est survenue de notre côté. Recommencez dans un instant.
 refusal-VAL-001 = Remplissez ce champ.
 refusal-VAL-002 = Ce code est trop long.

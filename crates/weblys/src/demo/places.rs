@@ -118,10 +118,11 @@ impl Places {
                 url: format!("http://127.0.0.1:{}", self.cardpage),
                 credential: secrets.cardpage.clone(),
             }),
-            mail: weblys_back::config::Mail::Files {
+            mail: weblys_back::config::MailWay::Files {
                 folder: self.data_dir.join("mails"),
                 from: "Exemplia <boutique@example.fr>".to_owned(),
-            },
+            }
+            .into(),
             sale: weblys_back::config::Sale::default(),
             retention: weblys_back::config::retention::Retention::default(),
             operator: Arc::new(operator),

@@ -2,5 +2,6 @@
 
 pub mod cart;
 pub mod contact;
+pub mod document;
 pub mod mail;
 pub mod order;

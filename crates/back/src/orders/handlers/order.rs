@@ -1,4 +1,4 @@
-//! Orders and their documents.
+//! Orders.
 
 use crate::auth::Session;
 use crate::error::ApiError;
@@ -10,8 +10,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use serde::Deserialize;
 use subtle::ConstantTimeEq;
-use uuid::Uuid;
-use weblys_api::order::{DocumentContent, OrderView, PlaceOrder};
+use weblys_api::order::{OrderView, PlaceOrder};
 use weblys_orders::OrderNumber;
 
 /// The secret of a link.
@@ -22,7 +21,8 @@ pub struct Key {
 }
 
 impl Key {
-    fn opens(&self, secret: &str) -> bool {
+    /// Whether it opens what this secret locks; compared in constant time.
+    pub fn opens(&self, secret: &str) -> bool {
         bool::from(self.key.as_bytes().ct_eq(secret.as_bytes()))
     }
 }
@@ -59,21 +59,4 @@ async fn view(app: &App, stored: &StoredOrder) -> Result<OrderView, ApiError> {
         }
     }
     Ok(view)
-}
-
-/// `GET /v1/documents/{document_id}`.
-pub async fn document(
-    State(app): State<App>,
-    Path(document_id): Path<Uuid>,
-    Query(key): Query<Key>,
-) -> Result<Json<DocumentContent>, ApiError> {
-    let stored = store::document::by_id(&app.db, document_id).await?;
-    let stored = stored.filter(|stored| key.opens(&stored.link_key)).ok_or(ApiError::NotFound("document"))?;
-    let kind = submit::document_kind(&stored.kind).ok_or(ApiError::NotFound("document"))?;
-    Ok(Json(DocumentContent {
-        kind,
-        file_name: stored.file_name,
-        media_type: stored.media_type,
-        content: stored.content,
-    }))
 }

@@ -13,7 +13,7 @@ use weblys_api::BackClient;
 use weblys_api::client::Caller;
 use weblys_api::mail::MailView;
 use weblys_back::config::retention::Retention;
-use weblys_back::config::{CardPage, Config, Mail, OperatorSystem, Sale};
+use weblys_back::config::{CardPage, Config, MailWay, OperatorSystem, Sale};
 use weblys_back::state::App;
 use weblys_catalog::Catalogue;
 use weblys_db::testing::{Fresh, empty, fresh};
@@ -66,7 +66,7 @@ pub struct World {
     pub http: reqwest::Client,
     operator_base: String,
     _stops: Vec<oneshot::Sender<()>>,
-    _mails: TempDir,
+    mail_folder: TempDir,
     _databases: [Fresh; 2],
 }
 
@@ -102,7 +102,7 @@ impl World {
             http: reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().unwrap(),
             operator_base,
             _stops: vec![stop, operator_stop, card_stop],
-            _mails: mails,
+            mail_folder: mails,
             _databases: [database, operator_database],
         }
     }
@@ -175,6 +175,15 @@ impl World {
         self.back.mails(&Caller::default()).await.unwrap().mails
     }
 
+    /// Mails as they left, each as the text of its file.
+    pub fn mail_files(&self) -> Vec<String> {
+        let files = std::fs::read_dir(self.mail_folder.path()).unwrap().map(|file| file.unwrap().path());
+        files
+            .filter(|path| path.extension().is_some_and(|is| is == "eml"))
+            .map(|path| std::fs::read_to_string(path).unwrap())
+            .collect()
+    }
+
     /// Waits until every mail has left and every effect is carried out.
     pub async fn comes_to_rest(&self) {
         eventually("the outbox is empty", async || {
@@ -236,7 +245,7 @@ fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> 
             deadline_ms: PATIENCE_MS,
         },
         card_page: Some(CardPage { url: card_page.to_owned(), credential: CREDENTIAL.to_owned() }),
-        mail: Mail::Files { folder: mails.to_owned(), from: "Exemplia <boutique@example.fr>".to_owned() },
+        mail: MailWay::Files { folder: mails.to_owned(), from: "Exemplia <boutique@example.fr>".to_owned() }.into(),
         sale: Sale { acceptance_wait_ms: PATIENCE_MS, ..Sale::default() },
         retention: Retention::default(),
         operator: Arc::new(toml::from_str(include_str!("../../../../../demo/operator.toml")).unwrap()),

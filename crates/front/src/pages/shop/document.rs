@@ -12,12 +12,16 @@ use axum::routing::get;
 use serde::Deserialize;
 use std::borrow::Cow;
 use uuid::Uuid;
-use weblys_api::order::{DocumentContent, DocumentKind, DocumentRef};
+use weblys_api::client::CallError;
+use weblys_api::order::{DocumentContent, DocumentKind, DocumentPdf, DocumentRef};
 use weblys_i18n::Texts;
 
 /// A document brings its own style and nothing else: no script, no form, no other place.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'none'; sandbox allow-popups allow-modals";
+
+/// BACK's code for words that its PDF could not show.
+const NO_PDF: &str = "API-008";
 
 /// The route of documents.
 pub fn routes() -> Router<Shop> {
@@ -33,6 +37,8 @@ pub struct DocumentLine {
     pub href: String,
     /// Where it is downloaded.
     pub download: String,
+    /// Where it is downloaded as PDF (AC-7).
+    pub pdf: String,
 }
 
 impl DocumentLine {
@@ -46,7 +52,7 @@ impl DocumentLine {
             DocumentKind::WithdrawalForm => t.get("order-document-withdrawal-form"),
         };
         let href = routes::document(&document.document_id.to_string(), &document.key);
-        Self { name, download: format!("{href}&download=1"), href }
+        Self { name, download: format!("{href}&download=1"), pdf: format!("{href}&format=pdf"), href }
     }
 
     /// The name of a link to it for those who hear it: `Télécharger : Récapitulatif contractuel`.
@@ -62,6 +68,8 @@ struct Asked {
     key: String,
     #[serde(default)]
     download: String,
+    #[serde(default)]
+    format: String,
 }
 
 async fn show(
@@ -71,29 +79,50 @@ async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
     let document_id: Uuid = document_id.parse().map_err(|_| Failure::NotFound)?;
-    let document = shop.back.document(&visit.caller(), document_id, &asked.key).await.map_err(|error| {
-        match Failure::from(error) {
-            // A wrong key is no other page than a document that does not exist.
-            Failure::NoCart => Failure::NotFound,
-            failure => failure,
+    let caller = visit.caller();
+    let wants_pdf = asked.format == "pdf";
+    if wants_pdf {
+        match shop.back.document_pdf(&caller, document_id, &asked.key).await {
+            Ok(document) => return Ok(pdf(document)),
+            // Words that no PDF of ours can show are had as they were kept.
+            Err(error) if error.is(NO_PDF) => {}
+            Err(error) => return Err(hidden(error)),
         }
-    })?;
-    Ok(answer(document, !asked.download.is_empty()))
+    }
+    let document = shop.back.document(&caller, document_id, &asked.key).await.map_err(hidden)?;
+    Ok(answer(document, wants_pdf || !asked.download.is_empty()))
+}
+
+/// A wrong key is no other page than a document that does not exist.
+fn hidden(error: CallError) -> Failure {
+    match Failure::from(error) {
+        Failure::NoCart => Failure::NotFound,
+        failure => failure,
+    }
 }
 
 fn answer(document: DocumentContent, is_download: bool) -> Response {
     let place = if is_download { "attachment" } else { "inline" };
-    let disposition = format!("{place}; filename=\"{}\"", plain(&document.file_name));
-    let mut response = document.content.into_response();
+    let name = plain(&document.file_name);
+    filed(document.content.into_response(), &document.media_type, &format!("{place}; filename=\"{name}\""))
+}
+
+/// A PDF is always downloaded: readers of browsers do not run inside our policy.
+fn pdf(document: DocumentPdf) -> Response {
+    let name = plain(&document.file_name);
+    filed(document.content.into_response(), "application/pdf", &format!("attachment; filename=\"{name}\""))
+}
+
+fn filed(mut response: Response, media_type: &str, disposition: &str) -> Response {
     let headers = [
-        (header::CONTENT_TYPE, document.media_type),
+        (header::CONTENT_TYPE, media_type),
         (header::CONTENT_DISPOSITION, disposition),
-        (header::CONTENT_SECURITY_POLICY, POLICY.to_owned()),
-        (header::CACHE_CONTROL, "private, no-store".to_owned()),
-        (HeaderName::from_static("x-robots-tag"), "noindex".to_owned()),
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::CACHE_CONTROL, "private, no-store"),
+        (HeaderName::from_static("x-robots-tag"), "noindex"),
     ];
     for (name, value) in headers {
-        if let Ok(value) = HeaderValue::from_str(&value) {
+        if let Ok(value) = HeaderValue::from_str(value) {
             response.headers_mut().insert(name, value);
         }
     }
@@ -129,5 +158,14 @@ mod tests {
             assert!(policy.contains("default-src 'none'") && !policy.contains("script-src"));
             assert_eq!(response.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8");
         }
+    }
+
+    #[test]
+    fn a_pdf_is_downloaded_under_its_own_name() {
+        let file = DocumentPdf { file_name: "confirmation-WB-2611-4F7K2M.pdf".into(), content: b"%PDF-1.7".to_vec() };
+        let response = pdf(file);
+        assert_eq!(response.headers()[header::CONTENT_TYPE], "application/pdf");
+        let disposition = response.headers()[header::CONTENT_DISPOSITION].to_str().unwrap();
+        assert_eq!(disposition, "attachment; filename=\"confirmation-WB-2611-4F7K2M.pdf\"");
     }
 }
