@@ -79,7 +79,7 @@ async fn a_purchase_across_two_fronts_and_two_backs_survives_the_death_of_a_back
 
 /// The address of a FRONT.
 fn site(platform: &Platform, which: usize) -> anyhow::Result<String> {
-    let all = [&platform.endpoints.front].into_iter().chain(&platform.endpoints.other_fronts);
+    let mut all = [&platform.endpoints.front].into_iter().chain(&platform.endpoints.other_fronts);
     all.nth(which).cloned().context("there is no such FRONT")
 }
 
