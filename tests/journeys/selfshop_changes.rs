@@ -81,7 +81,6 @@ async fn an_offer_withdrawn_meanwhile_is_told_and_another_one_is_ordered(world: 
         visitor.browser.sees("n’est plus proposé").await?;
         visitor.looks("withdrawn").await?;
         anyhow::ensure!(platform.operator()?.order_count().await? == before, "what is no longer sold was ordered");
-        visitor.browser.goto("/shop/cart").await?;
         visitor.browser.arrives_at("/shop/dwelling/").await?;
         visitor.browser.find("button[name=offer]").await?;
         let gone = format!("button[name=offer][value=\"{CODE}\"]");
@@ -91,9 +90,10 @@ async fn an_offer_withdrawn_meanwhile_is_told_and_another_one_is_ordered(world: 
             visitor.browser.arrives_at(step).await?;
             visitor.browser.submit(step).await?;
         }
-        visitor.browser.arrives_at("/shop/delivery").await?;
+        visitor.browser.arrives_at("/shop/you").await?;
         keeps_what_was_typed(visitor).await?;
-        visitor.browser.goto("/shop/delivery").await?;
+        visitor.browser.submit("/shop/you").await?;
+        visitor.browser.arrives_at("/shop/delivery").await?;
         visitor.chooses_delivery_and_goes_on().await?;
         visitor.browser.arrives_at("/shop/check").await?;
         let number = visitor.orders().await?;

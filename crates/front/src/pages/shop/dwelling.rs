@@ -59,6 +59,9 @@ pub(crate) struct DwellingPage {
     pub(crate) compare: String,
 }
 
+/// The notice of a cart whose offer is no longer sold.
+const OFFER_WITHDRAWN: &str = "ORD-031";
+
 /// What the visitor asked to see, beside the dwelling.
 pub(crate) struct Asked<'a> {
     pub(crate) link: PortalLink,
@@ -92,7 +95,7 @@ impl DwellingPage {
             services: dwelling.availability.iter().map(|family| service(family, t)).collect(),
             filters: filters(view, &family, &link, t),
             count: t.one("shop-offers-count", "count", count),
-            notice: missing(view, &wished, t),
+            notice: withdrawn(cart, t).or_else(|| missing(view, &wished, t)),
             empty: view.offers.is_empty().then(|| not_eligible(&place, t)),
             ask: if is_lacking(view) { contact(&place) } else { String::new() },
             compare: routes::compare(dwelling.dwelling_id.as_str()),
@@ -109,6 +112,15 @@ fn wished(link: &PortalLink, cart: Option<&CartView>) -> String {
     let chosen = cart.and_then(|cart| cart.offer.as_ref().map(|offer| offer.code.clone()));
     let named = (!link.offer.is_empty()).then(|| link.offer.clone());
     chosen.or(named).or_else(|| cart.and_then(|cart| cart.wished_offer.clone())).unwrap_or_default()
+}
+
+/// The cart's offer was taken off the market meanwhile (EXP-25).
+fn withdrawn(cart: Option<&CartView>, t: &Texts) -> Option<Banner> {
+    let cart = cart.filter(|cart| cart.offer.is_none())?;
+    cart.notices
+        .iter()
+        .any(|notice| notice.code == OFFER_WITHDRAWN)
+        .then(|| Banner::new(Tone::Warning, t.get("shop-offer-withdrawn")).text(t.get("shop-offer-withdrawn-text")))
 }
 
 fn missing(view: &OffersView, wished: &str, t: &Texts) -> Option<Banner> {
