@@ -8,7 +8,7 @@ use std::path::Path;
 
 const DEMO: &[u8] = include_bytes!("../../demo/catalogue.xlsx");
 
-/// Sheets with their rows, headers first, every cell as text.
+/// Sheets with their rows, headers first, every cell as text until it is written.
 #[derive(Debug)]
 pub struct Workbook(Vec<(String, Vec<Vec<String>>)>);
 
@@ -39,7 +39,11 @@ impl Workbook {
             let sheet = workbook.add_worksheet().set_name(name)?;
             for (at, row) in (0u32..).zip(rows) {
                 for (column, text) in (0u16..).zip(row).filter(|(_, text)| !text.is_empty()) {
-                    sheet.write(at, column, text)?;
+                    match text.parse::<f64>() {
+                        // A number stays one: 0.2 is 20 % as a number only.
+                        Ok(number) if number.to_string() == *text => sheet.write(at, column, number)?,
+                        _ => sheet.write(at, column, text)?,
+                    };
                 }
             }
         }

@@ -189,8 +189,16 @@ impl<'a> Row<'a> {
         points
     }
 
+    /// A rate of tax. No country has one between nothing and 1 %: `0.2` typed as text is 20 % that lost its format.
     pub fn vat(&mut self, header: &'static str) -> Option<VatRate> {
-        self.required(header, |row| row.maybe_percent(header)).and_then(VatRate::from_basis_points)
+        let points = self.required(header, |row| row.maybe_percent(header))?;
+        if (1..100).contains(&points) {
+            let written = self.cell(header).map(written).unwrap_or_default();
+            let (fr, en) = ("un taux de TVA en pour cent : 20 ou 5,5", "a rate of VAT in percent: 20 or 5.5");
+            self.fault(header, FaultKind::OutOfRange, &written, fr, en);
+            return None;
+        }
+        VatRate::from_basis_points(points)
     }
 
     pub fn number<T: TryFrom<i64>>(&mut self, header: &'static str, range: RangeInclusive<i64>) -> Option<T> {

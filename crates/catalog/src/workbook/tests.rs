@@ -243,6 +243,7 @@ fn each_faulty_cell_is_told_with_its_place() {
         (Tariffs, 0, "amount", Uncomputed("=B3*2"), "IMP-026 tariffs!B2 (amount) =B3*2"),
         (Tariffs, 0, "amount", Error("#DIV/0!"), "IMP-027 tariffs!B2 (amount) #DIV/0!"),
         (Tariffs, 0, "vat", Number(120.0), "IMP-029 tariffs!C2 (vat) 120"),
+        (Tariffs, 0, "vat", Text("0.2"), "IMP-029 tariffs!C2 (vat) 0.2"),
         (Tariffs, 0, "valid_from", Text("01/02/2020"), "IMP-024 tariffs!E2 (valid_from) 01/02/2020"),
         (Tariffs, 0, "valid_from", Number(45000.0), "IMP-024 tariffs!E2 (valid_from) 45000"),
         (Tariffs, 1, "valid_until", Date("2019-12-31"), "IMP-030 tariffs!F3 (valid_until) 2019-12-31"),
