@@ -70,7 +70,7 @@ async fn a_purchase_across_two_fronts_and_two_backs_survives_the_death_of_a_back
     })
     .await?;
     anyhow::ensure!(operator.order_count().await? == before + 1, "not exactly one order was made");
-    let confirmed = platform.mail_to(&email, "est validée").await?;
+    let confirmed = platform.mail_to(&email, "est confirmée").await?;
     let mails = platform.mails_to(&email).await?;
     let alike = mails.iter().filter(|mail| mail.subject == confirmed.subject).count();
     anyhow::ensure!(alike == 1, "the confirmation was mailed {alike} times");

@@ -1,8 +1,8 @@
 //! The cart (`panier`), from the address to the check page (SSH-02).
 
 use crate::address::DwellingView;
-use crate::delivery::DeliveryView;
-use crate::offer::{Chosen, OfferCard};
+use crate::delivery::{DeliveryChoices, DeliveryView};
+use crate::offer::{ChoicesView, Chosen, OfferCard};
 use crate::summary::Summary;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -51,6 +51,27 @@ pub enum Step {
     Payment,
     /// Check and order.
     Check,
+}
+
+impl Step {
+    /// The step that follows when this one is saved: the check page when everything else is there, else the next in
+    /// order, but none behind the first one that still asks for something.
+    #[must_use]
+    pub fn following(self, next: Self) -> Self {
+        if next == Self::Check {
+            return next;
+        }
+        let successor = match self {
+            Self::Address => Self::Offers,
+            Self::Offers => Self::Equipment,
+            Self::Equipment => Self::Options,
+            Self::Options => Self::You,
+            Self::You => Self::Delivery,
+            Self::Delivery => Self::Payment,
+            Self::Payment | Self::Check => Self::Check,
+        };
+        successor.min(next)
+    }
 }
 
 /// The whole cart as its owner may see it.
@@ -114,6 +135,25 @@ pub struct Progress {
     pub dwelling_id: DwellingId,
     /// The first step that still asks for something.
     pub next_step: Step,
+    /// The page that follows, computed from the change itself: whoever leads there at once need not ask for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next_page: Option<Box<NextPage>>,
+}
+
+/// The page that follows a change. The check page is none of them: showing it issues the contract summary.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "step", content = "page", rename_all = "snake_case")]
+pub enum NextPage {
+    /// Which equipment.
+    Equipment(StepView<ChoicesView>),
+    /// Which options.
+    Options(StepView<ChoicesView>),
+    /// Who.
+    You(CartView),
+    /// When and how services arrive.
+    Delivery(StepView<DeliveryChoices>),
+    /// How the monthly bill is paid.
+    Payment(StepView<PaymentChoices>),
 }
 
 /// Something the visitor must know about the cart.
@@ -332,4 +372,23 @@ pub struct SendResumeLink {
 pub struct ResumeCart {
     /// The token of the mailed link.
     pub token: String,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Step;
+
+    #[test]
+    fn a_corrected_step_leads_back_to_the_check_page_and_a_new_one_goes_on_in_order() {
+        for (next, saved, leads) in [
+            (Step::Check, Step::Equipment, Step::Check),
+            (Step::You, Step::Equipment, Step::Options),
+            (Step::You, Step::Options, Step::You),
+            (Step::Delivery, Step::You, Step::Delivery),
+            (Step::Equipment, Step::You, Step::Equipment),
+            (Step::Payment, Step::Payment, Step::Payment),
+        ] {
+            assert_eq!(saved.following(next), leads, "{next:?} after {saved:?}");
+        }
+    }
 }

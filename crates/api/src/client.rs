@@ -11,16 +11,19 @@ use crate::mail::{MailList, MailView};
 use crate::offer::{ChoicesView, OffersView, Stamp};
 use crate::order::{DocumentContent, DocumentPdf, OrderView, PlaceOrder, Validation};
 use crate::{Problem, paths};
-use reqwest::header::{CONTENT_DISPOSITION, HeaderMap};
+use reqwest::header::{AUTHORIZATION, CONTENT_DISPOSITION, HeaderMap, HeaderValue, InvalidHeaderValue};
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use std::fmt::Debug;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use uuid::Uuid;
 
 /// The header that carries the end user's session.
 pub const SESSION_HEADER: &str = "weblys-session";
+/// The header of every answer that names what is published at BACK: see [`Stamp`].
+pub const STAMP_HEADER: &str = "weblys-stamp";
 /// The header that carries the correlation id, from the browser's request to the operator system's frame.
 pub const CORRELATION_HEADER: &str = "x-correlation-id";
 
@@ -55,6 +58,17 @@ impl CallError {
     }
 }
 
+/// Why a client cannot be made.
+#[derive(Debug, thiserror::Error)]
+pub enum ClientError {
+    /// The HTTP client cannot be made.
+    #[error("the HTTP client cannot be made")]
+    Http(#[from] reqwest::Error),
+    /// The credential has characters that no header takes.
+    #[error("the credential has characters that no header takes")]
+    Credential(#[from] InvalidHeaderValue),
+}
+
 /// Who calls: the end user's session, and the id that follows the request through every tier.
 #[derive(Debug, Clone, Default)]
 pub struct Caller {
@@ -64,26 +78,62 @@ pub struct Caller {
     pub correlation: String,
 }
 
+/// What is to be known of a call, whatever it was about.
+#[derive(Debug)]
+pub struct Heard<'a> {
+    /// The pattern of the path, from [`paths`].
+    pub operation: &'static str,
+    /// `ok`, `refused`, `failed` (BACK's own fault) or `unanswered`.
+    pub outcome: &'static str,
+    /// From the request to the answer's head.
+    pub took: Duration,
+    /// What is published at the BACK that answered.
+    pub stamp: Option<&'a str>,
+}
+
+/// Hears of every call of a client.
+pub trait Hearer: Debug + Send + Sync {
+    /// A call is over.
+    fn hear(&self, heard: &Heard<'_>);
+}
+
 /// BACK, as FRONT sees it. Cheap to clone: connections are shared.
 #[derive(Debug, Clone)]
 pub struct BackClient {
     http: reqwest::Client,
     base: Arc<str>,
-    credential: Arc<str>,
+    credential: HeaderValue,
+    hearer: Option<Arc<dyn Hearer>>,
+}
+
+/// A call that was not made yet.
+#[derive(Debug)]
+struct Call<'a> {
+    request: RequestBuilder,
+    operation: &'static str,
+    hearer: Option<&'a dyn Hearer>,
 }
 
 impl BackClient {
     /// A client of the BACK at `base` (`http://127.0.0.1:4001`), with the service credential.
     ///
     /// # Errors
-    /// When the HTTP client cannot be made.
-    pub fn new(base: &str, credential: &str, deadline: Duration) -> Result<Self, reqwest::Error> {
+    /// When the HTTP client cannot be made, or the credential has characters that no header takes.
+    pub fn new(base: &str, credential: &str, deadline: Duration) -> Result<Self, ClientError> {
+        let mut credential = HeaderValue::from_str(&format!("Bearer {credential}"))?;
+        credential.set_sensitive(true);
         let http = reqwest::Client::builder()
             .timeout(deadline)
             .connect_timeout(Duration::from_secs(2))
             .pool_max_idle_per_host(256)
             .build()?;
-        Ok(Self { http, base: base.trim_end_matches('/').into(), credential: credential.into() })
+        Ok(Self { http, base: base.trim_end_matches('/').into(), credential, hearer: None })
+    }
+
+    /// The same client, of whose calls somebody hears.
+    #[must_use]
+    pub fn heard_by(self, hearer: Arc<dyn Hearer>) -> Self {
+        Self { hearer: Some(hearer), ..self }
     }
 
     /// The stamp of what is published.
@@ -104,17 +154,17 @@ impl BackClient {
 
     /// One address with its dwellings.
     pub async fn address(&self, caller: &Caller, address_id: &str) -> Result<AddressView, CallError> {
-        send(self.request(Method::GET, &paths::fill(paths::ADDRESS, address_id), caller)).await
+        send(self.about(paths::ADDRESS, address_id, caller)).await
     }
 
     /// The numbers of a street.
     pub async fn street(&self, caller: &Caller, street_id: &str) -> Result<StreetView, CallError> {
-        send(self.request(Method::GET, &paths::fill(paths::STREET, street_id), caller)).await
+        send(self.about(paths::STREET, street_id, caller)).await
     }
 
     /// What may be sold at a dwelling.
     pub async fn offers(&self, caller: &Caller, dwelling_id: &str) -> Result<OffersView, CallError> {
-        send(self.request(Method::GET, &paths::fill(paths::DWELLING_OFFERS, dwelling_id), caller)).await
+        send(self.about(paths::DWELLING_OFFERS, dwelling_id, caller)).await
     }
 
     /// Starts a cart.
@@ -209,20 +259,18 @@ impl BackClient {
 
     /// One order, for who holds its key.
     pub async fn order(&self, caller: &Caller, order_number: &str, key: &str) -> Result<OrderView, CallError> {
-        send(self.request(Method::GET, &paths::fill(paths::ORDER, order_number), caller).query(&[("key", key)])).await
+        send(self.about(paths::ORDER, order_number, caller).query(&[("key", key)])).await
     }
 
     /// One document, for who holds its key.
     pub async fn document(&self, caller: &Caller, document_id: Uuid, key: &str) -> Result<DocumentContent, CallError> {
-        let path = paths::fill(paths::DOCUMENT, &document_id.to_string());
-        send(self.request(Method::GET, &path, caller).query(&[("key", key)])).await
+        send(self.about(paths::DOCUMENT, &document_id.to_string(), caller).query(&[("key", key)])).await
     }
 
     /// The same as a PDF file.
     pub async fn document_pdf(&self, caller: &Caller, document_id: Uuid, key: &str) -> Result<DocumentPdf, CallError> {
-        let path = paths::fill(paths::DOCUMENT, &document_id.to_string());
-        let request = self.request(Method::GET, &path, caller).query(&[("key", key), ("format", "pdf")]);
-        let response = answered(request).await?;
+        let call = self.about(paths::DOCUMENT, &document_id.to_string(), caller);
+        let response = answered(call.query(&[("key", key), ("format", "pdf")])).await?;
         let file_name = file_name(response.headers());
         Ok(DocumentPdf { file_name, content: response.bytes().await.map_err(CallError::Unreachable)?.into() })
     }
@@ -239,45 +287,83 @@ impl BackClient {
 
     /// One mail.
     pub async fn mail(&self, caller: &Caller, mail_id: Uuid) -> Result<MailView, CallError> {
-        send(self.request(Method::GET, &paths::fill(paths::MAIL, &mail_id.to_string()), caller)).await
+        send(self.about(paths::MAIL, &mail_id.to_string(), caller)).await
     }
 
-    fn request(&self, method: Method, path: &str, caller: &Caller) -> RequestBuilder {
+    fn request(&self, method: Method, operation: &'static str, caller: &Caller) -> Call<'_> {
+        self.call(method, operation, operation, caller)
+    }
+
+    /// Asks about one thing, which the path names.
+    fn about(&self, operation: &'static str, id: &str, caller: &Caller) -> Call<'_> {
+        self.call(Method::GET, operation, &paths::fill(operation, id), caller)
+    }
+
+    fn call(&self, method: Method, operation: &'static str, path: &str, caller: &Caller) -> Call<'_> {
         let mut request = self
             .http
             .request(method, format!("{}{path}", self.base))
-            .bearer_auth(&self.credential)
+            .header(AUTHORIZATION, &self.credential)
             .header(CORRELATION_HEADER, &caller.correlation);
         if let Some(session) = &caller.session {
             request = request.header(SESSION_HEADER, session);
         }
-        request
+        Call { request, operation, hearer: self.hearer.as_deref() }
     }
 
-    async fn say<B, A>(&self, method: Method, path: &str, caller: &Caller, body: &B) -> Result<A, CallError>
+    async fn say<B, A>(
+        &self,
+        method: Method,
+        operation: &'static str,
+        caller: &Caller,
+        body: &B,
+    ) -> Result<A, CallError>
     where
         B: Serialize + ?Sized,
         A: DeserializeOwned,
     {
-        send(self.request(method, path, caller).json(body)).await
+        let call = self.request(method, operation, caller);
+        send(Call { request: call.request.json(body), ..call }).await
     }
 }
 
-async fn send<A: DeserializeOwned>(request: RequestBuilder) -> Result<A, CallError> {
-    let response = answered(request).await?;
+impl Call<'_> {
+    fn query(self, pairs: &[(&str, &str)]) -> Self {
+        Self { request: self.request.query(pairs), ..self }
+    }
+}
+
+async fn send<A: DeserializeOwned>(call: Call<'_>) -> Result<A, CallError> {
+    let response = answered(call).await?;
     let status = response.status();
     let bytes = response.bytes().await.map_err(CallError::Unreachable)?;
     serde_json::from_slice(&bytes).map_err(|_| CallError::Unexpected(status.as_u16()))
 }
 
 /// The answer, when it is not a refusal.
-async fn answered(request: RequestBuilder) -> Result<Response, CallError> {
-    let response = request.send().await.map_err(CallError::Unreachable)?;
+async fn answered(call: Call<'_>) -> Result<Response, CallError> {
+    let begun = Instant::now();
+    let response = call.request.send().await;
+    if let Some(hearer) = call.hearer {
+        let stamp = response.as_ref().ok().and_then(|response| response.headers().get(STAMP_HEADER)?.to_str().ok());
+        let outcome = outcome(response.as_ref().ok().map(Response::status));
+        hearer.hear(&Heard { operation: call.operation, outcome, took: begun.elapsed(), stamp });
+    }
+    let response = response.map_err(CallError::Unreachable)?;
     let status = response.status();
     if status.is_success() {
         return Ok(response);
     }
     Err(refusal(status, &response.bytes().await.map_err(CallError::Unreachable)?))
+}
+
+fn outcome(status: Option<StatusCode>) -> &'static str {
+    match status {
+        None => "unanswered",
+        Some(status) if status.is_server_error() => "failed",
+        Some(status) if status.is_success() => "ok",
+        Some(_) => "refused",
+    }
 }
 
 /// The name that an answer gives its file.

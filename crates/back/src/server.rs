@@ -9,6 +9,7 @@ use crate::error::ApiError;
 use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
+use crate::orders::recent::RecentCarts;
 use crate::press::Press;
 use crate::state::{App, Parts};
 use crate::{Config, MIGRATIONS, outbox, router};
@@ -91,6 +92,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         mailer: Mailer::new(&config.mail, press.clone())?,
         press,
         publications: Publications::new(config.sale.time_zone),
+        recent_carts: RecentCarts::default(),
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),

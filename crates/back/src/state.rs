@@ -9,6 +9,7 @@ use crate::config::Config;
 use crate::error::ApiError;
 use crate::figures::Figures;
 use crate::flows::calendar::CalendarCache;
+use crate::orders::recent::RecentCarts;
 use crate::outbox::SentRecorder;
 use crate::press::Press;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -35,6 +36,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Published catalogues, in memory.
     pub publications: Publications,
+    /// Carts as they were just changed here.
+    pub recent_carts: RecentCarts,
     /// Addresses, in memory.
     pub addresses: AddressBook,
     /// The operator system.

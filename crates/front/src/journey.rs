@@ -3,13 +3,16 @@
 //! What this is: the cart of the session and the moves between steps. What it is not: the
 //! decision which step is complete; BACK says so (`next_step`).
 
+use crate::ahead::Coming;
 use crate::error::Failure;
 use crate::request::Visit;
 use crate::routes;
 use crate::state::Shop;
 use axum::response::{IntoResponse, Redirect, Response};
 use weblys_api::CallError;
-use weblys_api::cart::{CartState, CartView, Progress, Step, StepView};
+use weblys_api::cart::{CartState, CartView, NextPage, PaymentChoices, Progress, Step, StepView};
+use weblys_api::delivery::DeliveryChoices;
+use weblys_api::offer::ChoicesView;
 use weblys_kernel::network::DwellingId;
 
 /// The cart of this session.
@@ -34,10 +37,9 @@ pub type Entered<C> = Result<(CartView, C), Response>;
 /// Enters a step by BACK's answer about it.
 ///
 /// # Errors
-/// [`Failure::NoCart`] as in [`cart`]; [`Failure::Unavailable`] when BACK opens the step but does not say what may be
-/// chosen there.
-pub fn enter<C>(answer: Result<StepView<C>, CallError>, step: Step) -> Result<Entered<C>, Failure> {
-    let StepView { cart, choices } = answer.map_err(no_cart)?;
+/// [`Failure::Unavailable`] when BACK opens the step but does not say what may be chosen there.
+pub fn enter<C>(page: StepView<C>, step: Step) -> Result<Entered<C>, Failure> {
+    let StepView { cart, choices } = page;
     match (barred(&cart, step), choices) {
         (Some(elsewhere), _) => Ok(Err(elsewhere)),
         (None, Some(choices)) => Ok(Ok((cart, choices))),
@@ -55,27 +57,50 @@ pub fn barred(cart: &CartView, step: Step) -> Option<Response> {
     (step > cart.next_step).then(|| to_step(&cart.dwelling.dwelling_id, cart.next_step))
 }
 
-/// Where to go once this step is saved: back to the check page when everything else is there,
-/// else to the following step.
+/// Goes on once this step is saved: to the check page when everything else is there, else to the following step. The
+/// page that BACK computed ahead is kept for the browser, which asks for it at once.
 #[must_use]
-pub fn after(progress: &Progress, step: Step) -> Response {
-    to_step(&progress.dwelling_id, following(progress.next_step, step))
+pub fn go_on(shop: &Shop, session: Option<&str>, progress: Progress, step: Step) -> Response {
+    if let (Some(session), Some(next)) = (session, progress.next_page) {
+        shop.ahead.keep(session, Coming::Step(next));
+    }
+    to_step(&progress.dwelling_id, step.following(progress.next_step))
 }
 
-fn following(next: Step, saved: Step) -> Step {
-    if next == Step::Check {
-        return next;
+/// The page of a step that this visitor was just led to, if BACK computed it ahead.
+fn led_to(shop: &Shop, visit: &Visit) -> Option<NextPage> {
+    match shop.ahead.take(visit.session.as_deref()?) {
+        Some(Coming::Step(page)) => Some(*page),
+        Some(Coming::Order(_)) | None => None,
     }
-    let successor = match saved {
-        Step::Address => Step::Offers,
-        Step::Offers => Step::Equipment,
-        Step::Equipment => Step::Options,
-        Step::Options => Step::You,
-        Step::You => Step::Delivery,
-        Step::Delivery => Step::Payment,
-        Step::Payment | Step::Check => Step::Check,
-    };
-    successor.min(next)
+}
+
+macro_rules! step_pages {
+    ($($(#[$meta:meta])* $name:ident -> $view:ty, $page:ident, $ask:ident;)*) => {$(
+        $(#[$meta])*
+        ///
+        /// # Errors
+        /// [`Failure::NoCart`] as in [`cart`], or what BACK answers.
+        pub async fn $name(shop: &Shop, visit: &Visit) -> Result<$view, Failure> {
+            match led_to(shop, visit) {
+                Some(NextPage::$page(page)) => Ok(page),
+                _ => shop.back.$ask(&visit.owner()?).await.map_err(no_cart),
+            }
+        }
+    )*};
+}
+
+step_pages! {
+    /// The cart, and the equipment that may be chosen.
+    equipment -> StepView<ChoicesView>, Equipment, equipment;
+    /// The cart, and the options that may be chosen.
+    options -> StepView<ChoicesView>, Options, options;
+    /// The cart, for the page that asks who orders.
+    you -> CartView, You, cart;
+    /// The cart, and how services may arrive.
+    delivery -> StepView<DeliveryChoices>, Delivery, delivery;
+    /// The cart, and how the monthly bill may be paid.
+    payment -> StepView<PaymentChoices>, Payment, payment;
 }
 
 /// Leads to the page of a step.
@@ -92,6 +117,7 @@ pub fn progress(cart: &CartView) -> Progress {
         version: cart.version,
         dwelling_id: cart.dwelling.dwelling_id.clone(),
         next_step: cart.next_step,
+        next_page: None,
     }
 }
 
@@ -99,23 +125,4 @@ pub fn progress(cart: &CartView) -> Progress {
 #[must_use]
 pub fn see_other(path: &str) -> Response {
     Redirect::to(path).into_response()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_corrected_step_leads_back_to_the_check_page_and_a_new_one_goes_on_in_order() {
-        for (next, saved, leads) in [
-            (Step::Check, Step::Equipment, Step::Check),
-            (Step::You, Step::Equipment, Step::Options),
-            (Step::You, Step::Options, Step::You),
-            (Step::Delivery, Step::You, Step::Delivery),
-            (Step::Equipment, Step::You, Step::Equipment),
-            (Step::Payment, Step::Payment, Step::Payment),
-        ] {
-            assert_eq!(following(next, saved), leads, "{next:?} after {saved:?}");
-        }
-    }
 }

@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+pub mod ahead;
 pub mod assets;
 pub mod brand;
 pub mod components;

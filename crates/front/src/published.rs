@@ -1,8 +1,9 @@
 //! What BACK computed from what is published, kept while the same is published.
 //!
 //! What this is: offers at a dwelling, kept under the [`Stamp`] that names everything they depend on. What it
-//! is not: a truth of its own. A watcher asks BACK for the stamp several times a second; another stamp, or no
-//! answer, and everything kept is forgotten. A cart never comes from here, nor does any price that is ordered.
+//! is not: a truth of its own. Every answer of BACK has its stamp, and a watcher asks for it where there is no
+//! traffic; another stamp, or no answer, and everything kept is forgotten. A cart never comes from here, nor does any
+//! price that is ordered.
 
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
@@ -59,6 +60,19 @@ impl Published {
         kept.offers.insert(dwelling.to_owned(), view.clone());
     }
 
+    /// Whether this is what BACK published when it was last heard of.
+    pub fn is_in_force(&self, view: &OffersView) -> bool {
+        self.0.read().is_ok_and(|kept| kept.stamp.as_ref() == Some(&view.stamp))
+    }
+
+    /// An answer of BACK came with this stamp.
+    pub fn hears_of(&self, stamp: &str) {
+        let is_known = self.0.read().is_ok_and(|kept| kept.stamp.as_ref().is_some_and(|known| known.0 == stamp));
+        if !is_known {
+            self.go_by(Some(Stamp(stamp.to_owned())));
+        }
+    }
+
     fn go_by(&self, stamp: Option<Stamp>) {
         let Ok(mut kept) = self.0.write() else { return };
         if kept.stamp != stamp {
@@ -95,6 +109,16 @@ mod tests {
         assert!(published.known("D1").is_some());
         published.go_by(Some(Stamp("2.0.2026-11-22".to_owned())));
         assert!(published.known("D1").is_none());
+    }
+
+    #[test]
+    fn any_answer_that_names_something_newer_makes_what_is_kept_forgotten() {
+        let (published, view) = published("1.0.2026-11-22");
+        published.keep("D1", &view);
+        published.hears_of("1.0.2026-11-22");
+        assert!(published.known("D1").is_some() && published.is_in_force(&view));
+        published.hears_of("2.0.2026-11-22");
+        assert!(published.known("D1").is_none() && !published.is_in_force(&view));
     }
 
     #[test]

@@ -182,6 +182,10 @@ impl<T: DeserializeOwned> FromRequest<Shop> for CheckedForm<T> {
         if is_foreign(&parts.headers) {
             return Err(Failure::Forged);
         }
+        if let Some(session) = &visit.session {
+            // What was computed before this form is not what follows it.
+            drop(shop.ahead.take(session));
+        }
         let body = to_bytes(body, LARGEST_FORM).await.map_err(|_| Failure::BadForm)?;
         let pairs: Vec<(String, String)> = read_form(body.clone()).await?;
         let given = pairs.iter().find(|(name, _)| name == csrf::FIELD).map_or("", |(_, value)| value.as_str());

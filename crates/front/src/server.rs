@@ -96,7 +96,7 @@ impl Bound {
                     tracing::error!(%error, "figures are told no more");
                 }
             };
-            tokio::join!(shop.published.watch(&shop.back), shop.throttle.forget(), told);
+            tokio::join!(shop.published.watch(&shop.back), shop.throttle.forget(), shop.ahead.forget(), told);
         });
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;

@@ -1,5 +1,6 @@
 //! What every request shares: settings, BACK, brand and assets. Computed once at the start.
 
+use crate::ahead::Ahead;
 use crate::assets::Assets;
 use crate::brand::{Brand, BrandError};
 use crate::config::Config;
@@ -7,7 +8,7 @@ use crate::published::Published;
 use crate::throttle::Throttle;
 use std::ops::Deref;
 use std::sync::Arc;
-use weblys_api::client::BackClient;
+use weblys_api::client::{BackClient, ClientError, Heard, Hearer};
 use weblys_metrics::Metrics;
 
 /// One running FRONT. Cheap to clone.
@@ -22,7 +23,9 @@ pub struct Parts {
     /// BACK.
     pub back: BackClient,
     /// Offers computed from what is published.
-    pub published: Published,
+    pub published: Arc<Published>,
+    /// Pages that visitors are about to ask for.
+    pub ahead: Ahead,
     /// How often each client has asked for what costs.
     pub throttle: Throttle,
     /// What is counted.
@@ -44,7 +47,7 @@ pub enum StartError {
     Brand(#[from] BrandError),
     /// The client of BACK cannot be made.
     #[error("the client of BACK cannot be made")]
-    Client(#[source] reqwest::Error),
+    Client(#[source] ClientError),
     /// The address cannot be listened on.
     #[error("cannot listen on {address}")]
     Listen {
@@ -66,13 +69,31 @@ impl Shop {
             return Err(StartError::WeakSecret);
         }
         let brand = Brand::named(&config.brand)?;
+        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"), |_| ());
+        let published = Arc::new(Published::default());
+        let hearer = BackHearer { metrics: metrics.clone(), published: published.clone() };
         let back = BackClient::new(&config.back_url, &config.back_credential, config.back_deadline())
-            .map_err(StartError::Client)?;
+            .map_err(StartError::Client)?
+            .heard_by(Arc::new(hearer));
         let assets = Assets::of(&brand);
         let throttle = Throttle::new(&config.throttle);
-        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"), |_| ());
-        let published = Published::default();
-        Ok(Self(Arc::new(Parts { config, back, published, throttle, metrics, brand, assets })))
+        Ok(Self(Arc::new(Parts { config, back, published, ahead: Ahead::default(), throttle, metrics, brand, assets })))
+    }
+}
+
+/// Hears of calls to BACK: counts them, and forgets what was kept when something else is published.
+#[derive(Debug)]
+struct BackHearer {
+    metrics: Metrics,
+    published: Arc<Published>,
+}
+
+impl Hearer for BackHearer {
+    fn hear(&self, heard: &Heard<'_>) {
+        self.metrics.called("back", heard.operation, heard.outcome, heard.took);
+        if let Some(stamp) = heard.stamp {
+            self.published.hears_of(stamp);
+        }
     }
 }
 

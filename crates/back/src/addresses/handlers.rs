@@ -60,9 +60,11 @@ pub async fn street(State(app): State<App>, Path(street_id): Path<String>) -> Re
 /// `GET /v1/addresses/{address_id}`.
 pub async fn address(State(app): State<App>, Path(address_id): Path<String>) -> Result<Json<AddressView>, ApiError> {
     AddressId::parse(&address_id).map_err(|_| ApiError::NotFound("address"))?;
+    let version = app.addresses.version();
     let (address, dwellings) =
         tokio::try_join!(store::address(&app.db, &address_id), store::dwellings(&app.db, &address_id))?;
     let (line, postal_code, commune) = address.ok_or(ApiError::NotFound("address"))?;
+    app.addresses.remember(version, &dwellings);
     let dwellings = dwellings.iter().map(|place| wire::dwelling(place, &app.config.sale)).collect();
     Ok(Json(AddressView { address_id, line, postal_code, commune, dwellings }))
 }
@@ -71,7 +73,7 @@ pub async fn address(State(app): State<App>, Path(address_id): Path<String>) -> 
 pub async fn offers(State(app): State<App>, Path(dwelling_id): Path<String>) -> Result<Json<OffersView>, ApiError> {
     let stamp = app.stamp()?;
     DwellingId::parse(&dwelling_id).map_err(|_| ApiError::NotFound("dwelling"))?;
-    let place = store::dwelling(&app.db, &dwelling_id).await?.ok_or(ApiError::NotFound("dwelling"))?;
+    let place = app.addresses.dwelling(&app.db, &dwelling_id).await?;
     let snapshot = app.publications.current()?;
     let sale = app.sale(&place);
     let offers = cards::available(&snapshot, &sale, earliest_without_request(sale.day));

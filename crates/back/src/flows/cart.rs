@@ -5,7 +5,7 @@ use crate::error::ApiError;
 use crate::orders::store::cart::{self as store, StoredCart};
 use crate::outbox;
 use crate::state::{App, Parts};
-use chrono::{Days, Duration, NaiveDate};
+use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
 use std::sync::Arc;
 use weblys_catalog::{Quote, SaleContext, SelectionRefusal, Snapshot};
 use weblys_db::Durability;
@@ -86,8 +86,9 @@ pub async fn load(app: &App, session: &Session) -> Result<StoredCart, ApiError> 
         }
         let held_slot = stored.cart.holds_slot();
         let repriced = reprice(app, stored.cart)?;
-        if keep(app, &repriced, stored.version, held_slot).await? {
-            return Ok(StoredCart { cart: repriced, version: stored.version + 1, touched_at: app.now() });
+        let now = app.now();
+        if keep(app, &repriced, stored.version, held_slot, now).await? {
+            return Ok(StoredCart { cart: repriced, version: stored.version + 1, touched_at: now });
         }
     }
     Err(ApiError::Contended)
@@ -102,6 +103,67 @@ fn reprice(app: &App, cart: Cart) -> Result<Cart, ApiError> {
     Ok(decide::reprice(cart, pricing.snapshot.version(), until, answer)?)
 }
 
+/// Readings of the session's cart for a change that names the version it started from: first the cart as this BACK
+/// remembers it; when that is refused, the cart as it is stored. Nothing is refused because of a memory, and a lost
+/// race is run again.
+#[derive(Debug)]
+pub struct Readings<'a> {
+    app: &'a App,
+    session: &'a Session,
+    tries: usize,
+    /// The version last read, and whether it came from memory.
+    read: Option<(i64, bool)>,
+    refusal: Option<ApiError>,
+}
+
+impl<'a> Readings<'a> {
+    /// Nothing is read yet.
+    #[must_use]
+    pub const fn of(app: &'a App, session: &'a Session) -> Self {
+        Self { app, session, tries: 0, read: None, refusal: None }
+    }
+
+    /// The cart to start from.
+    ///
+    /// # Errors
+    /// What was refused before, when the cart is no other now; [`ApiError::NoCart`].
+    pub async fn next(&mut self) -> Result<StoredCart, ApiError> {
+        self.tries += 1;
+        let remembered = if self.tries == 1 { self.app.recent_carts.take(self.session) } else { None };
+        if let Some(remembered) = remembered.filter(|stored| is_in_force(self.app, stored)) {
+            self.read = Some((remembered.version, true));
+            return Ok(remembered);
+        }
+        let stored = load(self.app, self.session).await?;
+        let is_known = self.read.is_some_and(|(version, _)| version == stored.version);
+        if let Some(refusal) = self.refusal.take().filter(|_| is_known) {
+            return Err(refusal);
+        }
+        self.read = Some((stored.version, false));
+        Ok(stored)
+    }
+
+    /// What was tried is refused: whether it may be tried again.
+    ///
+    /// # Errors
+    /// The refusal, when it is final.
+    pub fn refused(&mut self, refusal: ApiError) -> Result<(), ApiError> {
+        let from_memory = self.read.is_some_and(|(_, from_memory)| from_memory);
+        match refusal {
+            ApiError::Contended if self.tries < TRIES => Ok(()),
+            refusal @ ApiError::Order(_) if from_memory => {
+                self.refusal = Some(refusal);
+                Ok(())
+            }
+            other => Err(other),
+        }
+    }
+}
+
+fn is_in_force(app: &App, stored: &StoredCart) -> bool {
+    stored.cart.state != CartState::Submitted && stored.cart.priced_until > app.now()
+}
+
 /// Changes the session's cart by a decision, and keeps the outcome; a lost race is decided again.
 ///
 /// # Errors
@@ -111,30 +173,50 @@ pub async fn change(
     session: &Session,
     decision: impl Fn(Cart, &Pricing) -> Result<Cart, ApiError>,
 ) -> Result<StoredCart, ApiError> {
-    for _ in 0..TRIES {
-        let stored = load(app, session).await?;
-        let pricing = pricing(app, &stored.cart).await?;
-        let held_slot = stored.cart.holds_slot();
-        let changed = decision(decide::resume(stored.cart)?, &pricing)?;
-        if keep(app, &changed, stored.version, held_slot).await? {
-            return Ok(StoredCart { cart: changed, version: stored.version + 1, touched_at: app.now() });
+    let mut readings = Readings::of(app, session);
+    loop {
+        let stored = readings.next().await?;
+        match change_from(app, session, stored, &decision).await {
+            Ok(changed) => return Ok(changed),
+            Err(refusal) => readings.refused(refusal)?,
         }
     }
-    Err(ApiError::Contended)
+}
+
+/// Changes a cart that was just read.
+///
+/// # Errors
+/// What the decision refuses; [`ApiError::Contended`] when somebody else has changed the cart since it was read.
+pub async fn change_from(
+    app: &App,
+    session: &Session,
+    stored: StoredCart,
+    decision: impl Fn(Cart, &Pricing) -> Result<Cart, ApiError>,
+) -> Result<StoredCart, ApiError> {
+    let pricing = pricing(app, &stored.cart).await?;
+    let held_slot = stored.cart.holds_slot();
+    let changed = decision(decide::resume(stored.cart)?, &pricing)?;
+    let now = app.now();
+    if !keep(app, &changed, stored.version, held_slot, now).await? {
+        return Err(ApiError::Contended);
+    }
+    let changed = StoredCart { cart: changed, version: stored.version + 1, touched_at: now };
+    app.recent_carts.remember(session, &changed);
+    Ok(changed)
 }
 
 /// Keeps a changed cart, if nobody else changed it since. A slot that it held and no longer wants goes back to the
 /// calendar: decided with the change, told to the operator system as soon as that answers.
-async fn keep(app: &App, changed: &Cart, version: i64, held_slot: bool) -> Result<bool, ApiError> {
+async fn keep(app: &App, changed: &Cart, version: i64, held_slot: bool, now: DateTime<Utc>) -> Result<bool, ApiError> {
     if !held_slot || changed.holds_slot() {
-        return store::update(app.db.writer_with(Durability::Relaxed), changed, version, app.now()).await;
+        return store::update(app.db.writer_with(Durability::Relaxed), changed, version, now).await;
     }
     let mut tx = app.db.begin(Durability::Relaxed).await?;
-    let is_kept = store::update(&mut tx, changed, version, app.now()).await?;
+    let is_kept = store::update(&mut tx, changed, version, now).await?;
     if is_kept {
         let hold_key = changed.cart_id.to_string();
         let effect = Effect::ReleaseSlot { hold_key: hold_key.clone() };
-        outbox::store::add(&mut tx, &effect, &hold_key, app.now()).await?;
+        outbox::store::add(&mut tx, &effect, &hold_key, now).await?;
         tx.commit().await?;
         app.outbox.notify_one();
     }

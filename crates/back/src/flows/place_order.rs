@@ -26,6 +26,14 @@ pub async fn carry_out(app: &App, effect_id: Uuid, order_id: OrderId) -> Result<
     if stored.order.state != OrderState::Submitted {
         return outbox::store::finish(&app.db, effect_id).await;
     }
+    tell(app, effect_id, stored).await.map(drop)
+}
+
+/// Sends an order that has no answer yet and keeps the outcome; gives it with its answer.
+///
+/// # Errors
+/// [`ApiError::OperatorSystem`] when it must be tried again; [`ApiError::Contended`] when somebody else changed it.
+pub async fn tell(app: &App, effect_id: Uuid, stored: StoredOrder) -> Result<StoredOrder, ApiError> {
     match send(app, &stored.order).await {
         Ok(acceptance) => accept(app, effect_id, stored, acceptance).await,
         Err(OperatorError::Rejected(reason)) => reject(app, effect_id, stored, &reason).await,
@@ -57,7 +65,12 @@ fn idempotency_key(order: &Order) -> String {
     }
 }
 
-async fn accept(app: &App, effect_id: Uuid, stored: StoredOrder, answer: OperatorAcceptance) -> Result<(), ApiError> {
+async fn accept(
+    app: &App,
+    effect_id: Uuid,
+    stored: StoredOrder,
+    answer: OperatorAcceptance,
+) -> Result<StoredOrder, ApiError> {
     let mut order = stored.order;
     let OperatorAcceptance { customer_number, generated_password, contract_number } = answer;
     order.accept(Acceptance { customer_number: customer_number.clone(), contract_number })?;
@@ -72,7 +85,7 @@ async fn accept(app: &App, effect_id: Uuid, stored: StoredOrder, answer: Operato
     outbox::store::finish(&mut tx, effect_id).await?;
     tx.commit().await?;
     outbox::post(app, kept);
-    Ok(())
+    Ok(StoredOrder { order, version: stored.version + 1 })
 }
 
 fn acceptance_letters(
@@ -103,7 +116,7 @@ fn acceptance_letters(
     Ok(letters)
 }
 
-async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -> Result<(), ApiError> {
+async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -> Result<StoredOrder, ApiError> {
     let mut order = stored.order;
     order.reject(reason)?;
     let who = customer(&order)?;
@@ -125,11 +138,11 @@ async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -
     outbox::store::finish(&mut tx, effect_id).await?;
     tx.commit().await?;
     outbox::post(app, kept);
-    Ok(())
+    Ok(StoredOrder { order, version: stored.version + 1 })
 }
 
 /// The slot went to somebody else at the last moment: the order stands, and the operator calls about the date.
-async fn without_slot(app: &App, stored: StoredOrder) -> Result<(), ApiError> {
+async fn without_slot(app: &App, stored: StoredOrder) -> Result<StoredOrder, ApiError> {
     let mut order = stored.order;
     if let Some(delivery) = &mut order.cart.delivery {
         delivery.slot = None;

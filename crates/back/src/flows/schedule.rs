@@ -3,7 +3,7 @@
 use crate::adapters::operator_system::{OperatorError, Purpose, SlotHold};
 use crate::auth::{Correlation, Session};
 use crate::error::ApiError;
-use crate::flows::cart::{self, Pricing};
+use crate::flows::cart::{self, Pricing, Readings};
 use crate::flows::{calendar, choose};
 use crate::orders::store::cart::StoredCart;
 use crate::orders::wire;
@@ -48,7 +48,23 @@ pub async fn choose(
     correlation: &Correlation,
     wanted: &ChooseDelivery,
 ) -> Result<StoredCart, ApiError> {
-    let stored = cart::load(app, session).await?;
+    let mut readings = Readings::of(app, session);
+    loop {
+        let stored = readings.next().await?;
+        match choose_from(app, session, correlation, wanted, stored).await {
+            Ok(done) => return Ok(done),
+            Err(refusal) => readings.refused(refusal)?,
+        }
+    }
+}
+
+async fn choose_from(
+    app: &App,
+    session: &Session,
+    correlation: &Correlation,
+    wanted: &ChooseDelivery,
+    stored: StoredCart,
+) -> Result<StoredCart, ApiError> {
     stored.cart.must_have_reached(Step::Delivery)?;
     if stored.cart.state == CartState::Submitted {
         stored.cart.state.after(CartEvent::Schedule)?;
@@ -59,7 +75,7 @@ pub async fn choose(
         return Err(OrderRefusal::DeliveryKind.into());
     }
     let delivery = read(app, &stored.cart, correlation, kind, wanted).await?;
-    cart::change(app, session, |cart, _| Ok(decide::schedule(cart, delivery.clone())?)).await
+    cart::change_from(app, session, stored, |cart, _| Ok(decide::schedule(cart, delivery.clone())?)).await
 }
 
 async fn read(

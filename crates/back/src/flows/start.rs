@@ -1,7 +1,6 @@
 //! Starting a cart at a dwelling (SSH-03 to SSH-06).
 
-use crate::addresses;
-use crate::auth::{new_token, token_hash};
+use crate::auth::{Session, new_token, token_hash};
 use crate::error::ApiError;
 use crate::flows::cart::pricing;
 use crate::flows::choose;
@@ -27,7 +26,7 @@ const LONGEST_TAG: usize = 100;
 /// When there is no such dwelling.
 pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart), ApiError> {
     let dwelling = DwellingId::parse(&start.dwelling_id).map_err(|_| ApiError::NotFound("dwelling"))?;
-    let place = addresses::store::dwelling(&app.db, dwelling.as_str()).await?.ok_or(ApiError::NotFound("dwelling"))?;
+    let place = app.addresses.dwelling(&app.db, dwelling.as_str()).await?;
     let now = app.now();
     let until = now + Duration::hours(i64::from(app.config.sale.price_hold_hours));
     let publication = app.publications.current()?.version();
@@ -40,8 +39,11 @@ pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart), A
         cart = choose::offer(cart.clone(), &pricing, &wished).unwrap_or(cart);
     }
     let token = new_token();
-    store::cart::insert(&app.db, &cart, &token_hash(&token), now).await?;
-    Ok((token, StoredCart { cart, version: 1, touched_at: now }))
+    let session = Session(token_hash(&token));
+    store::cart::insert(&app.db, &cart, &session.0, now).await?;
+    let stored = StoredCart { cart, version: 1, touched_at: now };
+    app.recent_carts.remember(&session, &stored);
+    Ok((token, stored))
 }
 
 fn tags(given: BTreeMap<String, String>) -> BTreeMap<String, String> {

@@ -2,7 +2,7 @@
 
 use crate::auth::{Session, new_token};
 use crate::error::ApiError;
-use crate::flows::cart::{self, Pricing};
+use crate::flows::cart::{self, Pricing, Readings};
 use crate::flows::{contract, validate};
 use crate::orders::mails::Letter;
 use crate::orders::store::cart::StoredCart;
@@ -28,7 +28,17 @@ use weblys_orders::{Cart, Effect, Order, OrderId, OrderNumber, OrderState, decid
 /// # Errors
 /// What stands in the way; nothing is ordered then.
 pub async fn order(app: &App, session: &Session, place: &PlaceOrder) -> Result<StoredOrder, ApiError> {
-    let mut stored = cart::load(app, session).await?;
+    let mut readings = Readings::of(app, session);
+    loop {
+        let stored = readings.next().await?;
+        match order_from(app, stored, place).await {
+            Ok(done) => return Ok(done),
+            Err(refusal) => readings.refused(refusal)?,
+        }
+    }
+}
+
+async fn order_from(app: &App, mut stored: StoredCart, place: &PlaceOrder) -> Result<StoredOrder, ApiError> {
     if let Some(existing) = already_ordered(app, &stored).await? {
         return Ok(existing);
     }
@@ -36,7 +46,11 @@ pub async fn order(app: &App, session: &Session, place: &PlaceOrder) -> Result<S
     let pricing = cart::pricing(app, &stored.cart).await?;
     let cart_id = stored.cart.cart_id;
     match keep(app, stored, &pricing, place).await? {
-        Some(claimed) => outbox::place_now(app, claimed).await,
+        Some((claimed, kept)) => {
+            if let Some(told) = outbox::place_now(app, claimed, kept).await {
+                return Ok(told);
+            }
+        }
         None => tracing::info!(%cart_id, "ordered meanwhile by another request"),
     }
     store::order::of_cart(&app.db, cart_id).await?.ok_or(ApiError::Contended)
@@ -55,7 +69,7 @@ async fn keep(
     stored: StoredCart,
     pricing: &Pricing,
     place: &PlaceOrder,
-) -> Result<Option<Claimed>, ApiError> {
+) -> Result<Option<(Claimed, StoredOrder)>, ApiError> {
     let now = app.now();
     let selection = stored.cart.chosen()?;
     let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
@@ -85,7 +99,7 @@ async fn keep(
     let claimed = outbox::store::add_claimed(&mut tx, effect, &subject, now).await?;
     tx.commit().await?;
     outbox::post(app, kept);
-    Ok(Some(claimed))
+    Ok(Some((claimed, StoredOrder { order, version: 1 })))
 }
 
 fn submitted(app: &Parts, cart: Cart, place: &PlaceOrder) -> Result<Cart, ApiError> {

@@ -2,7 +2,7 @@
 
 use crate::auth::{Correlation, Session};
 use crate::error::ApiError;
-use crate::flows::cart::{self, Pricing};
+use crate::flows::cart::{self, Pricing, Readings};
 use crate::flows::{contract, resume, schedule};
 use crate::orders::mails::Letter;
 use crate::orders::store::cart::StoredCart;
@@ -28,23 +28,47 @@ pub async fn whole(
     session: &Session,
     correlation: &Correlation,
 ) -> Result<(StoredCart, IssuedSummary), ApiError> {
-    let mut stored = cart::load(app, session).await?;
+    let mut readings = Readings::of(app, session);
+    loop {
+        let stored = readings.next().await?;
+        match whole_of(app, session, correlation, stored).await {
+            Ok(done) => return Ok(done?),
+            Err(refusal) => readings.refused(refusal)?,
+        }
+    }
+}
+
+/// A whole cart with its summary; or why it is not whole, when that was kept in the cart.
+type Whole = Result<(StoredCart, IssuedSummary), OrderRefusal>;
+
+async fn whole_of(
+    app: &App,
+    session: &Session,
+    correlation: &Correlation,
+    mut stored: StoredCart,
+) -> Result<Whole, ApiError> {
     stored.cart = decide::resume(stored.cart)?;
     stored.cart.must_have_reached(Step::Check)?;
     let pricing = cart::pricing(app, &stored.cart).await?;
-    let stored = keep_slot(app, session, correlation, stored, &pricing).await?;
+    let stored = match keep_slot(app, session, correlation, stored, &pricing).await? {
+        Ok(stored) => stored,
+        Err(lost) => return Ok(Err(lost)),
+    };
     check_visit(app, &stored.cart, &pricing)?;
     let of_today = is_of_today(app, &stored) || stored.cart.state == CartState::Submitted;
     if let (CartState::Validated | CartState::Submitted, Some(issued), true) =
         (stored.cart.state, &stored.cart.summary, of_today)
     {
         let issued = issued.clone();
-        return Ok((stored, issued));
+        app.recent_carts.remember(session, &stored);
+        return Ok(Ok((stored, issued)));
     }
     let selection = stored.cart.chosen()?;
     let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
     decide::check_whole(&stored.cart, &Ok(quote.clone()), app.now())?;
-    issue(app, stored, &pricing, &quote).await
+    let (stored, issued) = issue(app, stored, &pricing, &quote).await?;
+    app.recent_carts.remember(session, &stored);
+    Ok(Ok((stored, issued)))
 }
 
 /// Whether a validated cart's summary was issued today: its dates and its first bill are those of the day.
@@ -71,23 +95,23 @@ async fn keep_slot(
     correlation: &Correlation,
     stored: StoredCart,
     pricing: &Pricing,
-) -> Result<StoredCart, ApiError> {
-    let Some(delivery) = stored.cart.delivery.clone() else { return Ok(stored) };
+) -> Result<Result<StoredCart, OrderRefusal>, ApiError> {
+    let Some(delivery) = stored.cart.delivery.clone() else { return Ok(Ok(stored)) };
     let Some(slot) = delivery.slot.clone().filter(|slot| lapses(app, &stored.cart, slot.held_until)) else {
-        return Ok(stored);
+        return Ok(Ok(stored));
     };
     let why = schedule::purpose(&stored.cart, correlation);
     tracing::debug!(start = %pricing.start, "holding a slot again");
     match schedule::hold(app, &stored.cart, &why, &slot.slot_id).await {
         Ok(held) => {
             let delivery = weblys_orders::Delivery { slot: Some(held), ..delivery };
-            cart::change(app, session, |cart, _| Ok(decide::schedule(cart, delivery.clone())?)).await
+            cart::change(app, session, |cart, _| Ok(decide::schedule(cart, delivery.clone())?)).await.map(Ok)
         }
         Err(ApiError::Order(refusal)) => {
             cart::change(app, session, |cart, _| Ok(decide::lose_slot(cart)?)).await?;
-            Err(refusal.into())
+            Ok(Err(refusal))
         }
-        Err(ApiError::OperatorSystem) if slot.held_until > app.now() => Ok(stored),
+        Err(ApiError::OperatorSystem) if slot.held_until > app.now() => Ok(Ok(stored)),
         Err(other) => Err(other),
     }
 }

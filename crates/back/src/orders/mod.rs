@@ -3,5 +3,6 @@
 pub mod frames;
 pub mod handlers;
 pub mod mails;
+pub mod recent;
 pub mod store;
 pub mod wire;

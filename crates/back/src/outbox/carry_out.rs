@@ -7,6 +7,7 @@ use crate::adapters::operator_system::{OperatorError, Purpose};
 use crate::error::ApiError;
 use crate::flows;
 use crate::orders::store as orders;
+use crate::orders::store::order::StoredOrder;
 use crate::state::App;
 use std::time::Duration;
 use uuid::Uuid;
@@ -70,19 +71,24 @@ async fn cart_of(app: &App, hold_key: &str) -> Result<Option<Cart>, ApiError> {
     Ok(orders::cart::by_id(&app.db, cart_id).await?.map(|stored| stored.cart))
 }
 
-/// Carries out an effect added as claimed, and waits for it a moment: most orders are accepted before their page is shown.
-/// What does not finish in time goes on, and what fails stays for the worker.
-pub async fn place_now(app: &App, claimed: Claimed) {
+/// Tells the operator system of an order whose effect was added as claimed, and waits for it a moment: most orders are
+/// accepted before their page is shown. Gives the order as it is then; what does not finish in time goes on, and what
+/// fails stays for the worker.
+pub async fn place_now(app: &App, claimed: Claimed, stored: StoredOrder) -> Option<StoredOrder> {
     let effect_id = claimed.effect_id;
     let task = tokio::spawn({
         let app = app.clone();
         async move {
-            worker::one(&app, claimed).await;
-            app.outbox.notify_one();
+            let outcome = flows::place_order::tell(&app, effect_id, stored).await;
+            worker::note(&app, &claimed, outcome).await
         }
     });
     let patience = Duration::from_millis(app.config.sale.acceptance_wait_ms);
-    if tokio::time::timeout(patience, task).await.is_err() {
-        tracing::info!(%effect_id, "the operator system takes its time");
+    match tokio::time::timeout(patience, task).await {
+        Ok(told) => told.ok().flatten(),
+        Err(_) => {
+            tracing::info!(%effect_id, "the operator system takes its time");
+            None
+        }
     }
 }

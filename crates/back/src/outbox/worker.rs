@@ -1,6 +1,7 @@
 //! The worker: wakes when something was added, and looks again every second for what others left.
 
 use super::{carry_out, store};
+use crate::error::ApiError;
 use crate::flows;
 use crate::state::App;
 use std::time::Duration;
@@ -45,16 +46,26 @@ async fn drain(app: &App) -> bool {
 
 /// Carries out one effect and takes note of the outcome.
 pub async fn one(app: &App, claimed: store::Claimed) {
-    if let Err(error) = carry_out::effect(app, &claimed).await {
-        tracing::warn!(effect = claimed.effect.topic(), attempts = claimed.attempts + 1, %error, "effect put back");
-        let cause = error.to_string();
-        let put = if error.is_temporary() {
-            store::put_off(&app.db, &claimed, &cause, app.now()).await
-        } else {
-            store::put_back(&app.db, &claimed, &cause, app.now()).await
-        };
-        if let Err(error) = put {
-            tracing::error!(%error, "an effect could not be put back: its lease will end");
-        }
+    let outcome = carry_out::effect(app, &claimed).await;
+    note(app, &claimed, outcome).await;
+}
+
+/// Takes note of how an effect ended: one that failed is put back, one that succeeded has gone by itself. Gives what
+/// it came to.
+pub async fn note<T>(app: &App, claimed: &store::Claimed, outcome: Result<T, ApiError>) -> Option<T> {
+    let error = match outcome {
+        Ok(done) => return Some(done),
+        Err(error) => error,
+    };
+    tracing::warn!(effect = claimed.effect.topic(), attempts = claimed.attempts + 1, %error, "effect put back");
+    let cause = error.to_string();
+    let put = if error.is_temporary() {
+        store::put_off(&app.db, claimed, &cause, app.now()).await
+    } else {
+        store::put_back(&app.db, claimed, &cause, app.now()).await
+    };
+    if let Err(error) = put {
+        tracing::error!(%error, "an effect could not be put back: its lease will end");
     }
+    None
 }

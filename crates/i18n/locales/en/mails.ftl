@@ -50,7 +50,7 @@ mail-summary-nothing = As long as you have not pressed the order button, you owe
 ## Order received
 
 mail-received-subject = We have received your order { $number }
-mail-received-thanks = Thank you for your trust. Your order is registered; we will write to you as soon as it is accepted.
+mail-received-thanks = Thank you for your trust. Your order is registered; we will write to you as soon as it is confirmed.
 mail-received-documents = Attached, for you to keep:
 mail-received-withdrawal = You may change your mind without giving a reason until midnight at the end of { $day }: { $url }
 mail-follow-link = Follow my order
@@ -59,10 +59,10 @@ mail-document-confirmation = the order confirmation, with all the information of
 mail-document-mandate = your SEPA direct debit mandate
 mail-document-form = the model withdrawal form
 
-## Order accepted
+## Order confirmed
 
-mail-accepted-subject = Your order { $number } is accepted
-mail-accepted-welcome = Welcome! Your order is accepted, and here is your customer number. Keep it at hand when you contact us.
+mail-accepted-subject = Your order { $number } is confirmed
+mail-accepted-welcome = Welcome! Your order is confirmed, and here is your customer number. Keep it at hand when you contact us.
 mail-accepted-next = What happens next:
 mail-accepted-present = An adult must be present. Something came up? Tell us, and we will find another date.
 mail-accepted-password = Your temporary password comes in a message of its own.
@@ -75,10 +75,10 @@ mail-password-change = This password is temporary: choose your own the first tim
 mail-password-link = Sign in
 mail-password-secret = We will never ask for your password, neither by phone nor by e-mail.
 
-## Order not accepted
+## Order not confirmed
 
 mail-rejected-subject = Your order { $number }: we will call you
-mail-rejected-sorry = We have not been able to accept your order { $number } yet, and we are sorry. Most often a detail is missing.
+mail-rejected-sorry = We have not been able to confirm your order { $number } yet, and we are sorry. Most often a detail is missing.
 mail-rejected-call = An adviser will call you on { $phone } to find a solution with you. You have nothing to do again.
 mail-rejected-contact = An adviser will contact you to find a solution with you. You have nothing to do again.
 mail-rejected-nothing = Until then, nothing is charged.

@@ -50,7 +50,7 @@ mail-summary-nothing = Tant que vous n’avez pas appuyé sur le bouton de comma
 ## Commande reçue
 
 mail-received-subject = Nous avons bien reçu votre commande { $number }
-mail-received-thanks = Merci de votre confiance. Votre commande est enregistrée ; nous vous écrivons dès qu’elle est validée.
+mail-received-thanks = Merci de votre confiance. Votre commande est enregistrée ; nous vous écrivons dès qu’elle est confirmée.
 mail-received-documents = Ci-joints, à conserver :
 mail-received-withdrawal = Vous pouvez changer d’avis sans donner de motif jusqu’au { $day } à minuit : { $url }
 mail-follow-link = Suivre ma commande
@@ -59,10 +59,10 @@ mail-document-confirmation = la confirmation de commande, avec toutes les inform
 mail-document-mandate = votre mandat de prélèvement SEPA
 mail-document-form = le modèle de formulaire de rétractation
 
-## Commande validée
+## Commande confirmée
 
-mail-accepted-subject = Votre commande { $number } est validée
-mail-accepted-welcome = Bienvenue ! Votre commande est validée, et voici votre numéro client. Gardez-le sous la main quand vous nous contactez.
+mail-accepted-subject = Votre commande { $number } est confirmée
+mail-accepted-welcome = Bienvenue ! Votre commande est confirmée, et voici votre numéro client. Gardez-le sous la main quand vous nous contactez.
 mail-accepted-next = Voici la suite :
 mail-accepted-present = Une personne majeure doit être présente. Un empêchement ? Prévenez-nous, nous trouverons une autre date.
 mail-accepted-password = Votre mot de passe provisoire arrive dans un message séparé.
@@ -75,10 +75,10 @@ mail-password-change = Ce mot de passe est provisoire : choisissez le vôtre d�
 mail-password-link = Me connecter
 mail-password-secret = Nous ne vous demanderons jamais votre mot de passe, ni par téléphone ni par e-mail.
 
-## Commande non validée
+## Commande non confirmée
 
 mail-rejected-subject = Votre commande { $number } : nous vous rappelons
-mail-rejected-sorry = Nous n’avons pas encore pu valider votre commande { $number }, et nous en sommes désolés. Il s’agit le plus souvent d’une précision qui manque.
+mail-rejected-sorry = Nous n’avons pas encore pu confirmer votre commande { $number }, et nous en sommes désolés. Il s’agit le plus souvent d’une précision qui manque.
 mail-rejected-call = Un conseiller vous appelle au { $phone } pour trouver une solution avec vous. Vous n’avez rien à refaire.
 mail-rejected-contact = Un conseiller prend contact avec vous pour trouver une solution. Vous n’avez rien à refaire.
 mail-rejected-nothing = D’ici là, rien ne vous est facturé.

@@ -11,8 +11,8 @@ use crate::state::{App, Parts};
 use axum::Json;
 use axum::extract::State;
 use weblys_api::cart::{
-    CardPage, CardReturn, CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, PaymentChoices,
-    Progress, ResumeCart, SendResumeLink, StartCart, StartedCart, StepView,
+    self as api, CardPage, CardReturn, CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, NextPage,
+    OpenCardPage, PaymentChoices, Progress, ResumeCart, SendResumeLink, StartCart, StartedCart, StepView,
 };
 use weblys_api::delivery::{ChooseDelivery, DeliveryChoices};
 use weblys_api::offer::ChoicesView;
@@ -46,8 +46,52 @@ async fn step<C>(
     Ok(Json(StepView { cart: named(app, view).await, choices }))
 }
 
-fn progress(stored: &StoredCart) -> Json<Progress> {
-    Json(wire::cart::progress(stored))
+/// How far the cart has come by saving a step, with the page that follows.
+async fn led_on(
+    app: &App,
+    stored: &StoredCart,
+    saved: api::Step,
+    correlation: &Correlation,
+) -> Result<Progress, ApiError> {
+    let progress = wire::cart::progress(stored);
+    let next_page = next_page(app, stored, saved.following(progress.next_step), correlation).await?;
+    Ok(Progress { next_page: next_page.map(Box::new), ..progress })
+}
+
+async fn next_page(
+    app: &App,
+    stored: &StoredCart,
+    step: api::Step,
+    correlation: &Correlation,
+) -> Result<Option<NextPage>, ApiError> {
+    if matches!(step, api::Step::Address | api::Step::Offers | api::Step::Check) {
+        return Ok(None);
+    }
+    let pricing = cart::pricing(app, &stored.cart).await?;
+    let shown = named(app, wire::cart::view(app, stored, &pricing)).await;
+    let cart = &stored.cart;
+    Ok(match step {
+        api::Step::Equipment => Some(NextPage::Equipment(of(shown, equipment_choices(cart, &pricing)?))),
+        api::Step::Options => Some(NextPage::Options(of(shown, option_choices(cart, &pricing)?))),
+        api::Step::You => Some(NextPage::You(shown)),
+        api::Step::Delivery => {
+            Some(NextPage::Delivery(of(shown, schedule::choices(app, cart, &pricing, correlation).await?)))
+        }
+        api::Step::Payment => Some(NextPage::Payment(of(shown, pay::choices(app, cart)?))),
+        api::Step::Address | api::Step::Offers | api::Step::Check => None,
+    })
+}
+
+const fn of<C>(cart: CartView, choices: C) -> StepView<C> {
+    StepView { cart, choices: Some(choices) }
+}
+
+fn equipment_choices(cart: &Cart, pricing: &Pricing) -> Result<ChoicesView, ApiError> {
+    Ok(ChoicesView { groups: equipment_groups(&pricing.snapshot, &pricing.sale, cart.chosen()?) })
+}
+
+fn option_choices(cart: &Cart, pricing: &Pricing) -> Result<ChoicesView, ApiError> {
+    Ok(ChoicesView { groups: option_groups(&pricing.snapshot, &pricing.sale, cart.chosen()?) })
 }
 
 /// Puts the shop's name to a pick-up, when the operator system tells it.
@@ -62,9 +106,14 @@ async fn named(app: &Parts, mut view: CartView) -> CartView {
 }
 
 /// `POST /v1/carts` (SSH-03, SSH-06).
-pub async fn start(State(app): State<App>, Json(start): Json<StartCart>) -> Answer<StartedCart> {
+pub async fn start(
+    State(app): State<App>,
+    correlation: Correlation,
+    Json(start): Json<StartCart>,
+) -> Answer<StartedCart> {
     let (session, stored) = start::cart(&app, start).await?;
-    Ok(Json(StartedCart { session, progress: wire::cart::progress(&stored) }))
+    let progress = led_on(&app, &stored, api::Step::Offers, &correlation).await?;
+    Ok(Json(StartedCart { session, progress }))
 }
 
 /// `POST /v1/carts/resume` (EXP-24).
@@ -83,52 +132,54 @@ pub async fn show(State(app): State<App>, session: Session) -> Answer<CartView> 
 pub async fn choose_offer(
     State(app): State<App>,
     session: Session,
+    correlation: Correlation,
     Json(choose): Json<ChooseOffer>,
 ) -> Answer<Progress> {
     let offer = OfferCode::parse(&choose.offer)
         .map_err(|refusal| OrderRefusal::Fields(vec![FieldRefusal::new("offer", refusal.code())]))?;
     let stored = cart::change(&app, &session, |cart, pricing| choose::offer(cart, pricing, &offer)).await?;
-    Ok(progress(&stored))
+    led_on(&app, &stored, api::Step::Offers, &correlation).await.map(Json)
 }
 
 /// `GET /v1/cart/equipment` (SSH-07, CAT-29).
 pub async fn equipment(State(app): State<App>, session: Session) -> Answer<StepView<ChoicesView>> {
-    let groups = async |cart: &Cart, pricing: &Pricing| {
-        Ok(ChoicesView { groups: equipment_groups(&pricing.snapshot, &pricing.sale, cart.chosen()?) })
-    };
-    step(&app, &session, Step::Equipment, groups).await
+    step(&app, &session, Step::Equipment, async |cart: &Cart, pricing: &Pricing| equipment_choices(cart, pricing)).await
 }
 
 /// `PUT /v1/cart/equipment` (SSH-07).
 pub async fn choose_equipment(
     State(app): State<App>,
     session: Session,
+    correlation: Correlation,
     Json(choose): Json<ChooseItems>,
 ) -> Answer<Progress> {
     let stored = cart::change(&app, &session, |cart, pricing| choose::equipment(cart, pricing, &choose)).await?;
-    Ok(progress(&stored))
+    led_on(&app, &stored, api::Step::Equipment, &correlation).await.map(Json)
 }
 
 /// `GET /v1/cart/options` (SSH-08, CAT-30).
 pub async fn options(State(app): State<App>, session: Session) -> Answer<StepView<ChoicesView>> {
-    let groups = async |cart: &Cart, pricing: &Pricing| {
-        Ok(ChoicesView { groups: option_groups(&pricing.snapshot, &pricing.sale, cart.chosen()?) })
-    };
-    step(&app, &session, Step::Options, groups).await
+    step(&app, &session, Step::Options, async |cart: &Cart, pricing: &Pricing| option_choices(cart, pricing)).await
 }
 
 /// `PUT /v1/cart/options` (SSH-08).
 pub async fn choose_options(
     State(app): State<App>,
     session: Session,
+    correlation: Correlation,
     Json(choose): Json<ChooseItems>,
 ) -> Answer<Progress> {
     let stored = cart::change(&app, &session, |cart, pricing| choose::options(cart, pricing, &choose)).await?;
-    Ok(progress(&stored))
+    led_on(&app, &stored, api::Step::Options, &correlation).await.map(Json)
 }
 
 /// `PUT /v1/cart/customer` (SSH-12).
-pub async fn identify(State(app): State<App>, session: Session, Json(typed): Json<Identify>) -> Answer<Progress> {
+pub async fn identify(
+    State(app): State<App>,
+    session: Session,
+    correlation: Correlation,
+    Json(typed): Json<Identify>,
+) -> Answer<Progress> {
     let form = wire::cart::form(typed);
     let today = app.today();
     let stored = cart::change(&app, &session, |cart, pricing| {
@@ -136,7 +187,7 @@ pub async fn identify(State(app): State<App>, session: Session, Json(typed): Jso
         Ok(decide::identify(cart, identity)?)
     })
     .await?;
-    Ok(progress(&stored))
+    led_on(&app, &stored, api::Step::You, &correlation).await.map(Json)
 }
 
 /// `GET /v1/cart/delivery` (SSH-13, SSH-14).
@@ -157,7 +208,7 @@ pub async fn choose_delivery(
     Json(choose): Json<ChooseDelivery>,
 ) -> Answer<Progress> {
     let stored = schedule::choose(&app, &session, &correlation, &choose).await?;
-    Ok(progress(&stored))
+    led_on(&app, &stored, api::Step::Delivery, &correlation).await.map(Json)
 }
 
 /// `GET /v1/cart/payment`.
@@ -169,10 +220,11 @@ pub async fn payment(State(app): State<App>, session: Session) -> Answer<StepVie
 pub async fn choose_payment(
     State(app): State<App>,
     session: Session,
+    correlation: Correlation,
     Json(choose): Json<ChoosePayment>,
 ) -> Answer<Progress> {
     let stored = pay::choose(&app, &session, &choose).await?;
-    Ok(progress(&stored))
+    led_on(&app, &stored, api::Step::Payment, &correlation).await.map(Json)
 }
 
 /// `POST /v1/cart/card`.

@@ -91,9 +91,16 @@ pub async fn update(mut on: impl Session, cart: &Cart, version: i64, now: DateTi
     Ok(rows == 1)
 }
 
-/// Gives a cart to another session: that of whoever follows the mailed link.
+/// Gives a cart to another session: that of whoever follows the mailed link. It is a change: what another replica
+/// remembers of it for the session that had it is worth nothing any more.
 pub async fn hand_over(mut on: impl Session, cart_id: CartId, session_hash: &str) -> Result<(), ApiError> {
-    execute!(on, "update orders_cart set session_hash = $1 where cart_id = $2", session_hash, cart_id.uuid()).await?;
+    execute!(
+        on,
+        "update orders_cart set session_hash = $1, version = version + 1 where cart_id = $2",
+        session_hash,
+        cart_id.uuid()
+    )
+    .await?;
     Ok(())
 }
 

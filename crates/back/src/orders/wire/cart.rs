@@ -55,6 +55,7 @@ pub fn progress(stored: &StoredCart) -> api::Progress {
         version: stored.version,
         dwelling_id: cart.place.dwelling_id.clone(),
         next_step: step(cart.next_step()),
+        next_page: None,
     }
 }
 

@@ -35,7 +35,8 @@ pub fn identity() -> Identify {
     }
 }
 
-fn as_proposed(choices: &ChoicesView) -> ChooseItems {
+/// What a page of choices proposes.
+pub fn as_proposed(choices: &ChoicesView) -> ChooseItems {
     let items = choices.groups.iter().flat_map(|group| &group.items).filter(|item| item.quantity > 0);
     let items = items.map(|item| Chosen { code: item.code.clone(), quantity: item.quantity }).collect();
     ChooseItems { items, coupon: String::new() }

@@ -4,7 +4,7 @@ mod buyer;
 mod data;
 mod world;
 
-pub use buyer::{Buyer, IBAN, PORTED, code_of, identity};
+pub use buyer::{Buyer, IBAN, PORTED, as_proposed, code_of, identity};
 pub use data::{BUILDING, HOUSE, UNSERVED, catalogue};
 pub use world::{CREDENTIAL, MovableClock, SHOP, World, eventually};
 

@@ -107,6 +107,14 @@ impl World {
         }
     }
 
+    /// Another BACK on the same database.
+    pub async fn another_back(&self) -> BackClient {
+        let bound = weblys_back::bind(self.app.config.clone(), self.clock.clone()).await.unwrap();
+        let base = format!("http://{}", bound.local_addr().unwrap());
+        tokio::spawn(bound.serve(std::future::pending()));
+        BackClient::new(&base, CREDENTIAL, Duration::from_secs(20)).unwrap()
+    }
+
     /// BACK's database.
     pub fn db(&self) -> &Database {
         &self.app.db

@@ -8,7 +8,7 @@ use crate::state::Shop;
 use crate::{routes, session};
 use axum::Router;
 use axum::extract::State;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{Redirect, Response};
 use axum::routing::get;
 use weblys_api::cart::{CartState, CartView, ChooseOffer, StartCart, Step};
 
@@ -31,7 +31,7 @@ async fn choose(
         Some(_) => {
             let choose = ChooseOffer { offer: link.offer };
             let progress = shop.back.choose_offer(&visit.caller(), &choose).await?;
-            Ok(journey::after(&progress, Step::Offers))
+            Ok(journey::go_on(&shop, visit.session.as_deref(), progress, Step::Offers))
         }
         None => start(&shop, &visit, dwelling, link).await,
     }
@@ -50,7 +50,7 @@ async fn cart_at(shop: &Shop, visit: &Visit, dwelling: &str) -> Result<Option<Ca
 async fn start(shop: &Shop, visit: &Visit, dwelling: String, link: PortalLink) -> Result<Response, Failure> {
     let start = StartCart { dwelling_id: dwelling, offer: Some(link.offer), campaign: link.tags, locale: visit.locale };
     let started = shop.back.start_cart(&visit.caller(), &start).await?;
-    let mut response = journey::after(&started.progress, Step::Offers).into_response();
+    let mut response = journey::go_on(shop, Some(&started.session), started.progress, Step::Offers);
     session::own_cart(&mut response, shop.config.travel(), &started.session);
     Ok(response)
 }

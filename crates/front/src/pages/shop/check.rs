@@ -5,6 +5,7 @@ mod blocks;
 mod essential;
 
 use super::document::DocumentLine;
+use crate::ahead::Coming;
 use crate::components::{Banner, Choice, ErrorSummary, Tone};
 use crate::error::{Failure, refusal};
 use crate::faults::Faults;
@@ -66,7 +67,13 @@ async fn order(
         accept_summary: typed.ticked("accept_summary"),
     };
     match shop.back.place_order(&visit.caller(), &form).await {
-        Ok(placed) => Ok(journey::see_other(&routes::order(&placed.order))),
+        Ok(placed) => {
+            let leads = journey::see_other(&routes::order(&placed.order));
+            if let Some(session) = &visit.session {
+                shop.ahead.keep(session, Coming::Order(Box::new(placed)));
+            }
+            Ok(leads)
+        }
         Err(error) => match journey::no_cart(error) {
             Failure::Refused(code) if is_box(&code) => {
                 let faults = unticked(&form);

@@ -218,10 +218,11 @@ async fn choose_options(
 
 /// The cart and what may be chosen; or where to go instead.
 async fn enter(shop: &Shop, visit: &Visit, step: Step) -> Result<Entered<ChoicesView>, Failure> {
-    let caller = visit.owner()?;
-    let answer =
-        if step == Step::Options { shop.back.options(&caller).await } else { shop.back.equipment(&caller).await };
-    journey::enter(answer, step)
+    let page = match step {
+        Step::Options => journey::options(shop, visit).await?,
+        _ => journey::equipment(shop, visit).await?,
+    };
+    journey::enter(page, step)
 }
 
 async fn show(shop: &Shop, visit: &Visit, step: Step) -> Result<Response, Failure> {
@@ -245,7 +246,7 @@ async fn choose(shop: &Shop, visit: &Visit, step: Step, pairs: &[(String, String
         Ok(_) if pairs.iter().any(|(name, value)| name == "then" && value == "stay") => {
             Ok(see_other(if step == Step::Options { routes::OPTIONS } else { routes::EQUIPMENT }))
         }
-        Ok(progress) => Ok(journey::after(&progress, step)),
+        Ok(progress) => Ok(journey::go_on(shop, visit.session.as_deref(), progress, step)),
         Err(error) => again(shop, visit, step, typed, Faults::from_call(error).map_err(journey::no_cart)?).await,
     }
 }

@@ -52,7 +52,7 @@ async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failur
 
 /// Shows the page, with what was typed when something was.
 async fn again(shop: &Shop, visit: &Visit, typed: Option<ChooseDelivery>, faults: Faults) -> Result<Response, Failure> {
-    let (cart, choices) = match journey::enter(shop.back.delivery(&visit.owner()?).await, Step::Delivery)? {
+    let (cart, choices) = match journey::enter(journey::delivery(shop, visit).await?, Step::Delivery)? {
         Ok(entered) => entered,
         Err(elsewhere) => return Ok(elsewhere),
     };
@@ -72,7 +72,7 @@ async fn save(
     }
     let caller = visit.caller();
     let faults = match shop.back.choose_delivery(&caller, &form).await {
-        Ok(progress) => return Ok(journey::after(&progress, Step::Delivery)),
+        Ok(progress) => return Ok(journey::go_on(&shop, visit.session.as_deref(), progress, Step::Delivery)),
         // A slot of our page that is no longer in the calendar was taken meanwhile.
         Err(error) if error.is(NO_SLOT) && !form.slot_id.is_empty() => Faults::one("slot_id", SLOT_TAKEN),
         Err(error) => Faults::beside(error, field_of).map_err(journey::no_cart)?,

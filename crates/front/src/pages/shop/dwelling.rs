@@ -205,7 +205,11 @@ async fn show(
 ) -> Result<Response, Failure> {
     let caller = visit.caller();
     let (view, cart) = tokio::join!(shop.published.offers(&shop.back, &caller, &dwelling_id), cart_here(&shop, &visit));
-    let view = view?;
+    let mut view = view?;
+    if !shop.published.is_in_force(&view) {
+        // The cart's answer, or another meanwhile, names something newer than what was kept.
+        view = shop.published.offers(&shop.back, &caller, &dwelling_id).await?;
+    }
     let cart = cart.filter(|cart| is_here(cart, &view.dwelling));
     let asked =
         Asked { link: PortalLink::of_query(query.as_deref()), family: family(query.as_deref()), cart: cart.as_ref() };

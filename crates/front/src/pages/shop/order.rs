@@ -3,6 +3,7 @@
 mod next;
 
 use super::document::DocumentLine;
+use crate::ahead::Coming;
 use crate::components::SummaryPanel;
 use crate::error::Failure;
 use crate::frame::{self, Frame};
@@ -53,6 +54,9 @@ async fn show(
     Path(order_number): Path<String>,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Failure> {
+    if let Some(order) = just_made(&shop, &visit, &order_number, &asked.key) {
+        return Ok(page(&shop, &visit, order));
+    }
     let order = shop.back.order(&visit.caller(), &order_number, &asked.key).await;
     let order = order.map_err(|error| match Failure::from(error) {
         // A wrong key is no other page than an order that does not exist.
@@ -60,6 +64,16 @@ async fn show(
         failure => failure,
     })?;
     Ok(page(&shop, &visit, order))
+}
+
+/// The visitor's own order, when he has made it a moment ago and comes with its key.
+fn just_made(shop: &Shop, visit: &Visit, order_number: &str, key: &str) -> Option<OrderView> {
+    match shop.ahead.take(visit.session.as_deref()?)? {
+        Coming::Order(made) => {
+            Some(*made).filter(|made| made.order.order_number == order_number && made.order.key == key)
+        }
+        Coming::Step(_) => None,
+    }
 }
 
 fn page(shop: &Shop, visit: &Visit, order: OrderView) -> Response {

@@ -55,12 +55,12 @@ async fn save(
     if !typed.ticked("change") && form.iban.trim().is_empty() {
         let cart = journey::cart(&shop, &visit).await?;
         if is_on_file(&cart, &form) {
-            return Ok(journey::after(&journey::progress(&cart), Step::Payment));
+            return Ok(journey::go_on(&shop, None, journey::progress(&cart), Step::Payment));
         }
     }
     match shop.back.choose_payment(&visit.caller(), &form).await {
         Ok(_) if form.method == name_of(PaymentMethod::Card) => card::open(&shop, &visit, form).await,
-        Ok(progress) => Ok(journey::after(&progress, Step::Payment)),
+        Ok(progress) => Ok(journey::go_on(&shop, visit.session.as_deref(), progress, Step::Payment)),
         Err(error) => {
             let faults = Faults::beside(error, field_of).map_err(journey::no_cart)?;
             again(&shop, &visit, Some(form), faults, None).await
@@ -113,7 +113,7 @@ async fn again(
     faults: Faults,
     trouble: CardTrouble,
 ) -> Result<Response, Failure> {
-    let (cart, choices) = match journey::enter(shop.back.payment(&visit.owner()?).await, Step::Payment)? {
+    let (cart, choices) = match journey::enter(journey::payment(shop, visit).await?, Step::Payment)? {
         Ok(entered) => entered,
         Err(elsewhere) => return Ok(elsewhere),
     };

@@ -37,7 +37,7 @@ struct YouPage {
 }
 
 async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
-    let cart = journey::cart(&shop, &visit).await?;
+    let cart = journey::you(&shop, &visit).await?;
     if let Some(elsewhere) = journey::barred(&cart, Step::You) {
         return Ok(elsewhere);
     }
@@ -75,7 +75,9 @@ async fn save(
 async fn identify(shop: &Shop, visit: &Visit, form: &YouForm) -> Result<Result<Response, Faults>, Failure> {
     let omissions = form.omissions();
     match shop.back.identify(&visit.owner()?, &form.to_wire()).await {
-        Ok(progress) if omissions.is_empty() => Ok(Ok(journey::after(&progress, Step::You))),
+        Ok(progress) if omissions.is_empty() => {
+            Ok(Ok(journey::go_on(shop, visit.session.as_deref(), progress, Step::You)))
+        }
         Ok(_) => Ok(Err(omissions)),
         Err(error) => Ok(Err(form.named(&Faults::from_call(error).map_err(journey::no_cart)?).and(omissions))),
     }

@@ -47,7 +47,7 @@ pub async fn returned(State(shop): State<Shop>, visit: Visit, Query(back): Query
     let outcome = shop.back.card_returned(&visit.caller(), &CardReturn { session: back.session }).await;
     match outcome.map_err(journey::no_cart) {
         Ok(cart) if cart.payment.as_ref().is_some_and(|payment| payment.complete) => {
-            Ok(journey::after(&journey::progress(&cart), Step::Payment))
+            Ok(journey::go_on(&shop, None, journey::progress(&cart), Step::Payment))
         }
         Err(failure @ (Failure::NoCart | Failure::Unavailable)) => Err(failure),
         Ok(_) | Err(_) => {
