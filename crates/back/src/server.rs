@@ -9,7 +9,7 @@ use crate::error::ApiError;
 use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
-use crate::orders::recent::RecentCarts;
+use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::press::Press;
 use crate::state::{App, Parts};
 use crate::{Config, MIGRATIONS, outbox, router};
@@ -93,6 +93,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         press,
         publications: Publications::new(config.sale.time_zone),
         recent_carts: RecentCarts::default(),
+        recent_documents: RecentDocuments::default(),
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::error::ApiError;
 use crate::figures::Figures;
 use crate::flows::calendar::CalendarCache;
-use crate::orders::recent::RecentCarts;
+use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::outbox::SentRecorder;
 use crate::press::Press;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -38,6 +38,8 @@ pub struct Parts {
     pub publications: Publications,
     /// Carts as they were just changed here.
     pub recent_carts: RecentCarts,
+    /// Contract summaries that were just issued.
+    pub recent_documents: RecentDocuments,
     /// Addresses, in memory.
     pub addresses: AddressBook,
     /// The operator system.

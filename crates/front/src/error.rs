@@ -1,7 +1,7 @@
 //! When a page cannot be shown: what happened, what was kept and what to do.
 //!
-//! What this is: [`Failure`], the one way out of a handler, and the layer that turns it into a
-//! page in the visitor's language ([`explain`]). What it is not: errors beside the fields of a
+//! What this is: [`Failure`], the one way out of a handler, and what turns it into a page in the
+//! visitor's language ([`explained`]). What it is not: errors beside the fields of a
 //! form, see [`crate::faults`].
 
 use crate::frame::{self, Frame};
@@ -9,10 +9,8 @@ use crate::request::Visit;
 use crate::routes;
 use crate::state::Shop;
 use askama::Template;
-use axum::extract::{Request, State};
 use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use weblys_api::CallError;
 use weblys_i18n::Texts;
@@ -194,15 +192,14 @@ struct ProblemPage {
     is_ours: bool,
 }
 
-/// The layer that turns a failure into a page.
-pub async fn explain(State(shop): State<Shop>, visit: Visit, request: Request, next: Next) -> Response {
-    let path = request.uri().path().to_owned();
-    let response = next.run(request).await;
+/// Turns a failure into a page; any other answer stays as it is.
+pub fn explained(shop: &Shop, visit: &Visit, response: Response) -> Response {
     let Some(failure) = Failure::of(&response) else { return response };
     if failure.is_ours() {
+        let path = visit.path_and_query.split('?').next().unwrap_or_default();
         tracing::warn!(correlation = visit.correlation, path, ?failure, "a page could not be shown");
     }
-    let mut page = page(&shop, &visit, &failure);
+    let mut page = page(shop, visit, &failure);
     if let Some(methods) = response.headers().get(ALLOW) {
         page.headers_mut().insert(ALLOW, methods.clone());
     }

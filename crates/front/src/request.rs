@@ -3,18 +3,18 @@
 //! What this is: [`Visit`] for every page, [`CheckedForm`] for what is posted. What it is not:
 //! a place for the cart, see [`crate::journey`].
 
-use crate::error::Failure;
+use crate::error::{self, Failure};
 use crate::session::Travel;
 use crate::state::Shop;
-use crate::{csrf, session};
+use crate::{csrf, session, throttle};
 use axum::Form;
 use axum::body::{Body, Bytes, to_bytes};
-use axum::extract::{FromRequest, FromRequestParts, Request};
+use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, ORIGIN};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use std::convert::Infallible;
 use uuid::Uuid;
@@ -76,17 +76,14 @@ pub struct Visit {
 }
 
 impl Visit {
-    fn of(parts: &Parts) -> Self {
-        let known = parts.extensions.get::<Remembered>();
-        let travel = known.map(|known| known.travel).unwrap_or_default();
+    fn of(parts: &Parts, travel: Travel) -> Self {
         let cookie = |cookie| session::read(&parts.headers, travel, cookie);
-        let visitor = cookie(session::VISITOR);
         Self {
             locale: language(&parts.headers, travel),
             theme: cookie(session::THEME).map(Theme::read).unwrap_or_default(),
             session: cookie(session::CART).map(str::to_owned),
-            visitor: known.map(|known| known.visitor.clone()).or(visitor.map(str::to_owned)).unwrap_or_default(),
-            correlation: known.map_or_else(fresh, |known| known.correlation.clone()),
+            visitor: cookie(session::VISITOR).map_or_else(fresh, str::to_owned),
+            correlation: fresh(),
             path_and_query: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
         }
     }
@@ -115,7 +112,8 @@ impl Visit {
 impl<S: Send + Sync> FromRequestParts<S> for Visit {
     type Rejection = Infallible;
     async fn from_request_parts(parts: &mut Parts, _state: &S) -> Result<Self, Infallible> {
-        Ok(Self::of(parts))
+        // A page without the layer is only looked at in tests.
+        Ok(parts.extensions.get::<Self>().cloned().unwrap_or_else(|| Self::of(parts, Travel::default())))
     }
 }
 
@@ -138,33 +136,27 @@ fn preferred(accepted: &str) -> Option<Locale> {
     ranked.first().map(|(locale, _)| *locale)
 }
 
-/// What the first layer knows of a request before any handler runs.
-#[derive(Debug, Clone)]
-struct Remembered {
-    visitor: String,
-    correlation: String,
-    travel: Travel,
-}
-
 fn fresh() -> String {
     Uuid::new_v4().simple().to_string()
 }
 
-/// The layer that gives a new browser its number, and each request its correlation id.
-pub async fn remember(
-    axum::extract::State(shop): axum::extract::State<Shop>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+/// The layer around every page: it gives a new browser its number and each request its correlation id, makes the
+/// impatient wait, and explains what could not be shown. One layer, since each costs every request the same again.
+pub async fn visited(State(shop): State<Shop>, request: Request, next: Next) -> Response {
     let travel = shop.config.travel();
-    let visitor = session::read(request.headers(), travel, session::VISITOR).map(str::to_owned);
-    let is_new = visitor.is_none();
-    let known = Remembered { visitor: visitor.unwrap_or_else(fresh), correlation: fresh(), travel };
-    request.extensions_mut().insert(known.clone());
-    let mut response = next.run(request).await;
+    let (mut parts, body) = request.into_parts();
+    let visit = Visit::of(&parts, travel);
+    parts.extensions.insert(visit.clone());
+    let request = Request::from_parts(parts, body);
+    let is_new = session::read(request.headers(), travel, session::VISITOR).is_none();
+    let response = match throttle::limit(&shop, &request) {
+        Ok(()) => next.run(request).await,
+        Err(failure) => failure.into_response(),
+    };
+    let mut response = error::explained(&shop, &visit, response);
     let is_page = response.headers().get(CONTENT_TYPE).is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
     if is_new && is_page {
-        session::set(&mut response, travel, session::VISITOR, &known.visitor, None);
+        session::set(&mut response, travel, session::VISITOR, &visit.visitor, None);
     }
     response
 }
@@ -177,8 +169,8 @@ impl<T: DeserializeOwned> FromRequest<Shop> for CheckedForm<T> {
     type Rejection = Failure;
 
     async fn from_request(request: Request, shop: &Shop) -> Result<Self, Failure> {
-        let (parts, body) = request.into_parts();
-        let visit = Visit::of(&parts);
+        let (mut parts, body) = request.into_parts();
+        let Ok(visit) = Visit::from_request_parts(&mut parts, shop).await;
         if is_foreign(&parts.headers) {
             return Err(Failure::Forged);
         }

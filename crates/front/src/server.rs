@@ -3,7 +3,7 @@
 use crate::config::Config;
 use crate::session::Travel;
 use crate::state::{Shop, StartError};
-use crate::{assets, error, pages, request, routes, session, throttle};
+use crate::{assets, error, pages, request, routes, session};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
@@ -20,8 +20,7 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
-use tower_http::timeout::TimeoutLayer;
-use weblys_metrics::Listener;
+use weblys_metrics::{Counting, Listener, Metrics};
 
 /// The longest that a request may take, its body included: a place is not held for ever by who sends nothing.
 const DEADLINE: Duration = Duration::from_secs(25);
@@ -107,23 +106,18 @@ impl Bound {
 
 /// Every page with its guards, for a server or for a test.
 pub fn router(shop: Shop) -> Router {
-    let places = Arc::new(Semaphore::new(shop.config.max_in_flight));
-    let headers = Guards::of(&shop.config);
+    let door = Door {
+        places: Arc::new(Semaphore::new(shop.config.max_in_flight)),
+        guards: Guards::of(&shop.config),
+        metrics: shop.metrics.clone(),
+    };
     let pages = pages::routes(shop.config.demo)
         .fallback(error::not_found)
         .method_not_allowed_fallback(error::form_only)
-        .layer(from_fn_with_state(shop.clone(), throttle::limit))
         .layer(CatchPanicLayer::new())
-        .layer(from_fn_with_state(shop.clone(), error::explain))
-        .layer(from_fn_with_state(shop.clone(), request::remember))
+        .layer(from_fn_with_state(shop.clone(), request::visited))
         .layer(CompressionLayer::new());
-    pages
-        .merge(assets::routes())
-        .layer(from_fn_with_state(headers, guard))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
-        .layer(from_fn_with_state(places, shed))
-        .layer(from_fn_with_state(shop.metrics.clone(), weblys_metrics::count))
-        .with_state(shop)
+    pages.merge(assets::routes()).layer(from_fn_with_state(door, enter)).with_state(shop)
 }
 
 fn probes(draining: Arc<AtomicBool>) -> Router {
@@ -133,12 +127,27 @@ fn probes(draining: Arc<AtomicBool>) -> Router {
     Router::new().route(routes::LIVEZ, get(StatusCode::OK)).route(routes::READYZ, get(ready))
 }
 
-/// Answers at once that we are full, instead of letting everybody wait.
-async fn shed(State(places): State<Arc<Semaphore>>, request: Request, next: Next) -> Response {
-    let Ok(_place) = places.try_acquire() else {
-        return (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response();
+/// What every request passes first.
+#[derive(Debug, Clone)]
+struct Door {
+    places: Arc<Semaphore>,
+    guards: Guards,
+    metrics: Metrics,
+}
+
+/// The outermost layer: counts, answers at once when we are full instead of letting everybody wait, gives up in time
+/// and puts the headers on. One layer, since each costs every request the same again.
+async fn enter(State(door): State<Door>, request: Request, next: Next) -> Response {
+    let counting = Counting::begin(&request);
+    let response = match door.places.try_acquire() {
+        Ok(_place) => match tokio::time::timeout(DEADLINE, guard(&door.guards, request, next)).await {
+            Ok(response) => response,
+            Err(_) => StatusCode::SERVICE_UNAVAILABLE.into_response(),
+        },
+        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, [(header::RETRY_AFTER, "5")]).into_response(),
     };
-    next.run(request).await
+    counting.end(&door.metrics, &response);
+    response
 }
 
 /// Headers that every answer carries, unless the page has set its own.
@@ -171,7 +180,7 @@ impl Guards {
     }
 }
 
-async fn guard(State(guards): State<Guards>, request: Request, next: Next) -> Response {
+async fn guard(guards: &Guards, request: Request, next: Next) -> Response {
     let is_personal = is_personal(&request, guards.travel);
     let mut response = next.run(request).await;
     if is_personal {

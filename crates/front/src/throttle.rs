@@ -7,10 +7,8 @@ use crate::config::throttle::{self as config, Allowance};
 use crate::error::Failure;
 use crate::routes;
 use crate::state::Shop;
-use axum::extract::{ConnectInfo, Request, State};
+use axum::extract::{ConnectInfo, Request};
 use axum::http::{HeaderMap, Method};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
 use ipnet::IpNet;
@@ -89,11 +87,14 @@ fn limiter(allowance: Allowance) -> DefaultKeyedRateLimiter<IpAddr> {
     DefaultKeyedRateLimiter::keyed(Quota::per_minute(allowance.a_minute).allow_burst(allowance.at_once))
 }
 
-/// The layer that makes the impatient wait.
-pub async fn limit(State(shop): State<Shop>, request: Request, next: Next) -> Response {
-    match shop.throttle.wait(&request) {
-        Some(wait) => Failure::TooMany { seconds: wait.as_secs() + 1 }.into_response(),
-        None => next.run(request).await,
+/// Makes the impatient wait.
+///
+/// # Errors
+/// [`Failure::TooMany`].
+pub fn limit(shop: &Shop, request: &Request) -> Result<(), Failure> {
+    match shop.throttle.wait(request) {
+        Some(wait) => Err(Failure::TooMany { seconds: wait.as_secs() + 1 }),
+        None => Ok(()),
     }
 }
 

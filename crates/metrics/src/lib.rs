@@ -9,7 +9,7 @@
 mod http;
 mod listener;
 
-pub use http::count;
+pub use http::{Counting, count};
 pub use listener::{Listener, listen};
 pub use prometheus_client as prometheus;
 

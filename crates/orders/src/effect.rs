@@ -35,4 +35,14 @@ impl Effect {
             Self::ReleaseSlot { .. } => "release_slot",
         }
     }
+
+    /// What it is about: effects on one subject are carried out one after the other.
+    #[must_use]
+    pub fn subject(&self) -> String {
+        match self {
+            Self::PlaceOrder { order_id } => order_id.to_string(),
+            Self::SendMail { mail_id } => mail_id.to_string(),
+            Self::ReleaseSlot { hold_key } => hold_key.clone(),
+        }
+    }
 }

@@ -61,9 +61,11 @@ pub async fn street(State(app): State<App>, Path(street_id): Path<String>) -> Re
 pub async fn address(State(app): State<App>, Path(address_id): Path<String>) -> Result<Json<AddressView>, ApiError> {
     AddressId::parse(&address_id).map_err(|_| ApiError::NotFound("address"))?;
     let version = app.addresses.version();
-    let (address, dwellings) =
-        tokio::try_join!(store::address(&app.db, &address_id), store::dwellings(&app.db, &address_id))?;
-    let (line, postal_code, commune) = address.ok_or(ApiError::NotFound("address"))?;
+    let dwellings = store::dwellings(&app.db, &address_id).await?;
+    let (line, postal_code, commune) = match dwellings.first() {
+        Some(first) => (first.line.clone(), first.postal_code.clone(), first.commune.clone()),
+        None => store::address(&app.db, &address_id).await?.ok_or(ApiError::NotFound("address"))?,
+    };
     app.addresses.remember(version, &dwellings);
     let dwellings = dwellings.iter().map(|place| wire::dwelling(place, &app.config.sale)).collect();
     Ok(Json(AddressView { address_id, line, postal_code, commune, dwellings }))

@@ -129,7 +129,7 @@ impl<'a> Readings<'a> {
     /// What was refused before, when the cart is no other now; [`ApiError::NoCart`].
     pub async fn next(&mut self) -> Result<StoredCart, ApiError> {
         self.tries += 1;
-        let remembered = if self.tries == 1 { self.app.recent_carts.take(self.session) } else { None };
+        let remembered = if self.tries == 1 { self.app.recent_carts.take(&self.session.0) } else { None };
         if let Some(remembered) = remembered.filter(|stored| is_in_force(self.app, stored)) {
             self.read = Some((remembered.version, true));
             return Ok(remembered);
@@ -201,7 +201,7 @@ pub async fn change_from(
         return Err(ApiError::Contended);
     }
     let changed = StoredCart { cart: changed, version: stored.version + 1, touched_at: now };
-    app.recent_carts.remember(session, &changed);
+    app.recent_carts.remember(session.0.clone(), changed.clone());
     Ok(changed)
 }
 

@@ -81,7 +81,7 @@ async fn accept(
     let record = case(app, CaseKind::Success, &order).with("customer_number", customer_number.clone());
     store::case::insert(&mut tx, &record).await?;
     let letters = acceptance_letters(app, &order, customer_number, generated_password)?;
-    let kept = mails::keep(&mut tx, letters, app.now()).await?;
+    let kept = mails::keep(&mut tx, letters, None, app.now()).await?;
     outbox::store::finish(&mut tx, effect_id).await?;
     tx.commit().await?;
     outbox::post(app, kept);
@@ -134,7 +134,7 @@ async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -
     }
     store::case::insert(&mut tx, &case(app, CaseKind::Rejection, &order).with("reason", reason)).await?;
     let letter = Letter::new(who.email.as_str(), body, app.now());
-    let kept = mails::keep(&mut tx, vec![letter], app.now()).await?;
+    let kept = mails::keep(&mut tx, vec![letter], None, app.now()).await?;
     outbox::store::finish(&mut tx, effect_id).await?;
     tx.commit().await?;
     outbox::post(app, kept);

@@ -42,7 +42,7 @@ pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart), A
     let session = Session(token_hash(&token));
     store::cart::insert(&app.db, &cart, &session.0, now).await?;
     let stored = StoredCart { cart, version: 1, touched_at: now };
-    app.recent_carts.remember(&session, &stored);
+    app.recent_carts.remember(session.0.clone(), stored.clone());
     Ok((token, stored))
 }
 

@@ -93,10 +93,8 @@ async fn keep(
     order.documents.extend(issued_with);
     store::order::insert(&mut tx, &order).await?;
     let receipt = receipt(app, &order, contract)?.with([shown, issued].concat())?;
-    let kept = mails::keep(&mut tx, vec![receipt], now).await?;
-    let subject = order.order_id.to_string();
-    let effect = Effect::PlaceOrder { order_id: order.order_id };
-    let claimed = outbox::store::add_claimed(&mut tx, effect, &subject, now).await?;
+    let claimed = Claimed::first(Effect::PlaceOrder { order_id: order.order_id });
+    let kept = mails::keep(&mut tx, vec![receipt], Some(&claimed), now).await?;
     tx.commit().await?;
     outbox::post(app, kept);
     Ok(Some((claimed, StoredOrder { order, version: 1 })))
@@ -135,6 +133,9 @@ fn new_order(app: &Parts, cart: Cart, quote: Quote) -> Result<Order, ApiError> {
 /// The contract summary that was shown: it goes along with the receipt.
 async fn summary_shown(app: &Parts, order: &Order) -> Result<Vec<StoredDocument>, ApiError> {
     let Some(summary) = &order.cart.summary else { return Ok(Vec::new()) };
+    if let Some(shown) = app.recent_documents.take(&summary.document_id) {
+        return Ok(vec![shown]);
+    }
     Ok(store::document::by_id(&app.db, summary.document_id).await?.into_iter().collect())
 }
 

@@ -60,14 +60,14 @@ async fn whole_of(
         (stored.cart.state, &stored.cart.summary, of_today)
     {
         let issued = issued.clone();
-        app.recent_carts.remember(session, &stored);
+        app.recent_carts.remember(session.0.clone(), stored.clone());
         return Ok(Ok((stored, issued)));
     }
     let selection = stored.cart.chosen()?;
     let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
     decide::check_whole(&stored.cart, &Ok(quote.clone()), app.now())?;
     let (stored, issued) = issue(app, stored, &pricing, &quote).await?;
-    app.recent_carts.remember(session, &stored);
+    app.recent_carts.remember(session.0.clone(), stored.clone());
     Ok(Ok((stored, issued)))
 }
 
@@ -150,9 +150,12 @@ async fn issue(
         validated.locale,
     )
     .map_err(ApiError::internal)?;
-    let letter = Letter::new(who.email.as_str(), body, now).with(stored_document)?;
+    let letter = Letter::new(who.email.as_str(), body, now).with(stored_document.clone())?;
     let kept = mails::keep_unasked(&mut tx, letter, mails::MOST_RECEIPTS, now).await?;
     tx.commit().await?;
+    for document in stored_document {
+        app.recent_documents.remember(document.document_id, document);
+    }
     outbox::post(app, kept);
     Ok((StoredCart { cart: validated, version: stored.version + 1, touched_at: now }, issued))
 }

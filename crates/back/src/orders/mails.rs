@@ -7,10 +7,12 @@ use crate::error::ApiError;
 use crate::orders::store::document::StoredDocument;
 use crate::orders::store::mail::{self, StoredMail};
 use crate::outbox;
+use crate::outbox::store::Claimed;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
 use weblys_db::Tx;
 use weblys_documents::mails::Mail;
+use weblys_orders::Effect;
 
 /// Mails that one address gets in a day at most because somebody typed it into a form.
 pub const MOST_UNASKED: i64 = 10;
@@ -55,6 +57,11 @@ impl Letter {
         Ok(self)
     }
 
+    /// The effect that sends it.
+    fn claimed(&self) -> Claimed {
+        Claimed::first(Effect::SendMail { mail_id: self.mail.mail_id })
+    }
+
     /// The same letter, bearing a secret: its text is erased once it was sent.
     #[must_use]
     pub fn secret(mut self) -> Self {
@@ -68,21 +75,26 @@ impl Letter {
 #[must_use]
 pub struct Kept(pub Vec<Letter>);
 
-/// Keeps letters with the effects that send them; this process has claimed those.
-pub async fn keep(tx: &mut Tx, letters: Vec<Letter>, now: DateTime<Utc>) -> Result<Kept, ApiError> {
+/// Keeps letters with the effects that send them, and perhaps another effect; this process has claimed all of those.
+pub async fn keep(
+    tx: &mut Tx,
+    letters: Vec<Letter>,
+    other: Option<&Claimed>,
+    now: DateTime<Utc>,
+) -> Result<Kept, ApiError> {
     mail::insert_all(&mut *tx, &letters).await?;
-    let ids: Vec<Uuid> = letters.iter().map(|letter| letter.mail.mail_id).collect();
-    outbox::store::add_claimed_mails(tx, &ids, now).await?;
+    let claimed: Vec<Claimed> = letters.iter().map(Letter::claimed).chain(other.cloned()).collect();
+    outbox::store::add_claimed(tx, &claimed, now).await?;
     Ok(Kept(letters))
 }
 
 /// Keeps a letter that anybody can make us send to anybody, by typing an address into a form: at most
 /// `most` mails a day go to one address, so that nobody is flooded in our name.
 pub async fn keep_unasked(tx: &mut Tx, letter: Letter, most: i64, now: DateTime<Utc>) -> Result<Kept, ApiError> {
-    let today = mail::written_to(&mut *tx, &letter.mail.recipient, now - Duration::days(1)).await?;
-    if today >= most {
+    if !mail::insert_if_fewer(&mut *tx, &letter.mail, most, now - Duration::days(1)).await? {
         tracing::warn!("too many mails to one address today: one is not sent");
         return Ok(Kept::default());
     }
-    keep(tx, vec![letter], now).await
+    outbox::store::add_claimed(tx, &[letter.claimed()], now).await?;
+    Ok(Kept(vec![letter]))
 }

@@ -1,33 +1,47 @@
-//! Carts as this BACK has just left them.
+//! What this BACK has just written, and will want again in a moment.
 //!
-//! What this is: what a change may start from instead of asking the database, because it names the version that it
-//! started from and is refused when another replica has changed the cart since. What it is not: something to show;
-//! whoever looks at a cart reads it. Any entry may be forgotten at any time.
+//! What this is: carts that a change may start from instead of asking the database, because it names the version that
+//! it started from and is refused when another replica has changed the cart since; and documents, which never change.
+//! What it is not: something to show. Whoever looks at a cart reads it. Any entry may be forgotten at any time.
 
 use super::store::cart::StoredCart;
-use crate::auth::Session;
+use super::store::document::StoredDocument;
+use std::borrow::Borrow;
 use std::collections::HashMap;
+use std::hash::Hash;
 use std::sync::Mutex;
-
-/// Carts remembered at most; then all are forgotten at once, which costs one reading each.
-const MOST: usize = 1_000;
+use uuid::Uuid;
 
 /// Carts by the hash of their session.
-#[derive(Debug, Default)]
-pub struct RecentCarts(Mutex<HashMap<String, StoredCart>>);
+pub type RecentCarts = Recent<String, StoredCart, 1_000>;
+/// Contract summaries by their id: the order that follows sends them along.
+pub type RecentDocuments = Recent<Uuid, StoredDocument, 200>;
 
-impl RecentCarts {
-    /// Remembers a cart as it was just kept.
-    pub fn remember(&self, session: &Session, stored: &StoredCart) {
-        let Ok(mut carts) = self.0.lock() else { return };
-        if carts.len() >= MOST {
-            carts.clear();
+/// At most so many; then all are forgotten at once, which costs one reading each.
+#[derive(Debug)]
+pub struct Recent<K, V, const MOST: usize>(Mutex<HashMap<K, V>>);
+
+impl<K, V, const MOST: usize> Default for Recent<K, V, MOST> {
+    fn default() -> Self {
+        Self(Mutex::default())
+    }
+}
+
+impl<K: Eq + Hash, V, const MOST: usize> Recent<K, V, MOST> {
+    /// Remembers what was just kept.
+    pub fn remember(&self, key: K, value: V) {
+        let Ok(mut known) = self.0.lock() else { return };
+        if known.len() >= MOST {
+            known.clear();
         }
-        carts.insert(session.0.clone(), stored.clone());
+        known.insert(key, value);
     }
 
-    /// Takes a cart out: whoever changes it puts the outcome back.
-    pub fn take(&self, session: &Session) -> Option<StoredCart> {
-        self.0.lock().ok()?.remove(&session.0)
+    /// Takes it out: whoever changes it puts the outcome back.
+    pub fn take<Q: Eq + Hash + ?Sized>(&self, key: &Q) -> Option<V>
+    where
+        K: Borrow<Q>,
+    {
+        self.0.lock().ok()?.remove(key)
     }
 }

@@ -22,6 +22,18 @@ pub struct Claimed {
     pub attempts: i64,
 }
 
+impl Claimed {
+    /// An effect that is added as claimed; one that sends a mail bears the mail's id.
+    #[must_use]
+    pub fn first(effect: Effect) -> Self {
+        let effect_id = match &effect {
+            Effect::SendMail { mail_id } => *mail_id,
+            Effect::PlaceOrder { .. } | Effect::ReleaseSlot { .. } => Uuid::now_v7(),
+        };
+        Self { effect_id, effect, attempts: 0 }
+    }
+}
+
 #[derive(sqlx::FromRow)]
 struct ClaimedRow {
     effect_id: Uuid,
@@ -40,38 +52,36 @@ impl ClaimedRow {
 }
 
 /// Adds an effect for a worker, in the transaction that decides it.
-pub async fn add(on: impl Session, effect: &Effect, subject: &str, now: DateTime<Utc>) -> Result<Uuid, ApiError> {
-    insert(on, effect, subject, ("ready", 0, now), now).await
+pub async fn add(mut on: impl Session, effect: &Effect, subject: &str, now: DateTime<Utc>) -> Result<Uuid, ApiError> {
+    let effect_id = Uuid::now_v7();
+    let payload = serde_json::to_string(effect).map_err(ApiError::internal)?;
+    execute!(
+        on,
+        "insert into outbox_effect
+           (effect_id, topic, subject, payload, state, attempts, due_at, last_error, created_at)
+         values ($1, $2, $3, $4, 'ready', 0, $5, '', $5)",
+        effect_id,
+        effect.topic(),
+        subject,
+        &payload,
+        now
+    )
+    .await?;
+    Ok(effect_id)
 }
 
-/// Adds an effect that its caller carries out at once: nobody else claims it unless the caller goes away.
-pub async fn add_claimed(
-    on: impl Session,
-    effect: Effect,
-    subject: &str,
-    now: DateTime<Utc>,
-) -> Result<Claimed, ApiError> {
-    let effect_id = insert(on, &effect, subject, ("running", 1, lease_from(now)), now).await?;
-    Ok(Claimed { effect_id, effect, attempts: 0 })
-}
-
-/// Adds the effects that send mails, claimed by their caller; each bears the id of its mail.
-pub async fn add_claimed_mails(mut on: impl Session, mails: &[Uuid], now: DateTime<Utc>) -> Result<(), ApiError> {
-    let rows: Vec<(Uuid, String)> = mails
-        .iter()
-        .map(|mail_id| {
-            let payload = serde_json::to_string(&Effect::SendMail { mail_id: *mail_id }).map_err(ApiError::internal)?;
-            Ok((*mail_id, payload))
-        })
-        .collect::<Result<_, ApiError>>()?;
+/// Adds effects that their caller carries out at once: nobody else claims them unless the caller goes away.
+pub async fn add_claimed(mut on: impl Session, claimed: &[Claimed], now: DateTime<Utc>) -> Result<(), ApiError> {
+    let payload = |one: &Claimed| serde_json::to_string(&one.effect).map_err(ApiError::internal);
+    let rows = claimed.iter().map(|one| Ok((one, payload(one)?))).collect::<Result<Vec<_>, ApiError>>()?;
     bulk_insert!(
         on,
         "insert into outbox_effect
            (effect_id, topic, subject, payload, state, attempts, due_at, last_error, created_at)",
         &rows,
-        |row| row.0,
-        "send_mail",
-        row.0.to_string(),
+        |row| row.0.effect_id,
+        row.0.effect.topic(),
+        row.0.effect.subject(),
         &row.1,
         "running",
         1_i64,
@@ -100,33 +110,6 @@ pub async fn finish_all(mut on: impl Session, ids: &[Uuid]) -> Result<(), ApiErr
     )
     .await?;
     Ok(())
-}
-
-async fn insert(
-    mut on: impl Session,
-    effect: &Effect,
-    subject: &str,
-    (state, attempts, due_at): (&str, i64, DateTime<Utc>),
-    now: DateTime<Utc>,
-) -> Result<Uuid, ApiError> {
-    let effect_id = Uuid::now_v7();
-    let payload = serde_json::to_string(effect).map_err(ApiError::internal)?;
-    execute!(
-        on,
-        "insert into outbox_effect
-           (effect_id, topic, subject, payload, state, attempts, due_at, last_error, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7, '', $8)",
-        effect_id,
-        effect.topic(),
-        subject,
-        &payload,
-        state,
-        attempts,
-        due_at,
-        now
-    )
-    .await?;
-    Ok(effect_id)
 }
 
 fn lease_from(now: DateTime<Utc>) -> DateTime<Utc> {

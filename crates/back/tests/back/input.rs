@@ -65,6 +65,8 @@ impl Answer {
 
 async fn send(world: &World, session: &str, (method, path): (Method, &str), body: String) -> Answer {
     let request = world.http.request(method, format!("{}{path}", world.base)).bearer_auth(CREDENTIAL);
+    // A body that is refused unread ends the connection: another request may not be on it.
+    let request = request.header("connection", "close");
     let request = request.header("weblys-session", session).header("content-type", "application/json").body(body);
     let response = request.send().await.unwrap();
     let status = response.status();

@@ -172,8 +172,8 @@ async fn an_order_stands_without_its_slot_when_the_visit_comes_too_soon_to_be_pl
 
 async fn a_calendar_that_does_not_answer_does_not_stop_the_sale(world: World) {
     let buyer = world.buyer().await;
-    buyer.reaches_delivery().await;
     world.operator_fault(json!({"operation": "list_slots", "fail": "before"})).await;
+    buyer.reaches_delivery().await;
     let choices = buyer.ways_of_delivery().await;
     assert!(choices.calendar_unavailable && choices.slots.is_empty());
     let cart = buyer.books("").await.unwrap();

@@ -166,15 +166,17 @@ async fn no_effect_is_claimed_twice_by_eight_workers_at_once() {
 async fn what_the_button_carries_out_itself_is_the_workers_only_when_the_button_is_gone() {
     for engine in ENGINES {
         let (fresh, clock) = (fresh(engine, &MIGRATIONS).await, MovableClock::new());
-        let button = store::add_claimed(fresh.db.writer(), effect(1), "a", clock.now()).await.unwrap();
-        let next = add(&fresh, "a", 2, clock.now()).await;
+        let button = Claimed::first(effect(1));
+        store::add_claimed(fresh.db.writer(), std::slice::from_ref(&button), clock.now()).await.unwrap();
+        let next = add(&fresh, &button.effect.subject(), 2, clock.now()).await;
         assert!(claim(&fresh, clock.now()).await.is_empty());
         clock.forward(TimeDelta::seconds(LEASE_SECONDS));
         let taken_over = claim(&fresh, clock.now()).await;
         assert_eq!((ids(&taken_over), taken_over[0].attempts), (vec![button.effect_id], 1));
         store::finish(&fresh.db, button.effect_id).await.unwrap();
         assert_eq!(ids(&claim(&fresh, clock.now()).await), [next]);
-        let failing = store::add_claimed(fresh.db.writer(), effect(3), "b", clock.now()).await.unwrap();
+        let failing = Claimed::first(effect(3));
+        store::add_claimed(fresh.db.writer(), std::slice::from_ref(&failing), clock.now()).await.unwrap();
         store::put_back(&fresh.db, &failing, "failed", clock.now()).await.unwrap();
         clock.forward(TimeDelta::seconds(1));
         assert_eq!(ids(&claim(&fresh, clock.now()).await), [failing.effect_id]);

@@ -46,16 +46,14 @@ async fn step<C>(
     Ok(Json(StepView { cart: named(app, view).await, choices }))
 }
 
-/// How far the cart has come by saving a step, with the page that follows.
-async fn led_on(
-    app: &App,
-    stored: &StoredCart,
-    saved: api::Step,
-    correlation: &Correlation,
-) -> Result<Progress, ApiError> {
+/// How far the cart has come by saving a step, with the page that follows. The step is saved: a page that cannot be
+/// computed now is asked for later, and says itself why.
+async fn led_on(app: &App, stored: &StoredCart, saved: api::Step, correlation: &Correlation) -> Json<Progress> {
     let progress = wire::cart::progress(stored);
-    let next_page = next_page(app, stored, saved.following(progress.next_step), correlation).await?;
-    Ok(Progress { next_page: next_page.map(Box::new), ..progress })
+    let next_page = next_page(app, stored, saved.following(progress.next_step), correlation).await;
+    let next_page =
+        next_page.inspect_err(|error| tracing::warn!(%error, "the page that follows is not computed ahead"));
+    Json(Progress { next_page: next_page.ok().flatten().map(Box::new), ..progress })
 }
 
 async fn next_page(
@@ -112,7 +110,7 @@ pub async fn start(
     Json(start): Json<StartCart>,
 ) -> Answer<StartedCart> {
     let (session, stored) = start::cart(&app, start).await?;
-    let progress = led_on(&app, &stored, api::Step::Offers, &correlation).await?;
+    let Json(progress) = led_on(&app, &stored, api::Step::Offers, &correlation).await;
     Ok(Json(StartedCart { session, progress }))
 }
 
@@ -138,7 +136,7 @@ pub async fn choose_offer(
     let offer = OfferCode::parse(&choose.offer)
         .map_err(|refusal| OrderRefusal::Fields(vec![FieldRefusal::new("offer", refusal.code())]))?;
     let stored = cart::change(&app, &session, |cart, pricing| choose::offer(cart, pricing, &offer)).await?;
-    led_on(&app, &stored, api::Step::Offers, &correlation).await.map(Json)
+    Ok(led_on(&app, &stored, api::Step::Offers, &correlation).await)
 }
 
 /// `GET /v1/cart/equipment` (SSH-07, CAT-29).
@@ -154,7 +152,7 @@ pub async fn choose_equipment(
     Json(choose): Json<ChooseItems>,
 ) -> Answer<Progress> {
     let stored = cart::change(&app, &session, |cart, pricing| choose::equipment(cart, pricing, &choose)).await?;
-    led_on(&app, &stored, api::Step::Equipment, &correlation).await.map(Json)
+    Ok(led_on(&app, &stored, api::Step::Equipment, &correlation).await)
 }
 
 /// `GET /v1/cart/options` (SSH-08, CAT-30).
@@ -170,7 +168,7 @@ pub async fn choose_options(
     Json(choose): Json<ChooseItems>,
 ) -> Answer<Progress> {
     let stored = cart::change(&app, &session, |cart, pricing| choose::options(cart, pricing, &choose)).await?;
-    led_on(&app, &stored, api::Step::Options, &correlation).await.map(Json)
+    Ok(led_on(&app, &stored, api::Step::Options, &correlation).await)
 }
 
 /// `PUT /v1/cart/customer` (SSH-12).
@@ -187,7 +185,7 @@ pub async fn identify(
         Ok(decide::identify(cart, identity)?)
     })
     .await?;
-    led_on(&app, &stored, api::Step::You, &correlation).await.map(Json)
+    Ok(led_on(&app, &stored, api::Step::You, &correlation).await)
 }
 
 /// `GET /v1/cart/delivery` (SSH-13, SSH-14).
@@ -208,7 +206,7 @@ pub async fn choose_delivery(
     Json(choose): Json<ChooseDelivery>,
 ) -> Answer<Progress> {
     let stored = schedule::choose(&app, &session, &correlation, &choose).await?;
-    led_on(&app, &stored, api::Step::Delivery, &correlation).await.map(Json)
+    Ok(led_on(&app, &stored, api::Step::Delivery, &correlation).await)
 }
 
 /// `GET /v1/cart/payment`.
@@ -224,7 +222,7 @@ pub async fn choose_payment(
     Json(choose): Json<ChoosePayment>,
 ) -> Answer<Progress> {
     let stored = pay::choose(&app, &session, &choose).await?;
-    led_on(&app, &stored, api::Step::Payment, &correlation).await.map(Json)
+    Ok(led_on(&app, &stored, api::Step::Payment, &correlation).await)
 }
 
 /// `POST /v1/cart/card`.

@@ -4,7 +4,7 @@ use crate::error::ApiError;
 use crate::orders::mails::Letter;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use weblys_db::{Database, Session, bulk_insert, execute, fetch_all, fetch_one, fetch_optional};
+use weblys_db::{Database, Session, bulk_insert, execute, fetch_all, fetch_optional};
 
 /// A mail as kept.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -109,17 +109,32 @@ pub async fn by_id(mut on: impl Session, mail_id: Uuid) -> Result<Option<StoredM
     .await?)
 }
 
-/// How many mails were written to an address since an instant.
-pub async fn written_to(mut on: impl Session, recipient: &str, since: DateTime<Utc>) -> Result<i64, ApiError> {
-    let (count,) = fetch_one!(
+/// Keeps a mail unless as many were written to its recipient since an instant. Says whether it was kept.
+pub async fn insert_if_fewer(
+    mut on: impl Session,
+    mail: &StoredMail,
+    most: i64,
+    since: DateTime<Utc>,
+) -> Result<bool, ApiError> {
+    let rows = execute!(
         on,
-        (i64,),
-        "select count(*) from orders_mail where recipient = $1 and created_at >= $2",
-        recipient,
-        since
+        "insert into orders_mail
+           (mail_id, recipient, subject, body_text, body_html, documents, secret, created_at)
+         select $1, $2, $3, $4, $5, $6, $7, $8
+         where (select count(*) from orders_mail where recipient = $2 and created_at >= $9) < $10",
+        mail.mail_id,
+        &mail.recipient,
+        &mail.subject,
+        &mail.body_text,
+        &mail.body_html,
+        &mail.documents,
+        mail.secret,
+        mail.created_at,
+        since,
+        most
     )
     .await?;
-    Ok(count)
+    Ok(rows == 1)
 }
 
 /// The newest mails.

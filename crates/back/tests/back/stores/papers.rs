@@ -83,8 +83,23 @@ async fn mails_are_listed_newest_first_and_know_when_they_left() {
         assert_eq!(ids, [3, 2, 1]);
         assert_eq!(mail::newest(&fresh.db, 1).await.unwrap().len(), 1);
         let since = now() + TimeDelta::minutes(5);
-        assert_eq!(mail::written_to(&fresh.db, "camille@example.fr", since).await.unwrap(), 2);
-        assert_eq!(mail::written_to(&fresh.db, "autre@example.fr", now()).await.unwrap(), 0);
+        let writer = || fresh.db.writer();
+        assert!(!mail::insert_if_fewer(writer(), &letter(7, 6), 2, since).await.unwrap(), "two were written since");
+        assert!(mail::by_id(&fresh.db, Uuid::from_u128(7)).await.unwrap().is_none());
+        let other = mail::StoredMail { recipient: "autre@example.fr".to_owned(), ..letter(8, 0) };
+        assert!(mail::insert_if_fewer(writer(), &other, 1, now()).await.unwrap(), "nobody wrote to this one");
+        assert!(
+            !mail::insert_if_fewer(
+                writer(),
+                &mail::StoredMail { mail_id: Uuid::from_u128(9), ..other.clone() },
+                1,
+                now()
+            )
+            .await
+            .unwrap()
+        );
+        assert!(mail::insert_if_fewer(writer(), &letter(7, 6), 3, since).await.unwrap());
+        assert_eq!(mail::by_id(&fresh.db, Uuid::from_u128(8)).await.unwrap().unwrap().body_text, other.body_text);
         let sent = mail::by_id(&fresh.db, Uuid::from_u128(1)).await.unwrap().unwrap();
         assert_eq!((sent.sent_at, sent.document_ids()), (Some(now()), vec![Uuid::from_u128(9)]));
         let waiting = mail::by_id(&fresh.db, Uuid::from_u128(2)).await.unwrap().unwrap();
