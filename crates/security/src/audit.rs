@@ -76,8 +76,8 @@ impl AuditEntry {
             "action": self.action,
             "subject_kind": self.subject_kind,
             "subject": self.subject,
-            "before": canonical::maybe(self.before.as_ref()),
-            "after": canonical::maybe(self.after.as_ref()),
+            "before": self.before,
+            "after": self.after,
             "correlation": self.correlation,
         }))
     }

@@ -12,7 +12,7 @@ pub use of_user::{may_edit_user, may_reset_sign_in};
 
 use crate::SecurityRefusal;
 use crate::right::{Right, RightSet};
-use crate::user::{Login, Perimeter, User, UserId};
+use crate::user::{Group, Login, Perimeter, User, UserId};
 use serde::{Deserialize, Serialize};
 
 /// Somebody at work: what BACK knows of who asks.
@@ -22,7 +22,7 @@ pub struct Actor {
     pub user_id: UserId,
     /// His login, for the audit trail.
     pub login: Login,
-    /// What he may do now; on another's behalf, what both may.
+    /// What he may do now; on another's behalf, what both may ([`act_for`]).
     pub rights: RightSet,
     /// How far it reaches.
     pub perimeter: Perimeter,
@@ -66,6 +66,23 @@ impl Actor {
     fn must_have(&self, given: RightSet) -> Result<(), SecurityRefusal> {
         first_missing(given, self.rights).map_or(Ok(()), |right| Err(SecurityRefusal::GivesMore(right)))
     }
+}
+
+/// Who support is while he acts for a user who has consented: he stays himself, with the rights that both have, as far
+/// as the user's reach.
+///
+/// # Errors
+/// Without the right, outside of the perimeter, for himself, for one who could not sign in, or from another's name
+/// already.
+pub fn act_for(support: &Actor, user: &User, groups: &[Group]) -> Result<Actor, SecurityRefusal> {
+    support.must_himself(Right::UsersOnBehalf)?;
+    support.must_see(user)?;
+    user.may_sign_in()?;
+    if support.user_id == user.user_id {
+        return Err(SecurityRefusal::SamePerson);
+    }
+    let rights = support.rights.intersection(user.rights(groups));
+    Ok(Actor { rights, perimeter: user.perimeter(), on_behalf_of: Some(user.user_id), ..support.clone() })
 }
 
 fn first_missing(wanted: RightSet, there: RightSet) -> Option<Right> {

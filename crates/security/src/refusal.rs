@@ -84,8 +84,8 @@ pub enum SecurityRefusal {
     /// The request waits for its second approver.
     #[error("a second approver is missing")]
     NotApproved,
-    /// The approver is who asked.
-    #[error("the second approver is another person")]
+    /// Who approves is who asked, or who acts is whom he acts for.
+    #[error("this takes another person")]
     SamePerson,
     /// The request was approved already.
     #[error("this was approved already")]

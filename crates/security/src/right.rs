@@ -1,8 +1,8 @@
 //! Every right of the platform, declared once (SECURITE): a right is a site, a module and an action.
 //!
 //! Pages, BACK's operations and the administration screen all read this table, so that they cannot
-//! disagree. To add one: a line in [`rights!`](Right), with its module in [`MODULES`](crate::site::MODULES). A code that was
-//! given once keeps its meaning for ever: groups hold codes.
+//! disagree. To add one: a line in `rights!`, with its module in
+//! [`MODULES`](crate::site::MODULES). A code that was given once keeps its meaning for ever: groups hold codes.
 
 mod set;
 

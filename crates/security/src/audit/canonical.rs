@@ -10,11 +10,6 @@ pub(super) fn text(value: &Value) -> String {
     out
 }
 
-/// Nothing and a JSON `null` are told apart: `[]` and `[null]`.
-pub(super) fn maybe(value: Option<&Value>) -> Value {
-    Value::Array(value.into_iter().cloned().collect())
-}
-
 fn write(value: &Value, out: &mut String) {
     match value {
         Value::Object(fields) => {

@@ -5,13 +5,16 @@ use crate::user::{Group, GroupId, Login, Origin, User, UserKind, UserState};
 use std::collections::{BTreeMap, BTreeSet};
 use weblys_kernel::EmailAddress;
 
-/// Every difference, in the order of logins; what comes back has no `since` yet. Automatic users are ours alone.
+/// Every difference, in the order of logins; what comes back has no `since` yet. Automatic users are ours alone: their
+/// logins are left out, whoever has them there (DBX-03).
 #[must_use]
 pub fn compare(theirs: &[OperatorUser], ours: &[User], groups: &[Group], profiles: &ProfileMap) -> Vec<Drift> {
     let there: BTreeMap<&Login, &OperatorUser> = theirs.iter().map(|user| (&user.login, user)).collect();
     let staff = ours.iter().filter(|user| user.kind == UserKind::Staff);
     let here: BTreeMap<&Login, &User> = staff.map(|user| (&user.login, user)).collect();
+    let automatic: BTreeSet<&Login> = ours.iter().filter(|u| u.kind != UserKind::Staff).map(|u| &u.login).collect();
     let logins: BTreeSet<&Login> = there.keys().chain(here.keys()).copied().collect();
+    let compared = logins.into_iter().filter(|login| !automatic.contains(login));
     let of_one = |login: &Login| {
         let kinds = match (there.get(login), here.get(login)) {
             (Some(their), Some(our)) => differences(their, our, groups, profiles),
@@ -21,7 +24,7 @@ pub fn compare(theirs: &[OperatorUser], ours: &[User], groups: &[Group], profile
         };
         kinds.into_iter().map(|kind| Drift { login: login.clone(), kind, since: None }).collect::<Vec<_>>()
     };
-    logins.into_iter().flat_map(of_one).collect()
+    compared.flat_map(of_one).collect()
 }
 
 fn only_here(our: &User) -> Option<DriftKind> {

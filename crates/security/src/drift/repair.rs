@@ -12,8 +12,8 @@ pub struct NewUser {
     pub channel: String,
 }
 
-/// What our user must become so that this difference is gone, theirs being right. `their` and `our` are the two users of
-/// its login as they are now. Nothing where we have nothing to change: a user made here stays, and an unknown
+/// What our user must become so that this difference is gone, theirs being right. `their` and `our` are the two users
+/// of its login as they are now. Nothing where we have nothing to change: a user made here stays, and an unknown
 /// profile needs a group in the map, or [`take_ours`].
 #[must_use]
 pub fn take_theirs(
@@ -34,7 +34,8 @@ pub fn take_theirs(
     }
 }
 
-/// What their user must become so that this difference is gone, ours being right. Nothing where they have nothing to change.
+/// What their user must become so that this difference is gone, ours being right. Nothing where they have nothing to
+/// change.
 #[must_use]
 pub fn take_ours(
     drift: &Drift,
@@ -119,8 +120,8 @@ fn theirs_with(
     user
 }
 
-/// The profiles that give our user's groups: those that he has there as far as they fit, with unknown ones, and for each
-/// group that none gives the first that stands for it.
+/// The profiles that give our user's groups: those that he has there as far as they fit, with unknown ones, and for
+/// each group that none gives the first that stands for it.
 fn profiles_for(our: &User, present: &[String], groups: &[Group], profiles: &ProfileMap) -> Vec<String> {
     let wanted = profiles.mapped(&our.groups, groups);
     let fits =

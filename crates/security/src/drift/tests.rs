@@ -41,7 +41,9 @@ fn two_users_who_agree_are_no_difference() {
     assert_eq!(kinds(&[theirs("camille", &["CARE", "SELL", "SELL2"])], &[ours("camille", &[2, 0, 1])]), []);
     assert_eq!(kinds(&[OperatorUser { is_active: false, ..theirs("gone", &[]) }], &[]), []);
     assert_eq!(kinds(&[], &[User { state: UserState::Disabled, ..ours("gone", &[0]) }]), []);
-    assert_eq!(kinds(&[], &[User { kind: UserKind::Automatic(Site::SelfShop), ..ours("robot", &[]) }]), []);
+    let robot = [User { kind: UserKind::Automatic(Site::SelfShop), ..ours("robot", &[]) }];
+    assert_eq!(kinds(&[], &robot), []);
+    assert_eq!(kinds(&[theirs("robot", &["SELL"])], &robot), [], "an automatic user of the same login");
 }
 
 #[test]

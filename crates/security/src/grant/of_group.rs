@@ -26,10 +26,19 @@ pub fn may_edit_group(
     if before.into_iter().chain(after).any(is_own) {
         return Err(SecurityRefusal::OwnGroup);
     }
-    editor.must_have(rights(after).difference(rights(before)))?;
+    editor.must_have(given(before, after))?;
     let then = replaced(groups, before, after);
     check_automatic(users, groups, &then)?;
     check_last(users, groups, &then)
+}
+
+/// The rights that the change gives. Profiles of the operator system and of single sign-on are mapped by code: under
+/// another code the group reaches other people with all that it has.
+fn given(before: Option<&Group>, after: Option<&Group>) -> RightSet {
+    match (before, after) {
+        (Some(before), Some(after)) if before.code != after.code => after.rights,
+        _ => rights(after).difference(rights(before)),
+    }
 }
 
 fn rights(group: Option<&Group>) -> RightSet {

@@ -32,8 +32,8 @@ pub fn may_edit_user(
 /// Whether somebody may give a user a new first password, take his second factor away or unlock him.
 ///
 /// # Errors
-/// Without the right, outside of the perimeter, for an automatic user, or for one who may do more ([`SecurityRefusal::Stronger`]):
-/// who resets a password could sign in with it.
+/// Without the right, outside of the perimeter, for an automatic user, or for one who may do more
+/// ([`SecurityRefusal::Stronger`]): who resets a password could sign in with it.
 pub fn may_reset_sign_in(editor: &Actor, user: &User, groups: &[Group]) -> Result<(), SecurityRefusal> {
     editor.must_himself(Right::UsersChange)?;
     editor.must_see(user)?;

@@ -2,7 +2,7 @@ use super::*;
 use crate::right::Right::{AuditRead, EnvironmentsApprove, GroupsChange, SalesUse, ShopUse, UsersChange};
 use crate::sample::{actor, group, user};
 use crate::site::Site;
-use crate::user::{Group, Origin, UserKind, UserState};
+use crate::user::{Origin, UserKind, UserState};
 use proptest::prelude::*;
 use std::slice::from_ref;
 use weblys_kernel::EmailAddress;
@@ -54,6 +54,16 @@ fn nobody_gives_a_right_that_he_has_not() {
     let new = group(9, &[EnvironmentsApprove]);
     let made = may_edit_group(&admin(), &[], None, Some(&new), &groups(), &[]);
     assert_eq!(made, Err(SecurityRefusal::GivesMore(EnvironmentsApprove)));
+}
+
+#[test]
+fn rights_are_not_given_by_another_code_of_a_group() {
+    let groups = groups();
+    let edit = |after: &Group| may_edit_group(&admin(), &[], Some(&groups[2]), Some(after), &groups, &[]);
+    let renamed = Group { name: "Contrôle".into(), ..groups[2].clone() };
+    assert_eq!(edit(&renamed), Ok(()));
+    let recoded = Group { code: "profile-of-mine".into(), ..groups[2].clone() };
+    assert_eq!(edit(&recoded), Err(SecurityRefusal::GivesMore(AuditRead)));
 }
 
 #[test]
@@ -158,6 +168,23 @@ fn nothing_is_changed_on_another_s_behalf() {
     assert_eq!(edit(&editor, None, &user("seller", &[])), Err(SecurityRefusal::OnBehalf));
     assert_eq!(may_edit_group(&editor, &[], Some(&groups[1]), None, &groups, &[]), Err(SecurityRefusal::OnBehalf));
     assert_eq!(may_reset_sign_in(&editor, &user("seller", &[]), &groups), Err(SecurityRefusal::OnBehalf));
+}
+
+#[test]
+fn support_acts_for_a_user_within_what_both_may() {
+    let groups = groups();
+    let support = actor("support", &[Right::UsersOnBehalf, SalesUse]);
+    let boss = user("boss", &[&groups[0]]);
+    let acting = act_for(&support, &boss, &groups).unwrap();
+    assert_eq!(acting.rights, [SalesUse].into_iter().collect(), "no more than support may");
+    assert_eq!((acting.user_id, acting.on_behalf_of), (support.user_id, Some(boss.user_id)));
+    assert_eq!(act_for(&acting, &boss, &groups), Err(SecurityRefusal::OnBehalf), "not through two people");
+    assert_eq!(act_for(&admin(), &boss, &groups), Err(SecurityRefusal::NoRight(Right::UsersOnBehalf)));
+    assert_eq!(act_for(&support, &user("support", &[]), &groups), Err(SecurityRefusal::SamePerson));
+    let asleep = User { state: UserState::Disabled, ..boss.clone() };
+    assert_eq!(act_for(&support, &asleep, &groups), Err(SecurityRefusal::Disabled));
+    let local = Actor { perimeter: Perimeter { shop: Some("quay".into()), ..Perimeter::everything() }, ..support };
+    assert_eq!(act_for(&local, &boss, &groups), Err(SecurityRefusal::OutsidePerimeter));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! A set of rights: what a group gives, what somebody may do.
 
 use super::Right;
+use crate::site::Module;
 use serde::{Deserialize, Serialize};
 
 /// A set of rights, as bits. It travels and is kept as the sorted list of codes, never as bits: their
@@ -79,6 +80,12 @@ impl RightSet {
         self.0 == 0
     }
 
+    /// Whether a module is in somebody's menu: he has a right in it. Announced ones are grey there.
+    #[must_use]
+    pub fn shows(self, module: &Module) -> bool {
+        self.iter().any(|right| right.site() == module.site && right.module() == module.code)
+    }
+
     /// The rights, in menu order.
     pub fn iter(self) -> impl Iterator<Item = Right> {
         Right::ALL.iter().copied().filter(move |right| self.contains(*right))
@@ -120,6 +127,7 @@ impl std::fmt::Debug for RightSet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::MODULES;
     use proptest::prelude::*;
     use std::collections::BTreeSet;
 
@@ -136,6 +144,14 @@ mod tests {
         let read: RightSet = serde_json::from_str(r#"["weconfig.moon.read","weconfig.users.read"]"#).unwrap();
         assert_eq!(read.iter().collect::<Vec<_>>(), [Right::UsersRead]);
         assert_eq!(RightSet::all().iter().count(), Right::ALL.len());
+    }
+
+    #[test]
+    fn a_seller_sees_the_announced_entry_of_weshop_and_nothing_else() {
+        let seller: RightSet = [Right::SalesUse].into_iter().collect();
+        let menu: Vec<_> = MODULES.iter().filter(|module| seller.shows(module)).collect();
+        assert_eq!(menu.iter().map(|module| (module.code, module.is_announced)).collect::<Vec<_>>(), [("sales", true)]);
+        assert!(MODULES.iter().all(|module| RightSet::all().shows(module) && !RightSet::none().shows(module)));
     }
 
     proptest! {
