@@ -12,6 +12,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("catalog", &["kernel", "rules"]),
     ("addresses", &["kernel"]),
     ("orders", &["kernel", "rules", "catalog"]),
+    ("security", &["kernel"]),
     ("documents", &["kernel", "api", "i18n"]),
     ("pdf", &[]),
     ("db", &[]),
@@ -20,7 +21,20 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("cardpage", &["kernel"]),
     (
         "back",
-        &["kernel", "api", "i18n", "rules", "catalog", "addresses", "orders", "documents", "pdf", "db", "metrics"],
+        &[
+            "kernel",
+            "api",
+            "i18n",
+            "rules",
+            "catalog",
+            "addresses",
+            "orders",
+            "security",
+            "documents",
+            "pdf",
+            "db",
+            "metrics",
+        ],
     ),
     ("front", &["kernel", "api", "i18n", "metrics"]),
     ("weblys", &["kernel", "api", "db", "catalog", "addresses", "procable", "cardpage", "back", "front"]),
@@ -39,7 +53,7 @@ const ARROWS_OF_TESTS: &[(&str, &str)] = &[
 ];
 
 /// Crates that decide: facts in, decisions out, nothing else.
-const PURE: &[&str] = &["kernel", "rules", "catalog", "addresses", "orders"];
+const PURE: &[&str] = &["kernel", "rules", "catalog", "addresses", "orders", "security"];
 /// What brings I/O, time or chance, and so has no place in a pure crate, not even in its tests.
 const IMPURE: &[&str] = &["tokio", "sqlx", "axum", "reqwest", "rand", "tower", "hyper", "lettre", "config"];
 /// What only tiers with a database may know.
