@@ -91,7 +91,7 @@ impl Visit {
     /// Who calls BACK.
     #[must_use]
     pub fn caller(&self) -> Caller {
-        Caller { session: self.session.clone(), correlation: self.correlation.clone() }
+        Caller { session: self.session.clone(), correlation: self.correlation.clone(), ..Caller::default() }
     }
 
     /// Who calls BACK about a cart of his own.

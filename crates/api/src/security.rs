@@ -1,0 +1,3 @@
+//! What FRONT must know of SECURITE: sites, modules and rights, declared once for pages and for BACK.
+
+pub use weblys_security::{Action, Environment, Level, MODULES, Module, Origin, Right, RightSet, Site, UserState};
