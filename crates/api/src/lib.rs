@@ -15,6 +15,7 @@ pub mod cart;
 pub mod client;
 pub mod contact;
 pub mod delivery;
+pub mod effects;
 pub mod groups;
 pub mod mail;
 pub mod offer;

@@ -112,6 +112,12 @@ pub static OPERATIONS: &[Operation] = &[
     of("group_remove", Method::DELETE, paths::GROUP, Access::Staff(Right::GroupsChange)),
     of("audit", Method::GET, paths::AUDIT, Access::Staff(Right::AuditRead)),
     of("audit_chain", Method::GET, paths::AUDIT_CHAIN, Access::Staff(Right::AuditRead)),
+    // WeConfig: what people left, what waits.
+    of("contacts", Method::GET, paths::CONTACTS, Access::Staff(Right::ContactsRead)),
+    of("contact", Method::GET, paths::CONTACT, Access::Staff(Right::ContactsRead)),
+    of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)),
+    of("effects", Method::GET, paths::EFFECTS, Access::Staff(Right::JobsRead)),
+    of("effect_retry", Method::POST, paths::EFFECT_RETRY, Access::Staff(Right::JobsRun)),
 ];
 
 #[cfg(test)]

@@ -88,6 +88,15 @@ pub const AUDIT: &str = "/v1/audit";
 /// Whether its chain holds.
 pub const AUDIT_CHAIN: &str = "/v1/audit/chain";
 
+/// Contact requests and statements, for the staff: `?q=…&kind=…&state=…&page=…&size=…`.
+pub const CONTACTS: &str = "/v1/contacts";
+/// One of them: read (GET), dealt with (PUT).
+pub const CONTACT: &str = "/v1/contacts/{contact_id}";
+/// What waits to be carried out: `?state=…&topic=…&page=…&size=…`.
+pub const EFFECTS: &str = "/v1/effects";
+/// Has one tried again now.
+pub const EFFECT_RETRY: &str = "/v1/effects/{effect_id}/retry";
+
 /// Fills the one `{…}` of a path, percent-encoding what does not belong in a path segment.
 #[must_use]
 pub fn fill(path: &str, value: &str) -> String {

@@ -3,7 +3,8 @@
 use crate::addresses::handlers as addresses;
 use crate::error::as_problem;
 use crate::health;
-use crate::orders::handlers::{cart, contact, document, mail, order};
+use crate::orders::handlers::{cart, contact, desk, document, mail, order};
+use crate::outbox::handlers as outbox;
 use crate::security::guard::guard;
 use crate::security::handlers::{audit, groups, staff, users};
 use crate::state::App;
@@ -80,4 +81,8 @@ fn of_staff() -> Router<App> {
         .route(paths::GROUP, get(groups::show).put(groups::change).delete(groups::remove))
         .route(paths::AUDIT, get(audit::list))
         .route(paths::AUDIT_CHAIN, get(audit::chain))
+        .route(paths::CONTACTS, get(desk::list))
+        .route(paths::CONTACT, get(desk::show).put(desk::handle))
+        .route(paths::EFFECTS, get(outbox::list))
+        .route(paths::EFFECT_RETRY, post(outbox::retry))
 }
