@@ -65,7 +65,8 @@ async fn fill(world: &World) {
     execute!(world.db(), statement).await.unwrap();
 }
 
-async fn plan(world: &World, sql: &str) -> String {
+/// How a statement would be carried out.
+pub(super) async fn plan(world: &World, sql: &str) -> String {
     let mut told = String::new();
     match world.db().engine() {
         Engine::Sqlite => {
@@ -83,7 +84,7 @@ async fn plan(world: &World, sql: &str) -> String {
 }
 
 /// The statement with its values written in, since a plan takes no parameters.
-fn with_values(sql: &str, values: &[&str]) -> String {
+pub(super) fn with_values(sql: &str, values: &[&str]) -> String {
     let numbered = values.iter().enumerate().rev();
     numbered.fold(sql.to_owned(), |sql, (place, value)| sql.replace(&format!("${}", place + 1), value))
 }
