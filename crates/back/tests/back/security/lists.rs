@@ -141,7 +141,10 @@ async fn lists_of_many_rows_use_indexes_and_come_at_once(world: World) {
 async fn must_use(world: &World, sql: &str, index: &str) {
     let plan = plan(world, sql).await;
     let reads_all = plan.lines().any(|step| {
-        (step.contains("Seq Scan") || step.contains("TEMP B-TREE") || step.trim_start().starts_with("Sort"))
+        step.contains("Seq Scan")
+            || step.contains("TEMP B-TREE")
+            // Few rows that an index has found may be sorted.
+            || (step.trim_start().trim_start_matches("->").trim_start().starts_with("Sort") && !plan.contains("Bitmap"))
             || (step.starts_with("SCAN ") && !step.contains("USING"))
     });
     assert!(plan.contains(index) && !reads_all, "{index}\n{sql}\n{plan}");

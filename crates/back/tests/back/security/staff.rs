@@ -40,7 +40,7 @@ impl World {
 
     /// An administrator who is signed in, as made by the command line.
     pub async fn administrator(&self) -> Caller {
-        let password = self.console().create(&Login::parse("admin").unwrap()).await.unwrap();
+        let password = self.console().create("admin").await.unwrap();
         self.app.directory.refresh(self.db()).await.unwrap();
         self.first_sign_in("admin", &password).await
     }
@@ -57,7 +57,7 @@ impl World {
 
     /// Somebody with these rights through a group of his own, signed in. Made beside BACK's doors.
     pub async fn somebody(&self, login: &str, rights: &[Right]) -> Caller {
-        self.console().create(&Login::parse(login).unwrap()).await.unwrap();
+        self.console().create(login).await.unwrap();
         let group = self.group_of(login, rights).await;
         let mut tx = self.db().begin(weblys_db::Durability::Full).await.unwrap();
         weblys_back::security::store::change::raise(&mut tx).await.unwrap();
