@@ -173,7 +173,17 @@ impl Table {
     ) -> Self {
         let heads = columns.into_iter().map(|column| head(column, query)).collect();
         let query = query.clone();
-        Self { t, caption: caption.into(), heads, rows: Vec::new(), query, files: None, bulk: None, pager: Pager::None, empty }
+        Self {
+            t,
+            caption: caption.into(),
+            heads,
+            rows: Vec::new(),
+            query,
+            files: None,
+            bulk: None,
+            pager: Pager::None,
+            empty,
+        }
     }
 
     /// With these rows, each with a cell for every column.

@@ -32,9 +32,7 @@ struct ProblemPage {
 pub fn page(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
     match failure {
         Failure::SignIn => see_other(&routes::step(routes::SIGN_IN, &visit.path_and_query)),
-        Failure::StepLeft(Next::SecondFactor) => {
-            see_other(&routes::step(routes::SECOND_FACTOR, &visit.path_and_query))
-        }
+        Failure::StepLeft(Next::SecondFactor) => see_other(&routes::step(routes::SECOND_FACTOR, &visit.path_and_query)),
         Failure::StepLeft(_) => see_other(&routes::step(routes::PASSWORD, &visit.path_and_query)),
         other => explained(shop, visit, other),
     }
@@ -78,6 +76,8 @@ fn explained(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
 
 /// What may stand in a page again: everything but secrets and our own hidden field.
 fn kept_fields(typed: &Typed) -> Vec<(String, String)> {
-    let is_kept = |(name, _): &&(String, String)| !matches!(name.as_str(), "csrf" | "old" | "new" | "again" | "password" | "code");
+    let is_kept = |(name, _): &&(String, String)| {
+        !matches!(name.as_str(), "csrf" | "old" | "new" | "again" | "password" | "code")
+    };
     typed.pairs().iter().filter(is_kept).cloned().collect()
 }

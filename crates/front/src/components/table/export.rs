@@ -57,11 +57,9 @@ impl Sheet {
     /// [`ExportError`] when it cannot be written.
     pub fn file(&self, kind: FileKind) -> Result<Response, ExportError> {
         let (content, media, ending) = match kind {
-            FileKind::Excel => (
-                self.excel()?,
-                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-                "xlsx",
-            ),
+            FileKind::Excel => {
+                (self.excel()?, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
+            }
             FileKind::Csv => (self.csv()?, "text/csv; charset=utf-8", "csv"),
         };
         let place = HeaderValue::from_str(&format!("attachment; filename=\"{}.{ending}\"", self.name));

@@ -91,11 +91,7 @@ async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failur
     Ok(frame::page(StatusCode::OK, &page))
 }
 
-async fn end(
-    State(shop): State<Shop>,
-    Path(session_id): Path<String>,
-    form: StaffForm,
-) -> Result<Response, Failure> {
+async fn end(State(shop): State<Shop>, Path(session_id): Path<String>, form: StaffForm) -> Result<Response, Failure> {
     let session_id = session_id.parse().map_err(|_| Failure::NotFound)?;
     shop.back.end_session(&form.caller, session_id).await.map_err(|error| form.failure(error))?;
     Ok(see_other(&format!("{}?done=ended", routes::ACCOUNT)))

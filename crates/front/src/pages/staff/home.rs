@@ -5,9 +5,9 @@ use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
+use crate::staff;
 use crate::staff::command::{self, Command};
 use crate::staff::frame::StaffFrame;
-use crate::staff;
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -51,11 +51,7 @@ struct Asked {
     q: String,
 }
 
-async fn search(
-    State(shop): State<Shop>,
-    visit: Visit,
-    Query(asked): Query<Asked>,
-) -> Result<Response, Failure> {
+async fn search(State(shop): State<Shop>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
     let (me, t) = (staff::signed_in(&shop, &visit).await?, visit.t());
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-search"));
     let found = command::found(command::commands(me.rights, t), &asked.q);

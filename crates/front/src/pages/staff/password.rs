@@ -35,11 +35,7 @@ struct PasswordPage {
     faults: Faults,
 }
 
-async fn show(
-    State(shop): State<Shop>,
-    visit: Visit,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Failure> {
+async fn show(State(shop): State<Shop>, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response, Failure> {
     let me = before_the_end(&shop, &visit).await?;
     Ok(page(&shop, &visit, &me, wanted.path(), Faults::default()))
 }

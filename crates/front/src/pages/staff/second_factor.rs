@@ -30,11 +30,7 @@ struct SecondFactorPage {
     faults: Faults,
 }
 
-async fn show(
-    State(shop): State<Shop>,
-    visit: Visit,
-    Query(wanted): Query<Wanted>,
-) -> Result<Response, Failure> {
+async fn show(State(shop): State<Shop>, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response, Failure> {
     visit.staff_caller()?;
     Ok(page(&shop, &visit, wanted.path(), Faults::default()))
 }
@@ -51,9 +47,7 @@ async fn give(State(shop): State<Shop>, visit: Visit, form: StaffForm) -> Result
     let code = SecondFactor { code: form.typed.text("code") };
     match shop.back.second_factor(&form.caller, &code).await {
         Ok(step) => Ok(leads_on(&shop, &step, next)),
-        Err(error) if error.is(NOT_ACCEPTED) => {
-            Ok(page(&shop, &visit, next, Faults::one("code", "SEC-041")))
-        }
+        Err(error) if error.is(NOT_ACCEPTED) => Ok(page(&shop, &visit, next, Faults::one("code", "SEC-041"))),
         // Too late: the first step is taken again.
         Err(error) => Err(error.into()),
     }

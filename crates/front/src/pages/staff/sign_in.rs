@@ -131,7 +131,14 @@ mod tests {
     #[test]
     fn the_deep_link_stays_on_our_pages_and_out_of_the_sign_in_itself() {
         assert_eq!(wanted("/weconfig/users?q=a"), "/weconfig/users?q=a");
-        for trick in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/staff/sign-in?next=%2F", "/staff/sign-out"] {
+        for trick in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/staff/sign-in?next=%2F",
+            "/staff/sign-out",
+        ] {
             assert_eq!(wanted(trick), routes::HOME, "{trick:?}");
         }
     }

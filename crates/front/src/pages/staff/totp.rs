@@ -124,14 +124,8 @@ async fn remove(State(shop): State<Shop>, visit: Visit, form: StaffForm) -> Resu
     let faults = refused(error)?;
     let me = staff::signed_in(&shop, &visit).await?;
     let frame = frame_of(&shop, &visit, &me).with_faults(true);
-    let page = TotpPage {
-        frame,
-        has_factor: true,
-        secret: String::new(),
-        uri: String::new(),
-        picture: String::new(),
-        faults,
-    };
+    let page =
+        TotpPage { frame, has_factor: true, secret: String::new(), uri: String::new(), picture: String::new(), faults };
     Ok(frame::page(StatusCode::UNPROCESSABLE_ENTITY, &page))
 }
 

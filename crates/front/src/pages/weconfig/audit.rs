@@ -71,7 +71,8 @@ async fn show(
     let (me, found) = staff::enter(&shop, &visit, Right::AuditRead, rows).await?;
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-audit-none"), t.get("weconfig-audit-none-why"));
-    let empty = if query.is_limited(&FILTERS) { empty.action(t.get("staff-filter-none"), routes::AUDIT) } else { empty };
+    let empty =
+        if query.is_limited(&FILTERS) { empty.action(t.get("staff-filter-none"), routes::AUDIT) } else { empty };
     let table = Table::new(t, t.get("weconfig-audit"), &query, columns(t), empty)
         .rows(found.rows.iter().map(|entry| row(entry, &shop, t)))
         .pager(Pager::onward(&query, found.before_seq))

@@ -34,15 +34,8 @@ pub fn routes() -> Router<Shop> {
     Router::new().route(routes::GROUP_NEW, get(show_new).post(make)).route(routes::GROUP_REMOVE, post(remove))
 }
 
-const ACTIONS: [Action; 7] = [
-    Action::Use,
-    Action::Read,
-    Action::Change,
-    Action::Export,
-    Action::Run,
-    Action::Approve,
-    Action::OnBehalf,
-];
+const ACTIONS: [Action; 7] =
+    [Action::Use, Action::Read, Action::Change, Action::Export, Action::Run, Action::Approve, Action::OnBehalf];
 
 /// What the form holds.
 #[derive(Debug, Clone, PartialEq, Eq)]

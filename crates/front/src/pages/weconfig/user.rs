@@ -20,8 +20,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use uuid::Uuid;
-use weblys_api::staff::{Me, SessionList};
 use weblys_api::security::Right;
+use weblys_api::staff::{Me, SessionList};
 use weblys_api::users::UserRow;
 use weblys_api::{CallError, Caller};
 
@@ -78,7 +78,14 @@ async fn read(shop: &Shop, caller: Caller, id: Uuid) -> Result<(UserRow, Session
 }
 
 impl UserPage {
-    fn new(shop: &Shop, visit: &Visit, me: &Me, user: UserRow, sessions: &SessionList, message: Option<Banner>) -> Self {
+    fn new(
+        shop: &Shop,
+        visit: &Visit,
+        me: &Me,
+        user: UserRow,
+        sessions: &SessionList,
+        message: Option<Banner>,
+    ) -> Self {
         let t = visit.t();
         let frame = StaffFrame::new(shop, visit, me, user.name.clone()).in_weconfig("users");
         Self {
@@ -100,7 +107,8 @@ impl UserPage {
 
 fn facts(user: &UserRow, shop: &Shop, visit: &Visit) -> Vec<(Words, String)> {
     let t = visit.t();
-    let moment = |at: Option<_>| at.map_or_else(|| t.get("weconfig-never").into_owned(), |at| words::moment(at, shop, t));
+    let moment =
+        |at: Option<_>| at.map_or_else(|| t.get("weconfig-never").into_owned(), |at| words::moment(at, shop, t));
     let groups: Vec<&str> = user.groups.iter().map(|group| group.name.as_str()).collect();
     let factor = if user.has_second_factor { t.get("weconfig-yes") } else { t.get("weconfig-no") };
     let mut facts = vec![
@@ -123,13 +131,7 @@ fn facts(user: &UserRow, shop: &Shop, visit: &Visit) -> Vec<(Words, String)> {
 }
 
 /// What BACK refuses is told on the user's page.
-async fn told(
-    shop: &Shop,
-    visit: &Visit,
-    form: &StaffForm,
-    id: Uuid,
-    error: CallError,
-) -> Result<Response, Failure> {
+async fn told(shop: &Shop, visit: &Visit, form: &StaffForm, id: Uuid, error: CallError) -> Result<Response, Failure> {
     let code = match Refused::<UserRow>::of(error, form, |_| None)? {
         Refused::Whole(code) => code,
         Refused::Fields(_) | Refused::Stale(_) => return Err(Failure::Broken),

@@ -136,7 +136,10 @@ async fn groups(shop: &Shop, caller: &Caller) -> Vec<GroupRow> {
 }
 
 async fn show_new(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
-    let asked = |caller: Caller| async { let caller = caller; Ok(groups(&shop, &caller).await) };
+    let asked = |caller: Caller| async {
+        let caller = caller;
+        Ok(groups(&shop, &caller).await)
+    };
     let (me, groups) = staff::enter(&shop, &visit, Right::UsersChange, asked).await?;
     let key = Uuid::new_v4().to_string();
     let about = About { id: None, version: 0, key: &key, was: "" };
