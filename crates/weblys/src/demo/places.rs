@@ -125,6 +125,7 @@ impl Places {
             .into(),
             sale: weblys_back::config::Sale::default(),
             retention: weblys_back::config::retention::Retention::default(),
+            security: weblys_back::config::security::Security::default(),
             operator: Arc::new(operator),
         })
     }
