@@ -15,7 +15,7 @@ use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use weblys_api::CallError;
 use weblys_api::security::Right;
-use weblys_api::staff::{NO_SESSION, Next};
+use weblys_api::staff::{NO_SESSION, Next, STEP_LEFT};
 use weblys_i18n::Texts;
 
 /// BACK's code for a session without a cart.
@@ -68,6 +68,8 @@ impl From<CallError> for Failure {
                 _ if problem.code == NO_CART => Self::NoCart,
                 status if problem.code == UNREADABLE => Self::of_unread(status),
                 _ if problem.code == NO_SESSION => Self::SignIn,
+                // Which step, its page finds out.
+                _ if problem.code == STEP_LEFT => Self::StepLeft(Next::ChangePassword),
                 _ if problem.code == NO_RIGHT => Self::NotAllowed(None),
                 // Ours to settle between FRONT and BACK, not the visitor's.
                 401 | 403 => Self::Broken,

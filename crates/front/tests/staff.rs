@@ -61,7 +61,7 @@ async fn the_deep_link_cannot_leave_the_site() {
         let response = post(&site, "/staff/sign-in", "", &form).await;
         assert_eq!((response.status().as_u16(), location(&response)), (303, "/staff"), "{trick}");
         let path = format!("/staff/sign-in?next={trick}");
-        assert!(!page(&site, &path, "").await.contains("evil"), "{trick}");
+        assert!(page(&site, &path, "").await.contains(r#"name="next" value="/staff""#), "{trick}");
     }
 }
 
@@ -272,6 +272,6 @@ async fn a_page_is_one_round_of_calls() {
 async fn pages_are_found_without_script() {
     let site = Site::start().await;
     let html = page(&site, "/staff/search?q=utilisateur", ADMIN).await;
-    let found = html.split("<main").nth(1).unwrap();
+    let found = html.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
     assert!(found.contains(r#"href="/weconfig/users""#) && !found.contains(r#"href="/weconfig/audit""#), "{found}");
 }

@@ -180,8 +180,9 @@ async fn all(shop: &Shop, caller: Caller, mut asked: AuditQuery) -> Result<Vec<A
     asked.size = Some(ROWS_A_CALL);
     loop {
         let AuditPage { rows, before_seq } = shop.back.audit(&caller, &asked).await?;
+        let is_end = rows.is_empty();
         found.extend(rows);
-        if before_seq.is_none() || found.len() >= MOST_ROWS {
+        if is_end || before_seq.is_none() || found.len() >= MOST_ROWS {
             return Ok(found);
         }
         asked.before_seq = before_seq;
