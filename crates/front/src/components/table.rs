@@ -118,7 +118,7 @@ pub struct Row {
     pub id: String,
     /// What it is for people, in the label of its box.
     pub name: String,
-    /// Where it leads.
+    /// Where it leads; empty for a row that is nothing more than it shows.
     pub href: String,
     /// A cell for each column.
     pub cells: Vec<Cell>,

@@ -1,9 +1,13 @@
-//! WeConfig: administration of the platform. Its first rooms are users, groups and the audit trail.
+//! WeConfig: administration of the platform. Its first rooms are users, groups, the audit trail,
+//! what people left in the shop, and what waits to be carried out.
 
 use crate::state::Shop;
 use axum::Router;
 
 pub mod audit;
+pub mod contact;
+pub mod contacts;
+pub mod effects;
 pub mod group;
 pub mod group_form;
 pub mod groups;
@@ -24,4 +28,7 @@ pub fn routes() -> Router<Shop> {
         .merge(group::routes())
         .merge(group_form::routes())
         .merge(audit::routes())
+        .merge(contacts::routes())
+        .merge(contact::routes())
+        .merge(effects::routes())
 }

@@ -63,6 +63,17 @@ pub const AUDIT_CHAIN: &str = "/weconfig/audit/chain";
 /// One entry.
 pub const AUDIT_ENTRY: &str = "/weconfig/audit/{seq}";
 
+/// What people left in the shop: `?q=…&kind=…&state=…`.
+pub const CONTACTS: &str = "/weconfig/contacts";
+/// The same as a file.
+pub const CONTACTS_EXPORT: &str = "/weconfig/contacts/export";
+/// One of them; what was done about it is sent there too.
+pub const CONTACT: &str = "/weconfig/contacts/{contact_id}";
+/// What waits to be carried out: `?state=…&topic=…`.
+pub const EFFECTS: &str = "/weconfig/jobs";
+/// Has one tried again.
+pub const EFFECT_RETRY: &str = "/weconfig/jobs/{effect_id}/retry";
+
 /// Every staff page in every state.
 pub const DEMO_GALLERY: &str = "/demo/gallery/staff";
 

@@ -58,6 +58,8 @@ pub fn page_of(module: &Module) -> Option<&'static str> {
         (Site::WeConfig, "users") => Some(routes::USERS),
         (Site::WeConfig, "groups") => Some(routes::GROUPS),
         (Site::WeConfig, "audit") => Some(routes::AUDIT),
+        (Site::WeConfig, "jobs") => Some(routes::EFFECTS),
+        (Site::WeConfig, "contacts") => Some(routes::CONTACTS),
         _ => None,
     }
 }
@@ -67,6 +69,8 @@ fn key_of(module: &str) -> &'static str {
         "users" => "u",
         "groups" => "r",
         "audit" => "a",
+        "jobs" => "j",
+        "contacts" => "d",
         _ => "",
     }
 }
