@@ -32,7 +32,8 @@ impl Console<'_> {
     ///
     /// # Errors
     /// [`ApiError::Taken`] when the login is somebody's.
-    pub async fn create(&self, login: &Login) -> Result<String, ApiError> {
+    pub async fn create(&self, login: &str) -> Result<String, ApiError> {
+        let login = &Login::parse(login)?;
         let password = one_time_password();
         let hash = Hasher::new(&self.hashing)?.hash(password.clone()).await?;
         let mut tx = self.begin().await?;
@@ -64,7 +65,8 @@ impl Console<'_> {
     ///
     /// # Errors
     /// When there is no such user, or nobody signs in as him.
-    pub async fn reset(&self, login: &Login) -> Result<String, ApiError> {
+    pub async fn reset(&self, login: &str) -> Result<String, ApiError> {
+        let login = &Login::parse(login)?;
         let password = one_time_password();
         let hash = Hasher::new(&self.hashing)?.hash(password.clone()).await?;
         let mut tx = self.begin().await?;
@@ -83,7 +85,8 @@ impl Console<'_> {
     ///
     /// # Errors
     /// When there is no such user, or nobody signs in as him.
-    pub async fn unlock(&self, login: &Login) -> Result<(), ApiError> {
+    pub async fn unlock(&self, login: &str) -> Result<(), ApiError> {
+        let login = &Login::parse(login)?;
         let mut tx = self.begin().await?;
         let user = self.person(&mut tx, login).await?;
         credential::set_failures(&mut tx, user.user_id, Failures::default()).await?;
