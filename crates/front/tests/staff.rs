@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
 mod pretend_back;
+#[allow(dead_code, reason = "each test program uses its part")]
 mod site;
 
 use pretend_back::staff::{CAMILLE, asked_twice};
