@@ -2,7 +2,8 @@
 
 use chrono::Duration;
 use serde::Deserialize;
-use weblys_security::{Environment, SessionPolicy};
+pub use weblys_security::Environment;
+use weblys_security::SessionPolicy;
 
 /// Sign-in and sessions of the staff.
 #[derive(Debug, Clone, Deserialize)]

@@ -36,12 +36,12 @@ pub async fn show(app: &App, group_id: GroupId) -> Result<GroupRow, ApiError> {
     all.into_iter().find(|group| group.group_id == group_id.uuid()).ok_or(ApiError::NotFound("group"))
 }
 
-fn read(fields: &GroupFields, before: Group) -> Result<Group, ApiError> {
+fn read(fields: &GroupFields, before: &Group) -> Result<Group, ApiError> {
     let mut faults = Faults::default();
     let code = faults.code("code", &fields.code);
     let name = faults.text("name", &fields.name);
     faults.refuse()?;
-    Ok(Group { code, name, rights: fields.rights, ..before })
+    Ok(Group { code, name, rights: fields.rights, ..before.clone() })
 }
 
 fn may(desk: &Desk, before: Option<&Group>, after: Option<&Group>) -> Result<(), ApiError> {
@@ -58,7 +58,7 @@ pub async fn make(app: &App, person: &Person, signed: &Signed, new: &NewGroup) -
         origin: Origin::Weblys,
         version: 1,
     };
-    let after = read(&new.group, blank)?;
+    let after = read(&new.group, &blank)?;
     let mut tx = app.db.begin(Durability::Full).await?;
     let desk = Desk::enter(&mut tx, signed).await?;
     if desk.groups.iter().any(|group| group.group_id == after.group_id) {
@@ -84,7 +84,7 @@ pub async fn change(
     let mut tx = app.db.begin(Durability::Full).await?;
     let desk = Desk::enter(&mut tx, signed).await?;
     let before = of_version(app, &desk, group_id, to.version).await?;
-    let after = Group { version: before.version + 1, ..read(&to.group, before.clone())? };
+    let after = Group { version: before.version + 1, ..read(&to.group, before)? };
     may(&desk, Some(before), Some(&after))?;
     if group::is_taken(&mut tx, &after.code, group_id).await? {
         return Err(ApiError::Taken);

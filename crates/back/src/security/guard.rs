@@ -5,6 +5,7 @@
 use crate::auth::is_known;
 use crate::error::ApiError;
 use crate::security::actor::{Signed, token_hash};
+use crate::security::directory::Held;
 use crate::security::store::session;
 use crate::state::App;
 use axum::extract::{MatchedPath, Request, State};
@@ -12,11 +13,12 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use chrono::Duration;
+use std::sync::Arc;
 use weblys_api::client::STAMP_HEADER;
 use weblys_api::operations::{Access, Operation};
 use weblys_api::security::{Right, RightSet};
 use weblys_api::staff::Next;
-use weblys_security::{Actor, SecurityRefusal, UserState};
+use weblys_security::{Actor, SecurityRefusal, User, UserId, UserState};
 
 /// A sign-in that waits for its next step waits no longer.
 const STEP_WITHIN: Duration = Duration::minutes(10);
@@ -89,9 +91,7 @@ async fn signed(app: &App, headers: &HeaderMap) -> Result<Signed, ApiError> {
     if !in_time || !session.is_alive(app.config.security.policy(), now) {
         return Err(ApiError::NoStaffSession);
     }
-    let held = app.directory.held();
-    let user = held.user(session.user_id).filter(|user| user.state == UserState::Active);
-    let user = user.ok_or(ApiError::NoStaffSession)?.clone();
+    let (held, user) = somebody(app, session.user_id).await?;
     if session.needs_touch(now) {
         session::touch(&app.db, session.session_id, now).await?;
     }
@@ -104,4 +104,18 @@ async fn signed(app: &App, headers: &HeaderMap) -> Result<Signed, ApiError> {
         on_behalf_of: session.on_behalf_of,
     };
     Ok(Signed { actor, user, session, next, token_hash })
+}
+
+/// Who has a session, with everything that is held. One who is not known has perhaps just been made elsewhere.
+async fn somebody(app: &App, user_id: UserId) -> Result<(Arc<Held>, User), ApiError> {
+    let find = || {
+        let held = app.directory.held();
+        let user = held.user(user_id).filter(|user| user.state == UserState::Active).cloned();
+        user.map(|user| (held, user))
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    app.directory.refresh(&app.db).await?;
+    find().ok_or(ApiError::NoStaffSession)
 }

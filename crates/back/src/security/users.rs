@@ -82,7 +82,7 @@ fn read(fields: &UserFields) -> Result<Typed, ApiError> {
 }
 
 impl Typed {
-    fn into_user(self, before: User) -> User {
+    fn into_user(self, before: &User) -> User {
         User {
             login: self.login,
             name: self.name,
@@ -91,7 +91,7 @@ impl Typed {
             channel: self.channel,
             shop: self.shop,
             partner: self.partner,
-            ..before
+            ..before.clone()
         }
     }
 }
@@ -120,7 +120,7 @@ pub async fn make(app: &App, person: &Person, signed: &Signed, new: &NewUser) ->
         must_change_password: true,
         version: 1,
     };
-    let user = typed.into_user(blank);
+    let user = typed.into_user(&blank);
     may_edit_user(&desk.actor, None, &user, &desk.groups, &desk.deciding)?;
     if !user::insert(&mut tx, &user, app.now()).await? {
         return Err(ApiError::Taken);
@@ -163,7 +163,7 @@ pub async fn change(
         tx.rollback().await?;
         return Err(ApiError::stale(&row(app, &before).await?));
     }
-    let after = User { state: to.state, version: before.version + 1, ..typed.into_user(before.clone()) };
+    let after = User { state: to.state, version: before.version + 1, ..typed.into_user(&before) };
     may_edit_user(&desk.actor, Some(&before), &after, &desk.groups, &desk.deciding)?;
     if user::is_taken(&mut tx, &after.login, user_id).await? {
         return Err(ApiError::Taken);

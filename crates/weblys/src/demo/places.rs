@@ -126,7 +126,7 @@ impl Places {
             sale: weblys_back::config::Sale::default(),
             retention: weblys_back::config::retention::Retention::default(),
             security: weblys_back::config::security::Security {
-                environment: weblys_api::security::Environment::Test,
+                environment: weblys_back::config::security::Environment::Test,
                 environment_name: "Démonstration".to_owned(),
                 ..Default::default()
             },
