@@ -30,7 +30,7 @@ const OPEN: [&str; 13] = [
 ];
 
 /// Pages that an administrator may open.
-const STAFF: [&str; 14] = [
+const STAFF: [&str; 16] = [
     "/staff",
     "/staff/account",
     "/staff/password",
@@ -44,6 +44,8 @@ const STAFF: [&str; 14] = [
     "/weconfig/groups/new",
     "/weconfig/audit",
     "/weconfig/audit/chain",
+    "/weconfig/contacts",
+    "/weconfig/jobs",
     "/demo/gallery/staff",
 ];
 

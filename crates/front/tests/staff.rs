@@ -276,3 +276,39 @@ async fn pages_are_found_without_script() {
     let found = html.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
     assert!(found.contains(r#"href="/weconfig/users""#) && !found.contains(r#"href="/weconfig/audit""#), "{found}");
 }
+
+#[tokio::test]
+async fn a_request_that_somebody_else_noted_something_about_keeps_both_notes() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/contacts", ADMIN).await;
+    let href = html.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let html = page(&site, &href, ADMIN).await;
+    assert!(shown(&html).contains("Après 18 h"), "{html}");
+    let form = [("note", "Rappeler lundi"), ("handled", "true"), ("version", "1")];
+    let response = post(&site, &href, ADMIN, &form).await;
+    assert_eq!(response.status(), 409);
+    let html = response.text().await.unwrap();
+    assert!(html.contains("zoe.exemple") && html.contains("Rappelée hier"), "the other's note is told: {html}");
+    assert!(html.contains("Rappeler lundi</textarea>"), "what was typed is kept: {html}");
+    assert!(html.contains(r#"name="version" value="2""#), "the next time counts from there: {html}");
+    let again = post(&site, &href, ADMIN, &[("note", "Rappeler lundi"), ("version", "2")]).await;
+    assert_eq!((again.status().as_u16(), location(&again)), (303, format!("{href}?done=saved").as_str()));
+}
+
+#[tokio::test]
+async fn what_was_put_aside_says_why_and_can_be_tried_again() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/jobs", ADMIN).await;
+    assert!(html.contains("the operator system does not answer"), "{html}");
+    assert!(!html.contains("row-link"), "a row that leads nowhere is no link");
+    let action = html.split(r#"method="post" action="/weconfig/jobs/"#).nth(1).unwrap().split('"').next().unwrap();
+    let again = post(&site, &format!("/weconfig/jobs/{action}"), ADMIN, &[]).await;
+    assert_eq!((again.status().as_u16(), location(&again)), (303, "/weconfig/jobs?done=retried"));
+}
+
+#[tokio::test]
+async fn requests_are_taken_out_without_formulas() {
+    let site = Site::start().await;
+    let file = get(&site, "/weconfig/contacts/export?format=csv", ADMIN).await.text().await.unwrap();
+    assert!(file.contains("'=Dominique Fictif"), "{file}");
+}

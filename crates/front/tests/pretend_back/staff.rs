@@ -50,6 +50,10 @@ pub fn routes() -> Router {
         .route(paths::GROUPS, get(|| async { Json(json!({"groups": [group(ADMINISTRATORS), group(SELLERS)]})) }))
         .route(paths::GROUP, get(|Path(id): Path<String>| async move { Json(group(&id)) }).put(change_group))
         .route(paths::AUDIT, get(audit))
+        .route(paths::CONTACTS, get(|| async { Json(json!({"rows": [contact()], "total": 1, "page": 1, "size": 50})) }))
+        .route(paths::CONTACT, get(|| async { Json(contact()) }).put(handle_contact))
+        .route(paths::EFFECTS, get(|| async { Json(json!({"rows": [effect()], "total": 1, "page": 1, "size": 50})) }))
+        .route(paths::EFFECT_RETRY, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null})) }))
         .route_layer(from_fn(in_rounds))
 }
@@ -208,6 +212,26 @@ fn session_row(is_current: bool) -> Value {
         "agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/143.0 Safari/537.36",
         "level": "password", "is_current": {is_current}}}"#
     ))
+}
+
+/// Somebody has noted something since version 1.
+async fn handle_contact(Json(typed): Json<Value>) -> Response {
+    if typed["version"] == 1 {
+        return stale(contact(), &json!({"note": "Rappelée hier", "handled_by": "zoe.exemple", "version": 2}));
+    }
+    Json(contact()).into_response()
+}
+
+fn contact() -> Value {
+    json!({"contact_id": SESSION, "reference": "C-4F7K2M", "received_at": "2026-11-27T10:00:00Z", "version": 1,
+        "left": {"kind": "callback", "idempotency_key": "k", "name": "=Dominique Fictif", "phone": "06 39 98 00 12",
+            "message": "Après 18 h"}, "handled_at": null, "handled_by": "", "note": ""})
+}
+
+fn effect() -> Value {
+    json!({"effect_id": SESSION, "topic": "place_order", "subject": "WB-2611-4F7K2M", "state": "dead", "attempts": 12,
+        "due_at": "2026-11-27T10:00:00Z", "last_error": "the operator system does not answer",
+        "created_at": "2026-11-26T10:00:00Z"})
 }
 
 fn entry() -> Value {

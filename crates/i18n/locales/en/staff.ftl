@@ -93,6 +93,7 @@ staff-done-made = Created.
 staff-done-removed = Removed.
 staff-done-unlocked = The account is unlocked.
 staff-done-ended = Ended.
+staff-done-retried = We are trying again now.
 staff-done-password = Your password is changed.
 staff-done-factor-removed = The second factor is removed.
 

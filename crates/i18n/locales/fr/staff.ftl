@@ -93,6 +93,7 @@ staff-done-made = C’est créé.
 staff-done-removed = C’est supprimé.
 staff-done-unlocked = Le compte est débloqué.
 staff-done-ended = C’est fermé.
+staff-done-retried = Nous réessayons maintenant.
 staff-done-password = Votre mot de passe est changé.
 staff-done-factor-removed = Le second facteur est retiré.
 
