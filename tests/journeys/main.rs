@@ -11,6 +11,7 @@ mod selfshop_dead_ends;
 mod selfshop_faults;
 mod selfshop_order;
 mod selfshop_replicas;
+mod staff;
 
 use libtest_mimic::Arguments;
 use std::process::ExitCode;
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     journeys.extend(selfshop_dead_ends::journeys(&world));
     journeys.extend(selfshop_changes::journeys(&world));
     journeys.extend(selfshop_replicas::journeys(&world));
+    journeys.extend(staff::journeys(&world));
     journeys.extend(pages::journeys(&world));
     let conclusion = libtest_mimic::run(&arguments, journeys);
     drop(world);

@@ -1,5 +1,6 @@
 //! Every page, in both languages and both themes, looked at by axe-core; and kept as a picture.
 
+use crate::staff;
 use anyhow::Context;
 use libtest_mimic::Trial;
 use serde_json::json;
@@ -26,6 +27,26 @@ const OPEN: [&str; 13] = [
     "/shop/legal/terms",
     "/shop/nowhere",
     "/shop/you",
+];
+
+/// Pages that an administrator may open.
+const STAFF: [&str; 16] = [
+    "/staff",
+    "/staff/account",
+    "/staff/password",
+    "/staff/account/second-factor",
+    "/staff/search?q=util",
+    "/weconfig",
+    "/weconfig/users",
+    "/weconfig/users?q=zzzz",
+    "/weconfig/users/new",
+    "/weconfig/groups",
+    "/weconfig/groups/new",
+    "/weconfig/audit",
+    "/weconfig/audit/chain",
+    "/weconfig/contacts",
+    "/weconfig/jobs",
+    "/demo/gallery/staff",
 ];
 
 /// Puts another document in the place of the page shown.
@@ -83,9 +104,32 @@ async fn every_page(world: &World, look: Look) -> anyhow::Result<()> {
         for path in ["/shop/save", "/demo/mails", "/demo/gallery"] {
             look_at(visitor, path).await?;
         }
-        Ok(())
+        pages_of_the_staff(visitor).await
     })
     .await
+}
+
+/// Pages of the staff, in the order in which an administrator sees them.
+async fn pages_of_the_staff(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
+    look_at(visitor, "/staff/sign-in").await?;
+    staff::signs_in(visitor, staff::ADMIN.0, staff::ADMIN.1).await?;
+    visitor.browser.arrives_at("/staff").await?;
+    visitor.browser.find(".desk-me").await?;
+    for path in STAFF {
+        look_at(visitor, path).await?;
+    }
+    visitor.browser.goto("/weconfig/users").await?;
+    visitor.browser.click("main .row-link").await?;
+    visitor.browser.arrives_at("/weconfig/users/").await?;
+    visitor.looks("staff-user").await?;
+    visitor.browser.goto("/weconfig/groups?sort=-members").await?;
+    visitor.browser.click("main .row-link").await?;
+    visitor.browser.arrives_at("/weconfig/groups/").await?;
+    visitor.looks("staff-group").await?;
+    visitor.browser.goto("/weconfig/audit").await?;
+    visitor.browser.click("main .row-link").await?;
+    visitor.browser.arrives_at("/weconfig/audit/").await?;
+    visitor.looks("staff-audit-entry").await
 }
 
 async fn look_at(visitor: &mut Visitor<'_>, path: &str) -> anyhow::Result<()> {

@@ -1,5 +1,9 @@
 //! The typed client of BACK, for FRONT and for tests.
 
+mod administration;
+mod rooms;
+mod staff;
+
 use crate::address::{AddressSuggestions, AddressView, StreetView};
 use crate::cart::{
     CardPage, CardReturn, CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, PaymentChoices,
@@ -10,6 +14,7 @@ use crate::delivery::{ChooseDelivery, DeliveryChoices};
 use crate::mail::{MailList, MailView};
 use crate::offer::{ChoicesView, OffersView, Stamp};
 use crate::order::{DocumentContent, DocumentPdf, OrderView, PlaceOrder, Validation};
+use crate::staff::{ADDRESS_HEADER, AGENT_HEADER, STAFF_HEADER};
 use crate::{Problem, paths};
 use reqwest::header::{AUTHORIZATION, CONTENT_DISPOSITION, HeaderMap, HeaderValue, InvalidHeaderValue};
 use reqwest::{Method, RequestBuilder, Response, StatusCode};
@@ -76,6 +81,12 @@ pub struct Caller {
     pub session: Option<String>,
     /// The correlation id.
     pub correlation: String,
+    /// The token of a staff session.
+    pub staff: Option<String>,
+    /// The network address of the person, for the audit trail.
+    pub address: Option<String>,
+    /// The browser of the person, as it names itself, for the audit trail.
+    pub agent: Option<String>,
 }
 
 /// What is to be known of a call, whatever it was about.
@@ -299,14 +310,27 @@ impl BackClient {
         self.call(Method::GET, operation, &paths::fill(operation, id), caller)
     }
 
+    /// Does something with one thing, which the path names.
+    fn with(&self, method: Method, operation: &'static str, id: Uuid, caller: &Caller) -> Call<'_> {
+        self.call(method, operation, &paths::fill(operation, &id.to_string()), caller)
+    }
+
     fn call(&self, method: Method, operation: &'static str, path: &str, caller: &Caller) -> Call<'_> {
         let mut request = self
             .http
             .request(method, format!("{}{path}", self.base))
             .header(AUTHORIZATION, &self.credential)
             .header(CORRELATION_HEADER, &caller.correlation);
-        if let Some(session) = &caller.session {
-            request = request.header(SESSION_HEADER, session);
+        let headers = [
+            (SESSION_HEADER, &caller.session),
+            (STAFF_HEADER, &caller.staff),
+            (ADDRESS_HEADER, &caller.address),
+            (AGENT_HEADER, &caller.agent),
+        ];
+        for (name, value) in headers {
+            if let Some(value) = value {
+                request = request.header(name, value);
+            }
         }
         Call { request, operation, hearer: self.hearer.as_deref() }
     }
@@ -322,15 +346,27 @@ impl BackClient {
         B: Serialize + ?Sized,
         A: DeserializeOwned,
     {
-        let call = self.request(method, operation, caller);
-        send(Call { request: call.request.json(body), ..call }).await
+        send(self.request(method, operation, caller).json(body)).await
     }
 }
 
 impl Call<'_> {
+    fn json<B: Serialize + ?Sized>(self, body: &B) -> Self {
+        Self { request: self.request.json(body), ..self }
+    }
+
+    fn query_of<Q: Serialize + ?Sized>(self, query: &Q) -> Self {
+        Self { request: self.request.query(query), ..self }
+    }
+
     fn query(self, pairs: &[(&str, &str)]) -> Self {
         Self { request: self.request.query(pairs), ..self }
     }
+}
+
+/// The answer to something done of which there is nothing to tell.
+async fn done(call: Call<'_>) -> Result<(), CallError> {
+    answered(call).await.map(drop)
 }
 
 async fn send<A: DeserializeOwned>(call: Call<'_>) -> Result<A, CallError> {

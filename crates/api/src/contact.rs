@@ -1,6 +1,8 @@
 //! Contact requests and statements left by people: never a dead end.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 use weblys_kernel::Locale;
 
 /// What it is about.
@@ -57,5 +59,58 @@ pub struct ContactReceipt {
     /// The number that people quote.
     pub reference: String,
     /// When it was taken.
-    pub received_at: chrono::DateTime<chrono::Utc>,
+    pub received_at: DateTime<Utc>,
+}
+
+/// Which contact requests to list. Empty and missing parts do not limit.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ContactQuery {
+    /// The number that people quote, or its beginning.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub q: String,
+    /// What they are about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<ContactKind>,
+    /// `open` or `handled`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub state: String,
+    /// Which page, from 1; the newest come first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// Rows of a page: 50 if not said, at most 200.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<u32>,
+}
+
+/// A contact request or a statement, as the staff sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ContactRow {
+    /// Its id.
+    pub contact_id: Uuid,
+    /// The number that people quote.
+    pub reference: String,
+    /// When it was taken, UTC.
+    pub received_at: DateTime<Utc>,
+    /// What was typed.
+    pub left: LeaveContact,
+    /// When somebody of the staff has dealt with it, UTC; none while it is open.
+    pub handled_at: Option<DateTime<Utc>>,
+    /// The login of who has.
+    pub handled_by: String,
+    /// What was noted about it.
+    pub note: String,
+    /// Counts changes.
+    pub version: i64,
+}
+
+/// Takes note of what was done about a request, or opens it again.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct HandleContact {
+    /// Whether it is dealt with.
+    pub handled: bool,
+    /// What to note, at most 2,000 characters.
+    pub note: String,
+    /// The version that was shown; another one now is refused with [`STALE`](crate::users::STALE).
+    pub version: i64,
 }

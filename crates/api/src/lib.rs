@@ -10,16 +10,24 @@
 #![forbid(unsafe_code)]
 
 pub mod address;
+pub mod audit;
 pub mod cart;
 pub mod client;
 pub mod contact;
 pub mod delivery;
+pub mod effects;
+pub mod groups;
 pub mod mail;
 pub mod offer;
+pub mod operations;
 pub mod order;
+pub mod page;
 pub mod paths;
 pub mod problem;
+pub mod security;
+pub mod staff;
 pub mod summary;
+pub mod users;
 
 pub use client::{BackClient, CallError, Caller};
 pub use problem::{FieldFault, Problem};

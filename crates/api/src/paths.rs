@@ -56,6 +56,47 @@ pub const MAILS: &str = "/v1/mails";
 /// One mail.
 pub const MAIL: &str = "/v1/mails/{mail_id}";
 
+/// Signs one of the staff in (POST), takes his second factor (PUT), signs him out (DELETE).
+pub const STAFF_SESSION: &str = "/v1/staff/session";
+/// Who is signed in.
+pub const STAFF_ME: &str = "/v1/staff/me";
+/// One's own password.
+pub const STAFF_PASSWORD: &str = "/v1/staff/password";
+/// One's own second factor: proposed (POST), confirmed (PUT), removed (DELETE).
+pub const STAFF_TOTP: &str = "/v1/staff/totp";
+/// One's own sessions.
+pub const STAFF_SESSIONS: &str = "/v1/staff/sessions";
+/// One of them.
+pub const STAFF_SESSION_OF: &str = "/v1/staff/sessions/{session_id}";
+
+/// Users: `?q=…&state=…&origin=…&group=…&sort=…&page=…&size=…`.
+pub const USERS: &str = "/v1/users";
+/// One user.
+pub const USER: &str = "/v1/users/{user_id}";
+/// Gives a user a first password.
+pub const USER_RESET: &str = "/v1/users/{user_id}/reset";
+/// Ends a user's lock-out.
+pub const USER_UNLOCK: &str = "/v1/users/{user_id}/unlock";
+/// A user's sessions.
+pub const USER_SESSIONS: &str = "/v1/users/{user_id}/sessions";
+/// Groups.
+pub const GROUPS: &str = "/v1/groups";
+/// One group; removed with `?version=…`.
+pub const GROUP: &str = "/v1/groups/{group_id}";
+/// The audit trail: `?actor=…&action=…&subject=…&from=…&until=…&q=…&before_seq=…&size=…`.
+pub const AUDIT: &str = "/v1/audit";
+/// Whether its chain holds.
+pub const AUDIT_CHAIN: &str = "/v1/audit/chain";
+
+/// Contact requests and statements, for the staff: `?q=…&kind=…&state=…&page=…&size=…`.
+pub const CONTACTS: &str = "/v1/contacts";
+/// One of them: read (GET), dealt with (PUT).
+pub const CONTACT: &str = "/v1/contacts/{contact_id}";
+/// What waits to be carried out: `?state=…&topic=…&page=…&size=…`.
+pub const EFFECTS: &str = "/v1/effects";
+/// Has one tried again now.
+pub const EFFECT_RETRY: &str = "/v1/effects/{effect_id}/retry";
+
 /// Fills the one `{…}` of a path, percent-encoding what does not belong in a path segment.
 #[must_use]
 pub fn fill(path: &str, value: &str) -> String {

@@ -23,6 +23,9 @@ pub struct Problem {
     /// The fields of a form that were refused.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub fields: Vec<FieldFault>,
+    /// The thing as it is now, when somebody else changed it meanwhile (`SEC-100`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub current: Option<serde_json::Value>,
 }
 
 /// One field of a form, and why it was refused.
@@ -45,6 +48,7 @@ impl Problem {
             code: code.to_owned(),
             detail: None,
             fields: Vec::new(),
+            current: None,
         }
     }
 
@@ -59,6 +63,13 @@ impl Problem {
     #[must_use]
     pub fn with_fields(mut self, fields: Vec<FieldFault>) -> Self {
         self.fields = fields;
+        self
+    }
+
+    /// The same problem, with the thing as it is now.
+    #[must_use]
+    pub fn with_current(mut self, current: serde_json::Value) -> Self {
+        self.current = Some(current);
         self
     }
 }

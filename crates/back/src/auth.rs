@@ -1,32 +1,17 @@
-//! Who calls BACK: a known service, in the name of a session.
+//! Who calls BACK: a known service, in the name of a session. What it may ask for: `security::guard`.
 
 use crate::error::ApiError;
-use crate::state::App;
-use axum::extract::{FromRequestParts, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, header, request::Parts};
-use axum::middleware::Next;
-use axum::response::{IntoResponse, Response};
+use axum::extract::FromRequestParts;
+use axum::http::{HeaderMap, header, request::Parts};
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
-use weblys_api::client::{CORRELATION_HEADER, SESSION_HEADER, STAMP_HEADER};
+use weblys_api::client::{CORRELATION_HEADER, SESSION_HEADER};
 
-/// Lets only known services in: everything but `/livez` and `/readyz` goes through here. Every answer names what is
-/// published, as it was before the answer was made: who kept something older forgets it.
-pub async fn require_service(State(app): State<App>, request: Request, next: Next) -> Response {
-    if !is_known(request.headers(), &app.config.credential) {
-        return ApiError::Unauthorised.into_response();
-    }
-    let stamp = app.stamp().ok().and_then(|stamp| HeaderValue::from_str(&stamp.0).ok());
-    let mut response = next.run(request).await;
-    if let Some(stamp) = stamp {
-        response.headers_mut().insert(HeaderName::from_static(STAMP_HEADER), stamp);
-    }
-    response
-}
-
-fn is_known(headers: &HeaderMap, credential: &str) -> bool {
+/// Whether the service credential is presented.
+#[must_use]
+pub fn is_known(headers: &HeaderMap, credential: &str) -> bool {
     let presented = headers
         .get(header::AUTHORIZATION)
         .and_then(|value| value.to_str().ok())

@@ -2,9 +2,11 @@
 
 mod mail;
 pub mod retention;
+pub mod security;
 
 pub use mail::{Attachments, Mail, MailWay};
 use retention::Retention;
+use security::Security;
 use serde::Deserialize;
 use std::sync::Arc;
 use std::time::Duration;
@@ -42,6 +44,9 @@ pub struct Config {
     /// How long personal data is kept.
     #[serde(default)]
     pub retention: Retention,
+    /// Sign-in and sessions of the staff.
+    #[serde(default)]
+    pub security: Security,
     /// Who the operator is, for documents and mails.
     pub operator: Arc<OperatorIdentity>,
 }

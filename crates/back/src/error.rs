@@ -4,10 +4,13 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
+use weblys_api::staff::{NO_SESSION, NOT_ACCEPTED, STEP_LEFT};
+use weblys_api::users::{STALE, TAKEN};
 use weblys_catalog::SelectionRefusal;
 use weblys_db::DbError;
 use weblys_kernel::Refusal;
 use weblys_orders::OrderRefusal;
+use weblys_security::SecurityRefusal;
 
 /// Why a request was not carried out. What the caller may know is kept apart from the cause, which is logged.
 #[derive(Debug, thiserror::Error)]
@@ -27,6 +30,24 @@ pub enum ApiError {
     /// Fields of a form outside the cart.
     #[error("fields are refused")]
     Fields(Vec<FieldFault>),
+    /// SECURITE said no.
+    #[error(transparent)]
+    Security(#[from] SecurityRefusal),
+    /// A step of a sign-in that is not accepted; never says why.
+    #[error("the sign-in is not accepted")]
+    NotAccepted,
+    /// No session of the staff, or one that has ended.
+    #[error("no staff session")]
+    NoStaffSession,
+    /// The sign-in asks for another step than this.
+    #[error("the sign-in has another step left")]
+    StepLeft,
+    /// Somebody changed it since it was shown: the thing as it is now.
+    #[error("changed since it was shown")]
+    Stale(Box<serde_json::Value>),
+    /// The login or code is another's, or what is to be made is there.
+    #[error("it is there already")]
+    Taken,
     /// The same row was changed by somebody else at the same time, again and again.
     #[error("too many changes at once")]
     Contended,
@@ -56,6 +77,11 @@ impl ApiError {
         Self::Internal(cause.to_string())
     }
 
+    /// What is answered to a change of something that is not any more as it was shown.
+    pub fn stale(current: &impl serde::Serialize) -> Self {
+        serde_json::to_value(current).map_or_else(Self::internal, |value| Self::Stale(Box::new(value)))
+    }
+
     /// Whether somebody else does not answer for now, so that trying again later may succeed.
     #[must_use]
     pub fn is_temporary(&self) -> bool {
@@ -73,6 +99,14 @@ impl ApiError {
             Self::NoCart => Problem::new(404, "API-003", "The session has no cart"),
             Self::Order(refusal) => order_problem(refusal),
             Self::Fields(fields) => Problem::new(422, "ORD-005", "Fields are refused").with_fields(fields.clone()),
+            Self::Security(refusal) => security_problem(refusal),
+            Self::NotAccepted => Problem::new(422, NOT_ACCEPTED, "Not accepted"),
+            Self::NoStaffSession => Problem::new(401, NO_SESSION, "Sign in first"),
+            Self::StepLeft => Problem::new(403, STEP_LEFT, "The sign-in has another step left"),
+            Self::Stale(now) => {
+                Problem::new(409, STALE, "Changed by somebody else since it was shown").with_current((**now).clone())
+            }
+            Self::Taken => Problem::new(409, TAKEN, "It is there already"),
             Self::Contended => Problem::new(409, "API-004", "Changed by somebody else at the same time"),
             Self::OperatorSystem => Problem::new(503, "OPS-001", "The operator system does not answer"),
             Self::CardProvider => Problem::new(503, "OPS-002", "The payment provider does not answer"),
@@ -81,6 +115,23 @@ impl ApiError {
             Self::Unsent(_) | Self::Database(_) | Self::Internal(_) => Problem::new(500, "API-006", "Internal error"),
         }
     }
+}
+
+fn security_problem(refusal: &SecurityRefusal) -> Problem {
+    use SecurityRefusal as R;
+    let status = match refusal {
+        R::NoRight(_)
+        | R::OutsidePerimeter
+        | R::GivesMore(_)
+        | R::Stronger(_)
+        | R::OwnRights
+        | R::OwnGroup
+        | R::OnBehalf
+        | R::NotInProd => 403,
+        R::LastAdministrator | R::NotApproved | R::AlreadyApproved | R::RequestLapsed => 409,
+        _ => 422,
+    };
+    Problem::new(status, refusal.code(), &refusal.to_string())
 }
 
 fn order_problem(refusal: &OrderRefusal) -> Problem {

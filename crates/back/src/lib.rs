@@ -1,6 +1,6 @@
 //! BACK: all business processing, private to FRONT (ARC-13 to ARC-16).
 //!
-//! What this is: slices by domain ([`catalog`], [`addresses`], [`orders`]), each with its handlers, its
+//! What this is: slices by domain ([`catalog`], [`addresses`], [`orders`], [`security`]), each with its handlers, its
 //! store (all its SQL) and its wire; work that crosses slices is in [`flows`]; outside systems are ports
 //! with adapters in [`adapters`]; effects are carried out by the [`outbox`]. What it is not: a place for
 //! decisions, which are the domain crates'.
@@ -22,6 +22,7 @@ pub mod orders;
 pub mod outbox;
 pub mod press;
 pub mod router;
+pub mod security;
 pub mod server;
 pub mod state;
 

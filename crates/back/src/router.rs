@@ -1,14 +1,16 @@
 //! The whole map of BACK.
 
 use crate::addresses::handlers as addresses;
-use crate::auth::require_service;
 use crate::error::as_problem;
 use crate::health;
-use crate::orders::handlers::{cart, contact, document, mail, order};
+use crate::orders::handlers::{cart, contact, desk, document, mail, order};
+use crate::outbox::handlers as outbox;
+use crate::security::guard::guard;
+use crate::security::handlers::{audit, groups, staff, users};
 use crate::state::App;
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -22,7 +24,20 @@ const LARGEST_BODY: usize = 64 * 1024;
 /// Every route.
 pub fn router(app: App) -> Router {
     let open = Router::new().route(paths::LIVEZ, get(health::alive)).route(paths::READYZ, get(health::ready));
-    let guarded = Router::new()
+    open.merge(shop())
+        .merge(of_staff())
+        .layer(from_fn_with_state(app.clone(), guard))
+        .layer(axum::extract::DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
+        .layer(CatchPanicLayer::new())
+        .layer(map_response(as_problem))
+        .layer(from_fn_with_state(app.figures.metrics.clone(), weblys_metrics::count))
+        .with_state(app)
+}
+
+/// What SelfShop asks for.
+fn shop() -> Router<App> {
+    Router::new()
         .route(paths::STAMP, get(health::stamp))
         .route(paths::ADDRESS_SEARCH, get(addresses::search))
         .route(paths::STREET, get(addresses::street))
@@ -46,12 +61,28 @@ pub fn router(app: App) -> Router {
         .route(paths::CONTACT_REQUESTS, post(contact::leave))
         .route(paths::MAILS, get(mail::list))
         .route(paths::MAIL, get(mail::show))
-        .layer(from_fn_with_state(app.clone(), require_service));
-    open.merge(guarded)
-        .layer(axum::extract::DefaultBodyLimit::max(LARGEST_BODY))
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
-        .layer(CatchPanicLayer::new())
-        .layer(map_response(as_problem))
-        .layer(from_fn_with_state(app.figures.metrics.clone(), weblys_metrics::count))
-        .with_state(app)
+}
+
+/// What the staff asks for.
+fn of_staff() -> Router<App> {
+    Router::new()
+        .route(paths::STAFF_SESSION, post(staff::sign_in).put(staff::second_factor).delete(staff::sign_out))
+        .route(paths::STAFF_ME, get(staff::me))
+        .route(paths::STAFF_PASSWORD, put(staff::password))
+        .route(paths::STAFF_TOTP, post(staff::propose_totp).put(staff::confirm_totp).delete(staff::remove_totp))
+        .route(paths::STAFF_SESSIONS, get(staff::sessions))
+        .route(paths::STAFF_SESSION_OF, delete(staff::end_session))
+        .route(paths::USERS, get(users::list).post(users::make))
+        .route(paths::USER, get(users::show).put(users::change))
+        .route(paths::USER_RESET, post(users::reset))
+        .route(paths::USER_UNLOCK, post(users::unlock))
+        .route(paths::USER_SESSIONS, get(users::sessions).delete(users::end_sessions))
+        .route(paths::GROUPS, get(groups::list).post(groups::make))
+        .route(paths::GROUP, get(groups::show).put(groups::change).delete(groups::remove))
+        .route(paths::AUDIT, get(audit::list))
+        .route(paths::AUDIT_CHAIN, get(audit::chain))
+        .route(paths::CONTACTS, get(desk::list))
+        .route(paths::CONTACT, get(desk::show).put(desk::handle))
+        .route(paths::EFFECTS, get(outbox::list))
+        .route(paths::EFFECT_RETRY, post(outbox::retry))
 }

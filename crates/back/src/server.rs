@@ -11,6 +11,9 @@ use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
 use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::press::Press;
+use crate::security::directory::{self, Directory};
+use crate::security::hashing::Hasher;
+use crate::security::seed;
 use crate::state::{App, Parts};
 use crate::{Config, MIGRATIONS, outbox, router};
 use std::future::Future;
@@ -94,6 +97,8 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         publications: Publications::new(config.sale.time_zone),
         recent_carts: RecentCarts::default(),
         recent_documents: RecentDocuments::default(),
+        directory: Directory::default(),
+        hasher: Hasher::new(&config.security.hashing)?,
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),
@@ -105,7 +110,12 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         db,
         clock,
     });
-    tokio::try_join!(app.publications.refresh(&app.db), app.addresses.refresh(&app.db))?;
+    seed::bring(&app.db, app.now()).await?;
+    tokio::try_join!(
+        app.publications.refresh(&app.db),
+        app.addresses.refresh(&app.db),
+        app.directory.refresh(&app.db)
+    )?;
     Ok(Bound { listener, metrics, app })
 }
 
@@ -142,6 +152,7 @@ impl Bound {
     /// When the listening socket fails.
     pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         let worker = tokio::spawn(outbox::run(self.app.clone()));
+        let watch = tokio::spawn(directory::watch(self.app.clone()));
         let teller = self.metrics.map(|listener| tokio::spawn(tell(listener, self.app.clone())));
         let draining = self.app.clone();
         let stopped = axum::serve(self.listener, router::router(self.app))
@@ -151,6 +162,7 @@ impl Bound {
             })
             .await;
         worker.abort();
+        watch.abort();
         if let Some(teller) = teller {
             teller.abort();
         }

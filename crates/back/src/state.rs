@@ -12,6 +12,8 @@ use crate::flows::calendar::CalendarCache;
 use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::outbox::SentRecorder;
 use crate::press::Press;
+use crate::security::directory::Directory;
+use crate::security::hashing::Hasher;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -40,6 +42,10 @@ pub struct Parts {
     pub recent_carts: RecentCarts,
     /// Contract summaries that were just issued.
     pub recent_documents: RecentDocuments,
+    /// Users, groups and rights, in memory.
+    pub directory: Directory,
+    /// Hashes passwords.
+    pub hasher: Hasher,
     /// Addresses, in memory.
     pub addresses: AddressBook,
     /// The operator system.

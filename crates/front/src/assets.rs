@@ -19,7 +19,10 @@ const STYLE: &str = concat!(
     include_str!("../../../templates/assets/weblys.css"),
     include_str!("../../../templates/assets/journey.css")
 );
+const STAFF_STYLE: &str = include_str!("../../../templates/assets/staff.css");
+const STAFF_SCRIPT: &str = include_str!("../../../templates/assets/js/staff.js");
 const SCRIPT: &str = "text/javascript; charset=utf-8";
+const CSS: &str = "text/css; charset=utf-8";
 const SCRIPTS: [(&str, &str); 3] = [
     ("combobox.js", include_str!("../../../templates/assets/js/combobox.js")),
     ("summary.js", include_str!("../../../templates/assets/js/summary.js")),
@@ -35,6 +38,10 @@ pub struct Assets {
     pub icon: String,
     /// The addresses of the script modules that every page loads.
     pub scripts: Vec<String>,
+    /// The address of what the staff's sites add to the style sheet.
+    pub staff_style: String,
+    /// The address of the script module of the staff's sites.
+    pub staff_script: String,
     files: Vec<Asset>,
 }
 
@@ -50,14 +57,18 @@ impl Assets {
     /// The assets of one brand.
     #[must_use]
     pub fn of(brand: &Brand) -> Self {
-        let style = Asset::new("weblys.css", "text/css; charset=utf-8", format!("{}\n{STYLE}", brand.theme));
+        let style = Asset::new("weblys.css", CSS, format!("{}\n{STYLE}", brand.theme));
         let icon = Asset::new("icon.svg", "image/svg+xml", brand.icon.to_owned());
         let scripts = SCRIPTS.map(|(name, text)| Asset::new(name, SCRIPT, text.to_owned()));
+        let staff_style = Asset::new("staff.css", CSS, STAFF_STYLE.to_owned());
+        let staff_script = Asset::new("staff.js", SCRIPT, STAFF_SCRIPT.to_owned());
         Self {
             style: style.path.clone(),
             icon: icon.path.clone(),
             scripts: scripts.iter().map(|script| script.path.clone()).collect(),
-            files: [style, icon].into_iter().chain(scripts).collect(),
+            staff_style: staff_style.path.clone(),
+            staff_script: staff_script.path.clone(),
+            files: [style, icon].into_iter().chain(scripts).chain([staff_style, staff_script]).collect(),
         }
     }
 
@@ -115,7 +126,8 @@ mod tests {
     fn a_first_visit_stays_far_under_sixty_kilobytes() {
         for name in Brand::NAMES {
             let assets = Assets::of(&Brand::named(name).unwrap());
-            let wire: usize = assets.files.iter().map(|file| file.gzip.len()).sum();
+            let of_shop = |file: &&Asset| !file.path.contains("/staff.");
+            let wire: usize = assets.files.iter().filter(of_shop).map(|file| file.gzip.len()).sum();
             assert!(wire < 30_000, "{name}: {wire} bytes of assets over the wire");
         }
     }

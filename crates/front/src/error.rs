@@ -6,19 +6,24 @@
 
 use crate::frame::{self, Frame};
 use crate::request::Visit;
-use crate::routes;
 use crate::state::Shop;
+use crate::typed::Typed;
+use crate::{routes, staff};
 use askama::Template;
 use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 use weblys_api::CallError;
+use weblys_api::security::Right;
+use weblys_api::staff::{NO_SESSION, Next, STEP_LEFT};
 use weblys_i18n::Texts;
 
 /// BACK's code for a session without a cart.
 const NO_CART: &str = "API-003";
 /// BACK's code for what it could not even read: an id of another shape, a body too large.
 const UNREADABLE: &str = "API-007";
+/// BACK's code for a right that is missing.
+const NO_RIGHT: &str = "SEC-001";
 
 /// Why a page is not shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +49,14 @@ pub enum Failure {
     Unavailable,
     /// Something is wrong on our side.
     Broken,
+    /// A page of the staff, and nobody is signed in.
+    SignIn,
+    /// The staff session ended while a form was filled: this is what was typed.
+    Lapsed(Typed),
+    /// The sign-in has a step left.
+    StepLeft(Next),
+    /// Signed in, without the right for it; which one, if we know.
+    NotAllowed(Option<Right>),
 }
 
 impl From<CallError> for Failure {
@@ -54,6 +67,10 @@ impl From<CallError> for Failure {
             CallError::Refused(problem) => match problem.status {
                 _ if problem.code == NO_CART => Self::NoCart,
                 status if problem.code == UNREADABLE => Self::of_unread(status),
+                _ if problem.code == NO_SESSION => Self::SignIn,
+                // Which step, its page finds out.
+                _ if problem.code == STEP_LEFT => Self::StepLeft(Next::ChangePassword),
+                _ if problem.code == NO_RIGHT => Self::NotAllowed(None),
                 // Ours to settle between FRONT and BACK, not the visitor's.
                 401 | 403 => Self::Broken,
                 404 | 410 => Self::NotFound,
@@ -90,13 +107,15 @@ impl Failure {
         told.or_else(bare)
     }
 
-    const fn status(&self) -> StatusCode {
+    /// The status that the answer has.
+    pub(crate) const fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::FormOnly => StatusCode::METHOD_NOT_ALLOWED,
             // The address is right, the cart is gone: the page itself says where to go on.
             Self::NoCart => StatusCode::GONE,
-            Self::Forged => StatusCode::FORBIDDEN,
+            Self::Forged | Self::NotAllowed(_) => StatusCode::FORBIDDEN,
+            Self::SignIn | Self::Lapsed(_) | Self::StepLeft(_) => StatusCode::UNAUTHORIZED,
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) => StatusCode::CONFLICT,
@@ -105,7 +124,8 @@ impl Failure {
         }
     }
 
-    fn words(&self, t: &Texts) -> Words {
+    /// What happened, why, and what was kept.
+    pub(crate) fn words(&self, t: &Texts) -> Words {
         let (title, lead, kept) = match self {
             Self::NotFound => ("problem-not-found", "problem-not-found-lead", "problem-not-found-kept"),
             Self::FormOnly => ("problem-form-only", "problem-form-only-lead", "problem-not-found-kept"),
@@ -119,12 +139,16 @@ impl Failure {
             }
             Self::Unavailable => ("problem-unavailable", "problem-unavailable-lead", "problem-cart-kept"),
             Self::Broken => ("problem-broken", "problem-broken-lead", "problem-cart-kept"),
+            // Pages of the staff: `staff::problem` explains them.
+            Self::SignIn | Self::Lapsed(_) | Self::StepLeft(_) | Self::NotAllowed(_) => {
+                ("staff-problem-lapsed", "staff-problem-lapsed-lead", "staff-problem-kept")
+            }
         };
         Words { title: t.get(title).into(), lead: t.get(lead).into(), kept: t.get(kept).into() }
     }
 
     /// When to try again, in seconds.
-    const fn retry_after(&self) -> Option<u64> {
+    pub(crate) const fn retry_after(&self) -> Option<u64> {
         match self {
             Self::Unavailable => Some(15),
             Self::TooMany { seconds } => Some(*seconds),
@@ -133,7 +157,7 @@ impl Failure {
     }
 
     /// Whether the log says more about it.
-    const fn is_ours(&self) -> bool {
+    pub(crate) const fn is_ours(&self) -> bool {
         matches!(self, Self::Refused(_) | Self::Unavailable | Self::Broken)
     }
 
@@ -166,10 +190,14 @@ pub fn refusal(code: &str, t: &Texts) -> String {
     if t.has(&key) { t.get(&key).into_owned() } else { t.one("refusal-unknown", "code", code) }
 }
 
-struct Words {
-    title: String,
-    lead: String,
-    kept: String,
+/// What a page about a failure says.
+pub(crate) struct Words {
+    /// What happened.
+    pub(crate) title: String,
+    /// Why.
+    pub(crate) lead: String,
+    /// What was kept.
+    pub(crate) kept: String,
 }
 
 impl IntoResponse for Failure {
@@ -199,7 +227,12 @@ pub fn explained(shop: &Shop, visit: &Visit, response: Response) -> Response {
         let path = visit.path_and_query.split('?').next().unwrap_or_default();
         tracing::warn!(correlation = visit.correlation, path, ?failure, "a page could not be shown");
     }
-    let mut page = page(shop, visit, &failure);
+    let path = visit.path_and_query.split('?').next().unwrap_or_default();
+    let mut page = if routes::staff::is_staff(path) {
+        staff::problem::page(shop, visit, &failure)
+    } else {
+        page(shop, visit, &failure)
+    };
     if let Some(methods) = response.headers().get(ALLOW) {
         page.headers_mut().insert(ALLOW, methods.clone());
     }

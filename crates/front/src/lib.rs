@@ -23,6 +23,7 @@ pub mod routes;
 pub mod samples;
 mod server;
 pub mod session;
+pub mod staff;
 pub mod state;
 pub mod throttle;
 pub mod typed;

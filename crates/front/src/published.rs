@@ -82,7 +82,7 @@ impl Published {
 
     /// Watches BACK's stamp for as long as the process lives.
     pub async fn watch(&self, back: &BackClient) {
-        let caller = Caller { session: None, correlation: "stamp".to_owned() };
+        let caller = Caller { correlation: "stamp".to_owned(), ..Caller::default() };
         let mut tick = tokio::time::interval(WATCH_EVERY);
         loop {
             tick.tick().await;

@@ -6,11 +6,11 @@
 use crate::error::{self, Failure};
 use crate::session::Travel;
 use crate::state::Shop;
-use crate::{csrf, session, throttle};
+use crate::{csrf, routes, session, throttle};
 use axum::Form;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, ORIGIN};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, ORIGIN, USER_AGENT};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::middleware::Next;
@@ -73,7 +73,16 @@ pub struct Visit {
     pub correlation: String,
     /// What was asked for, for links that come back here.
     pub path_and_query: String,
+    /// The token of a staff session; on the staff's sites only.
+    pub staff: Option<String>,
+    /// The network address, for the audit trail of the staff; on the staff's sites only.
+    pub address: Option<String>,
+    /// The browser as it names itself, for the same.
+    pub agent: Option<String>,
 }
+
+/// So much of a browser's name is kept, in bytes.
+const LONGEST_AGENT: usize = 200;
 
 impl Visit {
     fn of(parts: &Parts, travel: Travel) -> Self {
@@ -85,13 +94,44 @@ impl Visit {
             visitor: cookie(session::VISITOR).map_or_else(fresh, str::to_owned),
             correlation: fresh(),
             path_and_query: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
+            staff: None,
+            address: None,
+            agent: None,
         }
+    }
+
+    /// The same visit on one of the staff's sites: who is signed in, and from where.
+    fn of_staff(self, parts: &Parts, travel: Travel, address: Option<String>) -> Self {
+        let agent = parts.headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
+        let agent = agent.map(|agent| agent.chars().take(LONGEST_AGENT).collect());
+        let staff = session::read(&parts.headers, travel, session::STAFF).map(str::to_owned);
+        Self { staff, address, agent, ..self }
     }
 
     /// Who calls BACK.
     #[must_use]
     pub fn caller(&self) -> Caller {
-        Caller { session: self.session.clone(), correlation: self.correlation.clone() }
+        Caller { session: self.session.clone(), correlation: self.correlation.clone(), ..Caller::default() }
+    }
+
+    /// Who of the staff calls BACK.
+    ///
+    /// # Errors
+    /// [`Failure::SignIn`] when nobody is signed in: BACK need not be asked.
+    pub fn staff_caller(&self) -> Result<Caller, Failure> {
+        if self.staff.is_none() { Err(Failure::SignIn) } else { Ok(self.person()) }
+    }
+
+    /// Whoever calls BACK from a page of the staff, signed in or not.
+    #[must_use]
+    pub fn person(&self) -> Caller {
+        Caller {
+            session: None,
+            correlation: self.correlation.clone(),
+            staff: self.staff.clone(),
+            address: self.address.clone(),
+            agent: self.agent.clone(),
+        }
     }
 
     /// Who calls BACK about a cart of his own.
@@ -145,7 +185,10 @@ fn fresh() -> String {
 pub async fn visited(State(shop): State<Shop>, request: Request, next: Next) -> Response {
     let travel = shop.config.travel();
     let (mut parts, body) = request.into_parts();
-    let visit = Visit::of(&parts, travel);
+    let mut visit = Visit::of(&parts, travel);
+    if routes::staff::is_staff(parts.uri.path()) {
+        visit = visit.of_staff(&parts, travel, throttle::address(&shop, &parts));
+    }
     parts.extensions.insert(visit.clone());
     let request = Request::from_parts(parts, body);
     let is_new = session::read(request.headers(), travel, session::VISITOR).is_none();

@@ -2,6 +2,8 @@
 //!
 //! What this is: the whole URL map. What it is not: the handlers; each page's module mounts its own.
 
+pub mod staff;
+
 use weblys_api::cart::{OrderRef, Step};
 use weblys_api::paths::fill;
 

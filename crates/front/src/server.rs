@@ -193,9 +193,10 @@ async fn guard(guards: &Guards, request: Request, next: Next) -> Response {
     response
 }
 
-/// Whether the answer is for one person: who owns a cart, or holds the key of an order. No cache
+/// Whether the answer is for one person: who owns a cart, is signed in, or holds the key of an order. No cache
 /// keeps such a page, not even the browser's.
 fn is_personal(request: &Request, travel: Travel) -> bool {
     let holds_key = |query: &str| query.contains("key=") || query.contains("token=");
-    session::read(request.headers(), travel, session::CART).is_some() || request.uri().query().is_some_and(holds_key)
+    let owns = |cookie| session::read(request.headers(), travel, cookie).is_some();
+    owns(session::CART) || owns(session::STAFF) || request.uri().query().is_some_and(holds_key)
 }

@@ -18,6 +18,8 @@ pub struct Cookie {
 pub const CART: Cookie = Cookie { plain: "weblys_shop", host: "__Host-weblys_shop" };
 /// A random number that forms are tied to (see [`crate::csrf`]).
 pub const VISITOR: Cookie = Cookie { plain: "weblys_visitor", host: "__Host-weblys_visitor" };
+/// A session of the staff: BACK's opaque token.
+pub const STAFF: Cookie = Cookie { plain: "weblys_staff", host: "__Host-weblys_staff" };
 /// The language chosen.
 pub const LANGUAGE: Cookie = Cookie { plain: "weblys_lang", host: "__Host-weblys_lang" };
 /// The theme chosen.
@@ -88,6 +90,11 @@ pub fn set(response: &mut Response, travel: Travel, cookie: Cookie, value: &str,
     if let Ok(line) = HeaderValue::from_str(&line) {
         response.headers_mut().append(SET_COOKIE, line);
     }
+}
+
+/// Takes a cookie away.
+pub fn forget(response: &mut Response, travel: Travel, cookie: Cookie) {
+    set(response, travel, cookie, "gone", Some(0));
 }
 
 /// Gives the cart to this browser.

@@ -8,6 +8,7 @@ use crate::error::Failure;
 use crate::routes;
 use crate::state::Shop;
 use axum::extract::{ConnectInfo, Request};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method};
 use governor::clock::{Clock, DefaultClock};
 use governor::{DefaultKeyedRateLimiter, Quota};
@@ -96,6 +97,13 @@ pub fn limit(shop: &Shop, request: &Request) -> Result<(), Failure> {
         Some(wait) => Err(Failure::TooMany { seconds: wait.as_secs() + 1 }),
         None => Ok(()),
     }
+}
+
+/// The address of whoever asks, if it is known.
+#[must_use]
+pub fn address(shop: &Shop, parts: &Parts) -> Option<String> {
+    let ConnectInfo(peer) = parts.extensions.get::<ConnectInfo<SocketAddr>>()?;
+    Some(client(peer.ip(), &parts.headers, &shop.throttle.trusted).to_string())
 }
 
 /// Who asks: the peer, or whom it speaks for if it may. Each trusted proxy has put at the end of `X-Forwarded-For` who

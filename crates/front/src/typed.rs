@@ -20,6 +20,17 @@ impl Typed {
         self.0.iter().find(|(found, _)| found == name).map(|(_, value)| value.clone()).unwrap_or_default()
     }
 
+    /// Every value of a field that may come several times.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(found, _)| found == name).map(|(_, value)| value.as_str())
+    }
+
+    /// Every field with what was typed.
+    #[must_use]
+    pub fn pairs(&self) -> &[(String, String)] {
+        &self.0
+    }
+
     /// Whether a field came at all: a group of radio buttons without choice sends nothing.
     #[must_use]
     pub fn came(&self, name: &str) -> bool {

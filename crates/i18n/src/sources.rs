@@ -34,5 +34,7 @@ languages!(
     "refusals",
     "demo",
     "documents",
-    "mails"
+    "mails",
+    "staff",
+    "weconfig"
 );

@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use crate::{demo, import, parts};
+use crate::{admin, demo, import, parts};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -38,6 +38,11 @@ enum Command {
     Cardpage(PartArgs),
     /// Brings the schema of BACK's database up to date.
     Migrate(PartArgs),
+    /// Lets somebody in when nobody can sign in: the first administrator, a password reset, an end to a lock-out.
+    Admin {
+        #[command(subcommand)]
+        what: admin::What,
+    },
     /// Brings data into BACK's database: all of a file, or nothing and the list of its faults.
     Import {
         #[command(subcommand)]
@@ -65,6 +70,7 @@ impl Cli {
             Command::Procable(args) => futures_box(parts::procable(args)),
             Command::Cardpage(args) => futures_box(parts::cardpage(args)),
             Command::Migrate(args) => futures_box(parts::migrate(args)),
+            Command::Admin { what } => futures_box(admin::run(what)),
             Command::Import { what } => futures_box(import::run(what)),
         })
     }

@@ -6,13 +6,13 @@ use std::fmt::Write as _;
 /// A crate with our crates that it may use. What is not here may not be.
 const ARROWS: &[(&str, &[&str])] = &[
     ("kernel", &[]),
-    ("api", &["kernel"]),
+    ("security", &["kernel"]),
+    ("api", &["kernel", "security"]),
     ("i18n", &["kernel"]),
     ("rules", &["kernel"]),
     ("catalog", &["kernel", "rules"]),
     ("addresses", &["kernel"]),
     ("orders", &["kernel", "rules", "catalog"]),
-    ("security", &["kernel"]),
     ("documents", &["kernel", "api", "i18n"]),
     ("pdf", &[]),
     ("db", &[]),

@@ -147,7 +147,8 @@ fn answer(app: &Parts, left: &LeaveContact, receipt: &StoredReceipt) -> Result<M
     written.map_err(ApiError::internal)
 }
 
-const fn word(kind: ContactKind) -> &'static str {
+/// The word of a kind in the database.
+pub const fn word(kind: ContactKind) -> &'static str {
     match kind {
         ContactKind::AddressNotFound => "address_not_found",
         ContactKind::NotEligible => "not_eligible",

@@ -5,6 +5,7 @@ use crate::config::retention::days;
 use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
+use crate::security::store::session;
 use crate::state::{App, Parts};
 use chrono::{DateTime, TimeDelta, Utc};
 use weblys_db::Durability;
@@ -35,10 +36,11 @@ enum Work {
     Old(Old),
     ReplacedSummaries,
     Carts,
+    StaffSessions,
 }
 
 async fn erase_all(app: &App) -> Result<(), ApiError> {
-    for what in Old::ALL.map(Work::Old).into_iter().chain([Work::ReplacedSummaries, Work::Carts]) {
+    for what in Old::ALL.map(Work::Old).into_iter().chain([Work::ReplacedSummaries, Work::Carts, Work::StaffSessions]) {
         let mut total = 0;
         for _ in 0..IN_A_TURN {
             let erased = erase(app, what).await?;
@@ -61,6 +63,10 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
         Work::ReplacedSummaries => {
             let before = app.now() - days(app.config.retention.replaced_summaries_days);
             retention::erase_replaced_summaries(on, before - LOOKED_BACK, before, limit()).await
+        }
+        Work::StaffSessions => {
+            let policy = app.config.security.policy();
+            session::erase(&app.db, app.now() - policy.absolute, limit()).await
         }
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }

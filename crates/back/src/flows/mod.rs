@@ -6,6 +6,7 @@ pub mod choose;
 pub mod contact;
 pub mod contract;
 pub mod erasing;
+pub mod handle_contact;
 pub mod housekeeping;
 pub mod operator_order;
 pub mod pay;

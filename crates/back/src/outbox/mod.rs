@@ -2,6 +2,7 @@
 //! with growing delays, and put aside as dead when they cannot succeed.
 
 mod carry_out;
+pub mod handlers;
 mod post;
 pub mod store;
 mod worker;

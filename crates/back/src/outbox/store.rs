@@ -1,5 +1,7 @@
 //! The outbox's rows.
 
+pub mod list;
+
 use crate::error::ApiError;
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;

@@ -100,7 +100,7 @@ async fn a_session_that_is_forged_or_empty_has_no_cart(world: World) {
     let mut other_case = real.clone();
     other_case.pop();
     for session in [None, Some(String::new()), Some("forged".to_owned()), Some("x".repeat(5_000)), Some(other_case)] {
-        let caller = Caller { session: session.clone(), correlation: String::new() };
+        let caller = Caller { session: session.clone(), ..Caller::default() };
         for (index, answer) in everything_on_a_cart(&world, &caller).await.into_iter().enumerate() {
             assert_eq!(code_of(answer), "API-003", "call {index} with {session:?}");
         }
@@ -138,7 +138,7 @@ async fn a_mailed_link_opens_the_cart_and_closes_it_to_the_old_cookie(world: Wor
     assert_eq!(first.progress.next_step, Step::Check);
     assert_eq!(code_of(world.back.cart(&buyer.caller).await), "API-003");
     let second = world.back.resume_cart(&Caller::default(), &resume).await.unwrap();
-    let of = |session: &str| Caller { session: Some(session.to_owned()), correlation: String::new() };
+    let of = |session: &str| Caller { session: Some(session.to_owned()), ..Caller::default() };
     assert_eq!(code_of(world.back.cart(&of(&first.session)).await), "API-003");
     assert_eq!(world.back.cart(&of(&second.session)).await.unwrap().cart_id, cart_id);
     assert_eq!(world.count("select count(*) from orders_case where kind = 'resumption'").await, 2);

@@ -60,6 +60,18 @@ impl Field {
         Self { kind: "date", size: "field-short", ..Self::text(name, label) }
     }
 
+    /// A password: never shown, not even when the form comes back.
+    #[must_use]
+    pub fn password(name: impl Into<Words>, label: impl Into<Words>) -> Self {
+        Self { kind: "password", autocomplete: "current-password", size: "field-medium", ..Self::text(name, label) }
+    }
+
+    /// A one-time code.
+    #[must_use]
+    pub fn code(name: impl Into<Words>, label: impl Into<Words>) -> Self {
+        Self { autocomplete: "one-time-code", size: "field-short", longest: 40, ..Self::text(name, label) }
+    }
+
     /// Several lines of text.
     #[must_use]
     pub fn area(name: impl Into<Words>, label: impl Into<Words>) -> Self {

@@ -17,6 +17,7 @@ mod price;
 mod quantity;
 mod step_bar;
 mod summary_panel;
+pub mod table;
 
 pub use banner::{Banner, Tone};
 pub use button::{Button, Rank};
@@ -30,6 +31,7 @@ pub use price::Price;
 pub use quantity::Quantity;
 pub use step_bar::{StepBar, StepMark, StepState};
 pub use summary_panel::{SummaryPanel, SummaryRow};
+pub use table::{Bulk, Cell, Column, Filter, Filters, Kind, Mood, Pager, Row, Table};
 
 /// A text that is known beforehand or made for the page.
 pub type Words = std::borrow::Cow<'static, str>;
@@ -50,7 +52,9 @@ html_safe!(
     Price,
     Quantity,
     StepBar,
-    SummaryPanel
+    SummaryPanel,
+    Table,
+    Filters
 );
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "only for tests and for looking at pages")]
 
 mod checkout;
+pub mod staff;
 
 use axum::extract::{Path, Query};
 use axum::http::{StatusCode, header};
@@ -40,6 +41,7 @@ fn router() -> Router {
         )
         .route(paths::CART_OPTIONS, get(|| async { step(&read(samples::CART), &read(samples::OPTIONS)) }).put(choose))
         .merge(checkout::routes())
+        .merge(staff::routes())
 }
 
 fn sample(text: &'static str) -> Response {

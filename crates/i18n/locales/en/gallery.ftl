@@ -19,3 +19,7 @@ gallery-offers = Offers
 gallery-empty = Nothing to show
 gallery-sample-title = A sample label
 gallery-sample-text = A sample sentence, long enough to break over two lines on a small screen.
+gallery-staff-title = Staff components
+gallery-staff-table = Table
+gallery-staff-empty = Empty table
+gallery-staff-states = States

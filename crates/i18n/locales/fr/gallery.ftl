@@ -19,3 +19,7 @@ gallery-offers = Offres
 gallery-empty = Rien à montrer
 gallery-sample-title = Un exemple de libellé
 gallery-sample-text = Une phrase d’exemple, assez longue pour passer à la ligne sur un petit écran.
+gallery-staff-title = Composants du personnel
+gallery-staff-table = Tableau
+gallery-staff-empty = Tableau vide
+gallery-staff-states = États

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Families of keys that are made up at run time: `step-` with the step's name, and so on.
-const FAMILIES: [&str; 1] = ["refusal-"];
+const FAMILIES: [&str; 5] = ["refusal-", "staff-site-", "staff-module-", "staff-action-", "weconfig-act-"];
 
 fn keys(locale: Locale) -> BTreeMap<String, String> {
     let mut keys = BTreeMap::new();
@@ -112,7 +112,7 @@ fn every_text_asked_for_exists_and_every_text_is_asked_for() {
 fn refusal_codes() -> BTreeSet<String> {
     let crates = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let mut found = Vec::new();
-    for folder in ["orders/src", "back/src"] {
+    for folder in ["orders/src", "back/src", "security/src", "api/src"] {
         files(&crates.join(folder), ".rs", &mut found);
     }
     // An adapter knows the codes of the system that it speaks with; visitors do not.
@@ -123,7 +123,7 @@ fn refusal_codes() -> BTreeSet<String> {
     let sources: String = found.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
     let is_code = |text: &&str| {
         let (family, number) = text.split_at(text.len().min(4));
-        let known = ["VAL-", "ADR-", "ORD-", "OPS-", "API-"].contains(&family);
+        let known = ["VAL-", "ADR-", "ORD-", "OPS-", "API-", "SEC-"].contains(&family);
         known && number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit())
     };
     sources.split('"').filter(|text| text.is_ascii()).filter(is_code).map(str::to_owned).collect()

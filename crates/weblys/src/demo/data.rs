@@ -1,6 +1,7 @@
 //! The data of a fictitious operator, brought in at the first start. Each part of it is one transaction:
 //! what was interrupted is done again at the next start.
 
+use super::accounts;
 use super::places::{Places, Secrets};
 use crate::import;
 use crate::services;
@@ -31,6 +32,7 @@ pub async fn prepare(places: &Places, secrets: &Secrets) -> anyhow::Result<()> {
     if weblys_back::catalog::store::newest(&db).await? == 0 {
         import::catalog(&db, WORKBOOK, "demo/catalogue.xlsx").await?;
     }
+    accounts::bring(&db).await?;
     db.close().await;
     bring_services(places, secrets).await
 }

@@ -1,5 +1,6 @@
 //! The demonstration: every part as a real HTTP service on loopback ports, in one process.
 
+mod accounts;
 mod data;
 mod places;
 

@@ -1,6 +1,6 @@
 //! Where the parts of the demonstration are, and what they are told.
 
-use super::DemoArgs;
+use super::{DemoArgs, accounts};
 use anyhow::Context;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
@@ -125,6 +125,11 @@ impl Places {
             .into(),
             sale: weblys_back::config::Sale::default(),
             retention: weblys_back::config::retention::Retention::default(),
+            security: weblys_back::config::security::Security {
+                environment: weblys_back::config::security::Environment::Test,
+                environment_name: "Démonstration".to_owned(),
+                ..Default::default()
+            },
             operator: Arc::new(operator),
         })
     }
@@ -165,6 +170,9 @@ impl Places {
         println!("  BACK (private)             {}", local(self.back));
         println!("  Operator system            {}", local(self.procable));
         println!("  Card page (stand-in)       {}", local(self.cardpage));
+        for account in accounts::ACCOUNTS {
+            println!("  Demo account               {} / {}  ({})", account.login, account.password, account.name);
+        }
         println!("  Data                       {}", data_dir.display());
         println!("  Started in                 {:.1} s. Stop with Ctrl-C.", took.as_secs_f64());
         Ok(())

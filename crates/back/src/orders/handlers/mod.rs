@@ -2,6 +2,7 @@
 
 pub mod cart;
 pub mod contact;
+pub mod desk;
 pub mod document;
 pub mod mail;
 pub mod order;

@@ -57,7 +57,8 @@ impl World {
             locale: weblys_kernel::Locale::default(),
         };
         let started = self.back.start_cart(&Caller::default(), &start).await.unwrap();
-        Buyer { world: self, caller: Caller { session: Some(started.session), correlation: "corr-1".to_owned() } }
+        let correlation = "corr-1".to_owned();
+        Buyer { world: self, caller: Caller { session: Some(started.session), correlation, ..Caller::default() } }
     }
 }
 

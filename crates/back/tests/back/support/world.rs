@@ -13,6 +13,7 @@ use weblys_api::BackClient;
 use weblys_api::client::Caller;
 use weblys_api::mail::MailView;
 use weblys_back::config::retention::Retention;
+use weblys_back::config::security::{Hashing, Security};
 use weblys_back::config::{CardPage, Config, MailWay, OperatorSystem, Sale};
 use weblys_back::state::App;
 use weblys_catalog::Catalogue;
@@ -256,6 +257,10 @@ fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> 
         mail: MailWay::Files { folder: mails.to_owned(), from: "Exemplia <boutique@example.fr>".to_owned() }.into(),
         sale: Sale { acceptance_wait_ms: PATIENCE_MS, ..Sale::default() },
         retention: Retention::default(),
+        security: Security {
+            hashing: Hashing { memory_kib: 64, passes: 1, lanes: 1, at_once: 2 },
+            ..Security::default()
+        },
         operator: Arc::new(toml::from_str(include_str!("../../../../../demo/operator.toml")).unwrap()),
     }
 }

@@ -5,8 +5,9 @@ use axum::Router;
 
 pub mod gallery;
 pub mod mailbox;
+pub mod staff_gallery;
 
 /// The pages of the demonstration.
 pub fn routes() -> Router<Shop> {
-    Router::new().merge(gallery::routes()).merge(mailbox::routes())
+    Router::new().merge(gallery::routes()).merge(mailbox::routes()).merge(staff_gallery::routes())
 }

@@ -1,0 +1,156 @@
+//! Every operation of BACK with who may ask for it, declared once: BACK's guard and the tests read this table.
+//!
+//! To add one: a line here, a path in [`paths`], a route in BACK. A route without a line is never served.
+
+use crate::paths;
+use crate::security::Right;
+use reqwest::Method;
+
+/// Who may ask for an operation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anybody who reaches BACK.
+    Open,
+    /// A known service, in nobody's name. Reviewed exceptions: [`OPERATIONS`] says why.
+    Service,
+    /// A known service in the name of the automatic user of a public site, who must have this right (DBX-03).
+    Site(Right),
+    /// A person of the staff whose sign-in may have steps left.
+    Started,
+    /// A person of the staff, whatever his rights: his own affairs.
+    SignedIn,
+    /// A person of the staff with this right.
+    Staff(Right),
+}
+
+/// An operation: a method on a path.
+#[derive(Debug)]
+pub struct Operation {
+    /// Its name, for logs.
+    pub name: &'static str,
+    /// Its method.
+    pub method: Method,
+    /// The pattern of its path, from [`paths`].
+    pub path: &'static str,
+    /// Who may ask for it.
+    pub access: Access,
+}
+
+impl Operation {
+    /// The operation of a method on the pattern of a path.
+    #[must_use]
+    pub fn find(method: &Method, path: &str) -> Option<&'static Self> {
+        OPERATIONS.iter().find(|one| one.path == path && one.method == *method)
+    }
+}
+
+const fn of(name: &'static str, method: Method, path: &'static str, access: Access) -> Operation {
+    Operation { name, method, path, access }
+}
+
+const SHOP: Access = Access::Site(Right::ShopUse);
+
+/// Every operation.
+pub static OPERATIONS: &[Operation] = &[
+    of("alive", Method::GET, paths::LIVEZ, Access::Open),
+    of("ready", Method::GET, paths::READYZ, Access::Open),
+    // What is published is nobody's: FRONT asks for it before anybody has come.
+    of("stamp", Method::GET, paths::STAMP, Access::Service),
+    // The demonstration's list of mails; where mails are sent it is empty.
+    of("mails", Method::GET, paths::MAILS, Access::Service),
+    of("mail", Method::GET, paths::MAIL, Access::Service),
+    // SelfShop.
+    of("address_search", Method::GET, paths::ADDRESS_SEARCH, SHOP),
+    of("street", Method::GET, paths::STREET, SHOP),
+    of("address", Method::GET, paths::ADDRESS, SHOP),
+    of("dwelling_offers", Method::GET, paths::DWELLING_OFFERS, SHOP),
+    of("cart_start", Method::POST, paths::CARTS, SHOP),
+    of("cart_resume", Method::POST, paths::CART_RESUME, SHOP),
+    of("cart", Method::GET, paths::CART, SHOP),
+    of("cart_offer", Method::PUT, paths::CART_OFFER, SHOP),
+    of("cart_equipment_choices", Method::GET, paths::CART_EQUIPMENT, SHOP),
+    of("cart_equipment", Method::PUT, paths::CART_EQUIPMENT, SHOP),
+    of("cart_options_choices", Method::GET, paths::CART_OPTIONS, SHOP),
+    of("cart_options", Method::PUT, paths::CART_OPTIONS, SHOP),
+    of("cart_customer", Method::PUT, paths::CART_CUSTOMER, SHOP),
+    of("cart_delivery_choices", Method::GET, paths::CART_DELIVERY, SHOP),
+    of("cart_delivery", Method::PUT, paths::CART_DELIVERY, SHOP),
+    of("cart_payment_choices", Method::GET, paths::CART_PAYMENT, SHOP),
+    of("cart_payment", Method::PUT, paths::CART_PAYMENT, SHOP),
+    of("cart_card_open", Method::POST, paths::CART_CARD, SHOP),
+    of("cart_card", Method::PUT, paths::CART_CARD, SHOP),
+    of("cart_validation", Method::PUT, paths::CART_VALIDATION, SHOP),
+    of("cart_resume_link", Method::POST, paths::CART_RESUME_LINK, SHOP),
+    of("cart_order", Method::POST, paths::CART_ORDER, SHOP),
+    of("order", Method::GET, paths::ORDER, SHOP),
+    of("document", Method::GET, paths::DOCUMENT, SHOP),
+    of("contact_request", Method::POST, paths::CONTACT_REQUESTS, SHOP),
+    // Signing in: whoever asks is not known yet.
+    of("staff_sign_in", Method::POST, paths::STAFF_SESSION, Access::Service),
+    of("staff_second_factor", Method::PUT, paths::STAFF_SESSION, Access::Started),
+    of("staff_sign_out", Method::DELETE, paths::STAFF_SESSION, Access::Started),
+    of("staff_me", Method::GET, paths::STAFF_ME, Access::Started),
+    of("staff_password", Method::PUT, paths::STAFF_PASSWORD, Access::Started),
+    of("staff_totp_propose", Method::POST, paths::STAFF_TOTP, Access::SignedIn),
+    of("staff_totp_confirm", Method::PUT, paths::STAFF_TOTP, Access::SignedIn),
+    of("staff_totp_remove", Method::DELETE, paths::STAFF_TOTP, Access::SignedIn),
+    of("staff_sessions", Method::GET, paths::STAFF_SESSIONS, Access::SignedIn),
+    of("staff_session_end", Method::DELETE, paths::STAFF_SESSION_OF, Access::SignedIn),
+    // WeConfig: users, groups, audit.
+    of("users", Method::GET, paths::USERS, Access::Staff(Right::UsersRead)),
+    of("user_make", Method::POST, paths::USERS, Access::Staff(Right::UsersChange)),
+    of("user", Method::GET, paths::USER, Access::Staff(Right::UsersRead)),
+    of("user_change", Method::PUT, paths::USER, Access::Staff(Right::UsersChange)),
+    of("user_reset", Method::POST, paths::USER_RESET, Access::Staff(Right::UsersChange)),
+    of("user_unlock", Method::POST, paths::USER_UNLOCK, Access::Staff(Right::UsersChange)),
+    of("user_sessions", Method::GET, paths::USER_SESSIONS, Access::Staff(Right::UsersRead)),
+    of("user_sessions_end", Method::DELETE, paths::USER_SESSIONS, Access::Staff(Right::UsersChange)),
+    of("groups", Method::GET, paths::GROUPS, Access::Staff(Right::GroupsRead)),
+    of("group_make", Method::POST, paths::GROUPS, Access::Staff(Right::GroupsChange)),
+    of("group", Method::GET, paths::GROUP, Access::Staff(Right::GroupsRead)),
+    of("group_change", Method::PUT, paths::GROUP, Access::Staff(Right::GroupsChange)),
+    of("group_remove", Method::DELETE, paths::GROUP, Access::Staff(Right::GroupsChange)),
+    of("audit", Method::GET, paths::AUDIT, Access::Staff(Right::AuditRead)),
+    of("audit_chain", Method::GET, paths::AUDIT_CHAIN, Access::Staff(Right::AuditRead)),
+    // WeConfig: what people left, what waits.
+    of("contacts", Method::GET, paths::CONTACTS, Access::Staff(Right::ContactsRead)),
+    of("contact", Method::GET, paths::CONTACT, Access::Staff(Right::ContactsRead)),
+    of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)),
+    of("effects", Method::GET, paths::EFFECTS, Access::Staff(Right::JobsRead)),
+    of("effect_retry", Method::POST, paths::EFFECT_RETRY, Access::Staff(Right::JobsRun)),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn an_operation_is_declared_once() {
+        let names: BTreeSet<&str> = OPERATIONS.iter().map(|one| one.name).collect();
+        let places: BTreeSet<_> = OPERATIONS.iter().map(|one| (one.method.as_str(), one.path)).collect();
+        assert_eq!((names.len(), places.len()), (OPERATIONS.len(), OPERATIONS.len()));
+    }
+
+    #[test]
+    fn every_path_has_an_operation() {
+        let source = include_str!("paths.rs");
+        let declared = source.lines().filter_map(|line| line.strip_prefix("pub const ")?.split('"').nth(1));
+        let mut count = 0;
+        for path in declared {
+            assert!(OPERATIONS.iter().any(|one| one.path == path), "{path}");
+            count += 1;
+        }
+        assert!(count > 40, "{count}");
+    }
+
+    #[test]
+    fn what_needs_no_right_is_a_short_reviewed_list() {
+        let without = |access| OPERATIONS.iter().filter(move |one| one.access == access).map(|one| one.name);
+        assert_eq!(without(Access::Open).collect::<Vec<_>>(), ["alive", "ready"]);
+        assert_eq!(without(Access::Service).collect::<Vec<_>>(), ["stamp", "mails", "mail", "staff_sign_in"]);
+        let started = ["staff_second_factor", "staff_sign_out", "staff_me", "staff_password"];
+        assert_eq!(without(Access::Started).collect::<Vec<_>>(), started);
+        assert!(without(Access::SignedIn).all(|name| name.starts_with("staff_")));
+    }
+}

@@ -1,0 +1,64 @@
+//! Settings of SECURITE: sign-in and sessions of the staff.
+
+use chrono::Duration;
+use serde::Deserialize;
+pub use weblys_security::Environment;
+use weblys_security::SessionPolicy;
+
+/// Sign-in and sessions of the staff.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Security {
+    /// What kind of environment this is: `test`, `recette` or `prod`.
+    pub environment: Environment,
+    /// Its name, for people.
+    pub environment_name: String,
+    /// A session ends after so many minutes without a request; more than one.
+    pub idle_minutes: u32,
+    /// A session ends so many minutes after sign-in, whatever is done.
+    pub absolute_minutes: u32,
+    /// How passwords are hashed (Argon2id).
+    pub hashing: Hashing,
+}
+
+/// What a password's hash costs. Those kept before are still verified after a change.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Hashing {
+    /// Memory in KiB.
+    pub memory_kib: u32,
+    /// Passes over it.
+    pub passes: u32,
+    /// Lanes.
+    pub lanes: u32,
+    /// So many are computed at once; others wait.
+    pub at_once: usize,
+}
+
+impl Default for Security {
+    fn default() -> Self {
+        Self {
+            environment: Environment::Prod,
+            environment_name: "Production".to_owned(),
+            idle_minutes: 30,
+            absolute_minutes: 600,
+            hashing: Hashing::default(),
+        }
+    }
+}
+
+impl Default for Hashing {
+    /// The first choice of OWASP's Password Storage Cheat Sheet.
+    fn default() -> Self {
+        Self { memory_kib: 19_456, passes: 2, lanes: 1, at_once: 2 }
+    }
+}
+
+impl Security {
+    /// How long sessions live.
+    #[must_use]
+    pub fn policy(&self) -> SessionPolicy {
+        let minutes = |minutes: u32| Duration::minutes(i64::from(minutes));
+        SessionPolicy { idle: minutes(self.idle_minutes.max(2)), absolute: minutes(self.absolute_minutes) }
+    }
+}

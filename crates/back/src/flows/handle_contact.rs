@@ -1,0 +1,93 @@
+//! What the staff does about contact requests and statements.
+
+use crate::error::ApiError;
+use crate::flows::contact::word;
+use crate::orders::store::contact::{self as store, Done, StoredContact, Wanted};
+use crate::security::actor::{Person, Signed};
+use crate::security::audit::{self, Deed};
+use crate::state::App;
+use serde_json::json;
+use uuid::Uuid;
+use weblys_api::contact::{ContactQuery, ContactRow, HandleContact};
+use weblys_api::page::Page;
+use weblys_api::problem::FieldFault;
+use weblys_db::Durability;
+
+const ROWS: u32 = 50;
+const MOST_ROWS: u32 = 200;
+const LONGEST_NOTE: usize = 2_000;
+
+/// `GET /v1/contacts`.
+pub async fn list(app: &App, query: &ContactQuery) -> Result<Page<ContactRow>, ApiError> {
+    let size = query.size.unwrap_or(ROWS).clamp(1, MOST_ROWS);
+    let page = query.page.unwrap_or(1).max(1);
+    let done = match query.state.as_str() {
+        "open" => Done::Open,
+        "handled" => Done::Handled,
+        _ => Done::Any,
+    };
+    let reference = query.q.trim().to_uppercase();
+    let wanted = Wanted {
+        reference: &reference,
+        kind: query.kind.map_or("", word),
+        limit: i64::from(size),
+        offset: i64::from(page - 1) * i64::from(size),
+    };
+    let (rows, total) = tokio::try_join!(store::list(&app.db, done, &wanted), store::count(&app.db, done, &wanted))?;
+    Ok(Page { rows: rows.into_iter().map(row).collect::<Result<_, _>>()?, total, page, size })
+}
+
+/// `GET /v1/contacts/{contact_id}`.
+pub async fn show(app: &App, contact_id: Uuid) -> Result<ContactRow, ApiError> {
+    row(store::by_id(&app.db, contact_id).await?.ok_or(ApiError::NotFound("contact request"))?)
+}
+
+/// `PUT /v1/contacts/{contact_id}`: dealt with, or open again, with a note.
+pub async fn handle(
+    app: &App,
+    person: &Person,
+    signed: &Signed,
+    contact_id: Uuid,
+    to: &HandleContact,
+) -> Result<ContactRow, ApiError> {
+    let note = to.note.trim();
+    if note.chars().count() > LONGEST_NOTE {
+        return Err(ApiError::Fields(vec![FieldFault { field: "note".to_owned(), code: "VAL-002".to_owned() }]));
+    }
+    let mut tx = app.db.begin(Durability::Full).await?;
+    let before = store::by_id(&mut tx, contact_id).await?.ok_or(ApiError::NotFound("contact request"))?;
+    if before.version != to.version {
+        return Err(ApiError::stale(&row(before)?));
+    }
+    let handled_at = if to.handled { before.handled_at.or(Some(app.now())) } else { None };
+    let handled_by = if to.handled { signed.actor.login.as_str().to_owned() } else { String::new() };
+    let after = StoredContact { handled_at, handled_by, note: note.to_owned(), ..before.clone() };
+    if !store::handle(&mut tx, &after).await? {
+        return Err(ApiError::Contended);
+    }
+    let deed = Deed { action: "contact.handle", subject_kind: "contact", subject: &before.reference };
+    let mut entry = audit::by(signed, person, deed, app.now());
+    entry.before = Some(told(&before));
+    entry.after = Some(told(&after));
+    audit::store::append(&mut tx, entry).await?;
+    tx.commit().await?;
+    row(StoredContact { version: before.version + 1, ..after })
+}
+
+/// What the trail keeps: what was done, not what the person wrote.
+fn told(contact: &StoredContact) -> serde_json::Value {
+    json!({"handled": contact.handled_at.is_some(), "by": contact.handled_by, "note": contact.note})
+}
+
+fn row(stored: StoredContact) -> Result<ContactRow, ApiError> {
+    Ok(ContactRow {
+        contact_id: stored.contact_id,
+        reference: stored.reference,
+        received_at: stored.received_at,
+        left: serde_json::from_str(&stored.content).map_err(ApiError::internal)?,
+        handled_at: stored.handled_at,
+        handled_by: stored.handled_by,
+        note: stored.note,
+        version: stored.version,
+    })
+}

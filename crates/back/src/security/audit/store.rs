@@ -1,0 +1,186 @@
+//! The rows of the audit trail: appended under the lock of the chain's end, listed, followed.
+
+use crate::error::ApiError;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+use weblys_api::audit::{AuditChain, AuditQuery};
+use weblys_db::{Database, Tx, execute, fetch_all, fetch_one};
+use weblys_security::audit::{link, verify};
+use weblys_security::{AuditEntry, Site, UserId};
+
+/// Entries that are read at once to follow the chain.
+const AT_ONCE: i64 = 1_000;
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    seq: i64,
+    at: DateTime<Utc>,
+    actor: String,
+    user_id: Option<Uuid>,
+    on_behalf_of: Option<String>,
+    address: String,
+    site: String,
+    action: String,
+    subject_kind: String,
+    subject: String,
+    before_json: Option<String>,
+    after_json: Option<String>,
+    correlation: String,
+    hash: String,
+}
+
+/// An entry with its place and its link.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Its place.
+    pub seq: i64,
+    /// The entry.
+    pub entry: AuditEntry,
+    /// Its link.
+    pub hash: String,
+}
+
+impl Row {
+    /// What cannot be read was tampered with: it is given as something whose link does not fit.
+    fn read(self) -> Kept {
+        let json = |text: Option<String>| text.map(|text| serde_json::from_str(&text).unwrap_or(text.into()));
+        let site = Site::parse(&self.site);
+        let entry = AuditEntry {
+            at: self.at,
+            actor: self.actor,
+            user_id: self.user_id.map(UserId::from_uuid),
+            on_behalf_of: self.on_behalf_of,
+            address: self.address,
+            site: site.unwrap_or(Site::WeConfig),
+            action: self.action,
+            subject_kind: self.subject_kind,
+            subject: self.subject,
+            before: json(self.before_json),
+            after: json(self.after_json),
+            correlation: self.correlation,
+        };
+        Kept { seq: self.seq, entry, hash: if site.is_some() { self.hash } else { String::new() } }
+    }
+}
+
+/// Appends an entry, without secrets, in the transaction of what it tells of. Others who append wait for its end.
+pub async fn append(tx: &mut Tx, entry: AuditEntry) -> Result<i64, ApiError> {
+    let entry = entry.without_secrets();
+    let head = "update security_audit_head set seq = seq + 1 where chain = 'security' returning seq, hash";
+    let (seq, previous) = fetch_one!(&mut *tx, (i64, String), head).await?;
+    let hash = link(&previous, &entry.canonical(seq));
+    let json = |value: &Option<serde_json::Value>| value.as_ref().map(ToString::to_string);
+    execute!(
+        &mut *tx,
+        "insert into security_audit (seq, at, actor, user_id, on_behalf_of, address, site, action, subject_kind, subject,
+                                     before_json, after_json, correlation, hash)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+        seq,
+        entry.at,
+        &entry.actor,
+        entry.user_id.map(UserId::uuid),
+        entry.on_behalf_of.as_deref(),
+        &entry.address,
+        entry.site.code(),
+        &entry.action,
+        &entry.subject_kind,
+        &entry.subject,
+        json(&entry.before),
+        json(&entry.after),
+        &entry.correlation,
+        &hash
+    )
+    .await?;
+    execute!(&mut *tx, "update security_audit_head set hash = $1 where chain = 'security'", &hash).await?;
+    Ok(seq)
+}
+
+/// A list begins with the condition that finds the fewest, so that its index is used.
+macro_rules! list {
+    ($first:literal) => {
+        concat!(
+            "select seq, at, actor, user_id, on_behalf_of, address, site, action, subject_kind, subject, before_json,
+                    after_json, correlation, hash
+             from security_audit where ",
+            $first,
+            " and seq < $1 and at >= $6 and at < $7
+               and ($2 = '' or actor = $2) and ($3 = '' or action = $3)
+               and ($4 = '' or subject = $4) and ($5 = '' or correlation = $5)
+             order by seq desc limit $8"
+        )
+    };
+}
+
+/// The statement of a list: `$1` the place before which, `$2` to `$5` actor, action, subject and correlation or empty,
+/// `$6` and `$7` from when until when, `$8` the most rows.
+#[must_use]
+pub const fn list_sql(query: &AuditQuery) -> &'static str {
+    if !query.q.is_empty() {
+        list!("correlation = $5")
+    } else if !query.subject.is_empty() {
+        list!("subject = $4")
+    } else if !query.actor.is_empty() {
+        list!("actor = $2")
+    } else if !query.action.is_empty() {
+        list!("action = $3")
+    } else {
+        list!("seq > 0")
+    }
+}
+
+/// Entries, the newest first, at most so many.
+pub async fn list(db: &Database, query: &AuditQuery, limit: i64) -> Result<Vec<Kept>, ApiError> {
+    let rows = fetch_all!(
+        db,
+        Row,
+        list_sql(query),
+        query.before_seq.unwrap_or(i64::MAX),
+        query.actor.trim(),
+        query.action.trim(),
+        query.subject.trim(),
+        query.q.trim(),
+        query.from.unwrap_or(DateTime::UNIX_EPOCH),
+        query.until.unwrap_or(LATEST),
+        limit
+    );
+    Ok(rows.await?.into_iter().map(Row::read).collect())
+}
+
+/// Later than anything: the year 9999, which both engines sort behind the others.
+const LATEST: DateTime<Utc> = match DateTime::from_timestamp(253_370_764_800, 0) {
+    Some(latest) => latest,
+    None => DateTime::<Utc>::MAX_UTC,
+};
+
+/// Follows the chain from its first entry to its end.
+pub async fn chain(db: &Database) -> Result<AuditChain, ApiError> {
+    let head = "select seq, hash from security_audit_head where chain = 'security'";
+    let (end, hash) = fetch_one!(db, (i64, String), head).await?;
+    let (mut checked, mut last) = (0, String::new());
+    while checked < end {
+        let page = page(db, checked, end).await?;
+        if page.first().is_none_or(|first| first.seq != checked + 1) {
+            return Ok(AuditChain { checked, broken_at: Some(checked + 1) });
+        }
+        match verify(&last, page.iter().map(|kept| (kept.seq, &kept.entry, kept.hash.as_str()))) {
+            Ok(reached) => last = reached,
+            Err(broken) => return Ok(AuditChain { checked: broken.seq - 1, broken_at: Some(broken.seq) }),
+        }
+        checked = page.last().map_or(end, |kept| kept.seq);
+    }
+    Ok(AuditChain { checked, broken_at: (last != hash).then_some(end + 1) })
+}
+
+async fn page(db: &Database, after: i64, end: i64) -> Result<Vec<Kept>, ApiError> {
+    let rows = fetch_all!(
+        db,
+        Row,
+        "select seq, at, actor, user_id, on_behalf_of, address, site, action, subject_kind, subject, before_json,
+                after_json, correlation, hash
+         from security_audit where seq > $1 and seq <= $2 order by seq limit $3",
+        after,
+        end,
+        AT_ONCE
+    );
+    Ok(rows.await?.into_iter().map(Row::read).collect())
+}

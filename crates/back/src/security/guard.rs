@@ -1,0 +1,121 @@
+//! The one door of BACK: every request is looked up among the operations, and let in or not.
+//!
+//! What is not declared in `weblys_api::operations` is never served, whatever the router knows.
+
+use crate::auth::is_known;
+use crate::error::ApiError;
+use crate::security::actor::{Signed, token_hash};
+use crate::security::directory::Held;
+use crate::security::store::session;
+use crate::state::App;
+use axum::extract::{MatchedPath, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
+use axum::middleware;
+use axum::response::{IntoResponse, Response};
+use chrono::Duration;
+use std::sync::Arc;
+use weblys_api::client::STAMP_HEADER;
+use weblys_api::operations::{Access, Operation};
+use weblys_api::security::{Right, RightSet};
+use weblys_api::staff::Next;
+use weblys_security::{Actor, SecurityRefusal, User, UserId, UserState};
+
+/// A sign-in that waits for its next step waits no longer.
+const STEP_WITHIN: Duration = Duration::minutes(10);
+
+/// Lets in who may ask for it. Every answer to a known service names what is published, as it was before the answer was
+/// made: who kept something older forgets it.
+pub async fn guard(State(app): State<App>, mut request: Request, next: middleware::Next) -> Response {
+    let operation = operation(&request);
+    if operation.is_some_and(|one| one.access == Access::Open) {
+        return next.run(request).await;
+    }
+    if !is_known(request.headers(), &app.config.credential) {
+        return ApiError::Unauthorised.into_response();
+    }
+    let stamp = app.stamp().ok().and_then(|stamp| HeaderValue::from_str(&stamp.0).ok());
+    let mut response = match operation {
+        Some(operation) => match admit(&app, operation, request.headers()).await {
+            Ok(signed) => {
+                if let Some(signed) = signed {
+                    request.extensions_mut().insert(signed);
+                }
+                next.run(request).await
+            }
+            Err(refusal) => refusal.into_response(),
+        },
+        None if request.extensions().get::<MatchedPath>().is_some() => StatusCode::METHOD_NOT_ALLOWED.into_response(),
+        None => StatusCode::NOT_FOUND.into_response(),
+    };
+    if let Some(stamp) = stamp {
+        response.headers_mut().insert(HeaderName::from_static(STAMP_HEADER), stamp);
+    }
+    response
+}
+
+fn operation(request: &Request) -> Option<&'static Operation> {
+    let path = request.extensions().get::<MatchedPath>()?;
+    let method = if request.method() == Method::HEAD { &Method::GET } else { request.method() };
+    Operation::find(method, path.as_str())
+}
+
+/// Whether it may be asked for; gives who is signed in, where that matters.
+async fn admit(app: &App, operation: &Operation, headers: &HeaderMap) -> Result<Option<Signed>, ApiError> {
+    match operation.access {
+        Access::Open | Access::Service => Ok(None),
+        Access::Site(right) => must(app.directory.held().site(right.site()), right).map(|()| None),
+        Access::Started => signed(app, headers).await.map(Some),
+        Access::SignedIn => finished(app, headers).await.map(Some),
+        Access::Staff(right) => {
+            let signed = finished(app, headers).await?;
+            signed.actor.must(right)?;
+            Ok(Some(signed))
+        }
+    }
+}
+
+const fn must(rights: RightSet, right: Right) -> Result<(), ApiError> {
+    if rights.contains(right) { Ok(()) } else { Err(ApiError::Security(SecurityRefusal::NoRight(right))) }
+}
+
+async fn finished(app: &App, headers: &HeaderMap) -> Result<Signed, ApiError> {
+    let signed = signed(app, headers).await?;
+    if signed.next == Next::Done { Ok(signed) } else { Err(ApiError::StepLeft) }
+}
+
+async fn signed(app: &App, headers: &HeaderMap) -> Result<Signed, ApiError> {
+    let token_hash = token_hash(headers).ok_or(ApiError::NoStaffSession)?;
+    let (session, next) = session::of_token(&app.db, &token_hash).await?.ok_or(ApiError::NoStaffSession)?;
+    let now = app.now();
+    let in_time = next == Next::Done || now < session.created_at + STEP_WITHIN;
+    if !in_time || !session.is_alive(app.config.security.policy(), now) {
+        return Err(ApiError::NoStaffSession);
+    }
+    let (held, user) = somebody(app, session.user_id).await?;
+    if session.needs_touch(now) {
+        session::touch(&app.db, session.session_id, now).await?;
+    }
+    let rights = if next == Next::Done { user.rights(held.groups()) } else { RightSet::none() };
+    let actor = Actor {
+        user_id: user.user_id,
+        login: user.login.clone(),
+        rights,
+        perimeter: user.perimeter(),
+        on_behalf_of: session.on_behalf_of,
+    };
+    Ok(Signed { actor, user, session, next, token_hash })
+}
+
+/// Who has a session, with everything that is held. One who is not known has perhaps just been made elsewhere.
+async fn somebody(app: &App, user_id: UserId) -> Result<(Arc<Held>, User), ApiError> {
+    let find = || {
+        let held = app.directory.held();
+        let user = held.user(user_id).filter(|user| user.state == UserState::Active).cloned();
+        user.map(|user| (held, user))
+    };
+    if let Some(found) = find() {
+        return Ok(found);
+    }
+    app.directory.refresh(&app.db).await?;
+    find().ok_or(ApiError::NoStaffSession)
+}

@@ -1,0 +1,6 @@
+//! The endpoints of sign-in, users, groups and the audit trail.
+
+pub mod audit;
+pub mod groups;
+pub mod staff;
+pub mod users;

@@ -1,0 +1,95 @@
+//! The audit trail: what is written into it, and that tampering shows.
+
+use super::staff::with;
+use crate::support::{World, code_of, on_both_engines};
+use chrono::TimeDelta;
+use uuid::Uuid;
+use weblys_api::audit::{AuditChain, AuditQuery};
+use weblys_api::security::Right;
+use weblys_api::users::{NewUser, UserFields};
+use weblys_db::execute;
+use weblys_kernel::Clock;
+
+on_both_engines!(
+    what_was_changed_is_told_with_who_and_from_where_and_without_secrets,
+    a_chain_that_was_tampered_with_shows_where,
+    the_trail_is_read_page_by_page_and_by_what_is_looked_for,
+);
+
+async fn what_was_changed_is_told_with_who_and_from_where_and_without_secrets(world: World) {
+    let admin = world.administrator().await;
+    let user = UserFields {
+        login: "camille".to_owned(),
+        name: "Camille Fictif".to_owned(),
+        channel: "shop".to_owned(),
+        ..UserFields::default()
+    };
+    let made = world.back.make_user(&admin, &NewUser { idempotency_key: Uuid::new_v4(), user }).await.unwrap();
+    let reset = world.back.reset_user(&admin, made.user_id).await.unwrap();
+    let trail = world.back.audit(&admin, &AuditQuery::default()).await.unwrap();
+    let actions: Vec<&str> = trail.rows.iter().map(|row| row.action.as_str()).collect();
+    assert_eq!(
+        actions,
+        ["user.reset", "user.make", "staff.sign_in", "staff.password_change", "user.make"],
+        "the newest first"
+    );
+    let row = &trail.rows[1];
+    assert_eq!((row.actor.as_str(), row.subject.as_str(), row.address.as_str()), ("admin", "camille", "192.0.2.7"));
+    assert_eq!(row.correlation, "corr-staff");
+    assert!(row.changes.iter().any(|change| change.field == "channel" && change.after == Some("shop".into())));
+    assert_eq!(trail.rows[4].actor, "console");
+    let told = serde_json::to_string(&trail).unwrap();
+    assert!(!told.contains(&reset.password) && !told.contains("argon2"), "{told}");
+    let chain = world.back.audit_chain(&admin).await.unwrap();
+    assert_eq!(chain, AuditChain { checked: 5, broken_at: None });
+}
+
+async fn a_chain_that_was_tampered_with_shows_where(world: World) {
+    let auditor = world.somebody("auditor", &[Right::AuditRead]).await;
+    for _ in 0..6 {
+        code_of(world.signs_in("nobody", "x").await);
+    }
+    let broken_at = async || world.back.audit_chain(&auditor).await.unwrap().broken_at;
+    assert_eq!(broken_at().await, None);
+    let db = world.db();
+    execute!(db, "update security_audit set actor = 'somebody' where seq = 4").await.unwrap();
+    assert_eq!(broken_at().await, Some(4), "changed");
+    execute!(db, "update security_audit set actor = 'nobody' where seq = 4").await.unwrap();
+    assert_eq!(broken_at().await, None);
+    execute!(db, "update security_audit set after_json = '{' where seq = 5").await.unwrap();
+    assert_eq!(broken_at().await, Some(5), "made unreadable");
+    execute!(db, "update security_audit set after_json = null where seq = 5").await.unwrap();
+    execute!(db, "update security_audit set seq = -1 where seq = 3").await.unwrap();
+    assert_eq!(broken_at().await, Some(3), "removed");
+    execute!(db, "update security_audit set seq = 3 where seq = -1").await.unwrap();
+    execute!(db, "delete from security_audit where seq = (select max(seq) from security_audit)").await.unwrap();
+    assert!(broken_at().await.is_some(), "cut off at its end");
+}
+
+async fn the_trail_is_read_page_by_page_and_by_what_is_looked_for(world: World) {
+    let auditor = world.somebody("auditor", &[Right::AuditRead]).await;
+    let begun = world.clock.now();
+    world.clock.forward(TimeDelta::minutes(1));
+    for login in ["one", "two", "three", "one", "one"] {
+        code_of(world.signs_in(login, "x").await);
+    }
+    let ask = async |query: AuditQuery| world.back.audit(&auditor, &query).await.unwrap();
+    let first = ask(AuditQuery { size: Some(2), ..AuditQuery::default() }).await;
+    let next = ask(AuditQuery { size: Some(2), before_seq: first.before_seq, ..AuditQuery::default() }).await;
+    let seqs: Vec<i64> = first.rows.iter().chain(&next.rows).map(|row| row.seq).collect();
+    assert!(seqs.windows(2).all(|pair| pair[0] == pair[1] + 1), "{seqs:?}");
+    let of_one = AuditQuery { subject: "one".to_owned(), ..AuditQuery::default() };
+    assert_eq!(ask(of_one).await.rows.len(), 3);
+    let failed = AuditQuery { action: "staff.sign_in_failed".to_owned(), ..AuditQuery::default() };
+    let failed = ask(failed).await;
+    assert_eq!((failed.rows.len(), failed.before_seq), (5, None));
+    let by_console = AuditQuery { actor: "console".to_owned(), ..AuditQuery::default() };
+    assert_eq!(ask(by_console).await.rows.len(), 1);
+    let early = AuditQuery { until: Some(begun + TimeDelta::seconds(1)), ..AuditQuery::default() };
+    assert_eq!(ask(early).await.rows.len(), 2, "made, and signed in");
+    let late = AuditQuery { from: Some(begun + TimeDelta::seconds(1)), ..AuditQuery::default() };
+    assert_eq!(ask(late).await.rows.len(), 5);
+    let correlated = AuditQuery { q: "corr-staff".to_owned(), size: Some(200), ..AuditQuery::default() };
+    assert_eq!(ask(correlated).await.rows.len(), 6);
+    assert_eq!(code_of(world.back.audit(&with("x"), &AuditQuery::default()).await), "SEC-102");
+}

@@ -1,0 +1,9 @@
+//! SECURITE as its callers see it: signing in, the guard of every operation, users, groups and the audit trail.
+
+mod audit;
+mod guard;
+mod lists;
+mod rooms;
+mod sign_in;
+mod staff;
+mod users;

@@ -1,0 +1,128 @@
+//! What people left in the shop and what waits to be carried out, as the staff works on it.
+
+use super::lists::{plan, with_values};
+use crate::support::{World, code_of, eventually, on_both_engines};
+use chrono::TimeDelta;
+use serde_json::json;
+use uuid::Uuid;
+use weblys_api::audit::AuditQuery;
+use weblys_api::client::Caller;
+use weblys_api::contact::{ContactKind, ContactQuery, ContactReceipt, HandleContact, LeaveContact};
+use weblys_api::effects::EffectQuery;
+use weblys_api::security::Right;
+use weblys_back::orders::store::contact::{Done, list_sql};
+use weblys_db::{bulk_insert, execute};
+use weblys_kernel::Clock;
+
+on_both_engines!(
+    what_people_left_is_seen_dealt_with_and_told_of,
+    two_of_the_staff_do_not_undo_each_other,
+    what_was_put_aside_is_tried_again_and_done,
+    open_requests_are_found_by_their_index_among_many,
+);
+
+async fn left(world: &World, kind: ContactKind, name: &str) -> ContactReceipt {
+    let form = LeaveContact {
+        kind,
+        idempotency_key: name.to_owned(),
+        name: name.to_owned(),
+        email: String::new(),
+        phone: "06 39 98 00 12".to_owned(),
+        address: "12 rue des Lilas, 42000 Saint-Étienne".to_owned(),
+        contract: String::new(),
+        wished_on: String::new(),
+        message: "Bonjour".to_owned(),
+        locale: Default::default(),
+    };
+    world.back.leave_contact(&Caller::default(), &form).await.unwrap()
+}
+
+fn open() -> ContactQuery {
+    ContactQuery { state: "open".to_owned(), ..ContactQuery::default() }
+}
+
+async fn what_people_left_is_seen_dealt_with_and_told_of(world: World) {
+    let care = world.somebody("care", &[Right::ContactsRead, Right::ContactsChange, Right::AuditRead]).await;
+    left(&world, ContactKind::NotEligible, "Camille Fictif").await;
+    let receipt = left(&world, ContactKind::Callback, "Dominique Fictif").await;
+    let all = world.back.contacts(&care, &open()).await.unwrap();
+    assert_eq!((all.total, all.rows.len()), (2, 2));
+    let called = ContactQuery { kind: Some(ContactKind::Callback), ..open() };
+    assert_eq!(world.back.contacts(&care, &called).await.unwrap().total, 1);
+    let found = ContactQuery { q: receipt.reference.to_lowercase(), ..ContactQuery::default() };
+    let one = world.back.contacts(&care, &found).await.unwrap().rows.remove(0);
+    assert_eq!((one.left.name.as_str(), one.reference.as_str()), ("Dominique Fictif", receipt.reference.as_str()));
+    let handle = HandleContact { handled: true, note: " Rappelée, tout va bien. ".to_owned(), version: one.version };
+    let handled = world.back.handle_contact(&care, one.contact_id, &handle).await.unwrap();
+    assert_eq!((handled.handled_by.as_str(), handled.note.as_str()), ("care", "Rappelée, tout va bien."));
+    assert_eq!(world.back.contact(&care, one.contact_id).await.unwrap(), handled);
+    assert_eq!(world.back.contacts(&care, &open()).await.unwrap().total, 1, "it waits no longer");
+    let trail = AuditQuery { subject: receipt.reference, ..AuditQuery::default() };
+    let told = world.back.audit(&care, &trail).await.unwrap().rows.remove(0);
+    assert_eq!((told.action.as_str(), told.actor.as_str()), ("contact.handle", "care"));
+    let page = ContactQuery { size: Some(1), page: Some(2), ..ContactQuery::default() };
+    let second = world.back.contacts(&care, &page).await.unwrap();
+    assert_eq!((second.total, second.rows.len(), second.page), (2, 1, 2));
+}
+
+async fn two_of_the_staff_do_not_undo_each_other(world: World) {
+    let rights = [Right::ContactsRead, Right::ContactsChange];
+    let (first, second) = (world.somebody("first", &rights).await, world.somebody("second", &rights).await);
+    left(&world, ContactKind::Callback, "Camille Fictif").await;
+    let shown = world.back.contacts(&first, &open()).await.unwrap().rows.remove(0);
+    let note = |note: &str| HandleContact { handled: true, note: note.to_owned(), version: shown.version };
+    world.back.handle_contact(&first, shown.contact_id, &note("rappelée")).await.unwrap();
+    let stale = world.back.handle_contact(&second, shown.contact_id, &note("en attente")).await.unwrap_err();
+    let problem = stale.problem().unwrap().clone();
+    assert_eq!((problem.code.as_str(), problem.status), ("SEC-100", 409));
+    assert_eq!(problem.current.unwrap()["note"], json!("rappelée"));
+    let long = HandleContact { note: "x".repeat(2_001), version: shown.version + 1, handled: true };
+    assert_eq!(code_of(world.back.handle_contact(&first, shown.contact_id, &long).await), "ORD-005");
+    assert_eq!(world.back.contact(&first, shown.contact_id).await.unwrap().note, "rappelée");
+}
+
+async fn what_was_put_aside_is_tried_again_and_done(world: World) {
+    let engineer = world.somebody("engineer", &[Right::JobsRead, Right::JobsRun]).await;
+    world.operator_goes_down().await;
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    buyer.orders().await;
+    let orders = EffectQuery { topic: "place_order".to_owned(), ..EffectQuery::default() };
+    eventually("the order waits", async || {
+        let rows = world.back.effects(&engineer, &orders).await.unwrap().rows;
+        rows.first().is_some_and(|row| row.state == "ready" && !row.last_error.is_empty())
+    })
+    .await;
+    execute!(world.db(), "update outbox_effect set state = 'dead' where topic = 'place_order'").await.unwrap();
+    let dead = EffectQuery { state: "dead".to_owned(), ..EffectQuery::default() };
+    let row = world.back.effects(&engineer, &dead).await.unwrap().rows.remove(0);
+    world.operator_recovers().await;
+    world.back.retry_effect(&engineer, row.effect_id).await.unwrap();
+    eventually("the order is made", async || world.orders_at_operator().await == 1).await;
+    eventually("nothing waits", async || world.back.effects(&engineer, &orders).await.unwrap().total == 0).await;
+    assert_eq!(code_of(world.back.retry_effect(&engineer, row.effect_id).await), "API-002", "what is done is done");
+}
+
+async fn open_requests_are_found_by_their_index_among_many(world: World) {
+    let now = world.clock.now();
+    let many: Vec<i64> = (0..4_000).collect();
+    let done = |number: &i64| (number % 200 != 0).then_some(now);
+    bulk_insert!(
+        world.db().writer(),
+        "insert into orders_contact (contact_id, reference, idempotency_key, kind, content, received_at, handled_at)",
+        &many,
+        |number| Uuid::from_u128(u128::try_from(*number).unwrap()),
+        format!("C-{number}"),
+        format!("key {number}"),
+        "callback",
+        "{}",
+        now + TimeDelta::seconds(*number),
+        done(number)
+    )
+    .await
+    .unwrap();
+    execute!(world.db(), "analyze orders_contact").await.unwrap();
+    let sql = with_values(list_sql(Done::Open), &["''", "''", "50", "0"]);
+    let plan = plan(&world, &sql).await;
+    assert!(plan.contains("orders_contact_open"), "{plan}");
+}

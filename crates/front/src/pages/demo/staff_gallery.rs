@@ -1,0 +1,151 @@
+//! The staff's components in every state: for those who draw pages and for the accessibility test.
+
+use crate::components::{
+    Banner, Bulk, Button, Cell, Column, EmptyState, Field, Filter, Filters, Kind, Mood, Pager, Rank, Row, Table, Tone,
+};
+use crate::error::Failure;
+use crate::frame;
+use crate::request::Visit;
+use crate::routes::staff as routes;
+use crate::staff::frame::StaffFrame;
+use crate::staff::list::ListQuery;
+use crate::state::Shop;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+use weblys_api::security::{Environment, Level, RightSet};
+use weblys_api::staff::{EnvironmentView, Me, Next, SessionRow};
+use weblys_i18n::Texts;
+
+/// Mounts the page.
+pub fn routes() -> Router<Shop> {
+    Router::new().route(routes::DEMO_GALLERY, get(show))
+}
+
+#[derive(Template)]
+#[template(path = "pages/demo/staff_gallery.html")]
+struct StaffGalleryPage {
+    frame: StaffFrame,
+    buttons: Vec<Button>,
+    banners: Vec<Banner>,
+    fields: Vec<Field>,
+    states: Vec<(Mood, &'static str)>,
+    filters: Filters,
+    table: Table,
+    empty: Table,
+}
+
+/// Somebody who may do everything, made up.
+fn somebody() -> Me {
+    let moment = DateTime::<Utc>::UNIX_EPOCH;
+    let session = SessionRow {
+        session_id: Uuid::nil(),
+        created_at: moment,
+        last_seen_at: moment,
+        ends_at: moment,
+        address: "192.0.2.14".to_owned(),
+        agent: String::new(),
+        level: Level::Password,
+        is_current: true,
+    };
+    Me {
+        user_id: Uuid::nil(),
+        login: "camille.fictif".to_owned(),
+        name: "Camille Fictif".to_owned(),
+        rights: RightSet::all(),
+        channel: "shop".to_owned(),
+        shop: None,
+        partner: None,
+        environment: EnvironmentView { code: Environment::Test, name: "TEST".to_owned() },
+        session,
+        next: Next::Done,
+        has_second_factor: false,
+    }
+}
+
+fn table(t: &'static Texts, query: &ListQuery) -> Table {
+    let columns = vec![
+        Column::new("login", t.get("staff-login"), Kind::Text).sortable(),
+        Column::new("state", t.get("weconfig-state"), Kind::State),
+        Column::new("last_sign_in", t.get("weconfig-last-sign-in"), Kind::Date).sortable(),
+        Column::new("members", t.get("weconfig-members"), Kind::Number),
+        Column::new("shop", t.get("weconfig-shop"), Kind::Text).extra(),
+    ];
+    let empty = EmptyState::new(t.get("gallery-sample-title"), t.get("gallery-sample-text"));
+    Table::new(t, t.get("gallery-staff-table"), query, columns, empty.action(t.get("staff-filter-none"), "#main"))
+}
+
+fn rows(t: &'static Texts) -> Vec<Row> {
+    let row = |(at, mood): (usize, Mood)| Row {
+        id: at.to_string(),
+        name: format!("camille.{at}"),
+        href: "#main".to_owned(),
+        cells: vec![
+            Cell::Text(format!("camille.{at}")),
+            Cell::States(vec![(mood, t.get("weconfig-state-active").into_owned())]),
+            Cell::Date("27/11/2026 08:05".to_owned(), "2026-11-27T08:05:00Z".to_owned()),
+            Cell::Text((at * 17).to_string()),
+            Cell::Text("Quai".to_owned()),
+        ],
+    };
+    [Mood::Good, Mood::Warning, Mood::Bad, Mood::Plain].into_iter().enumerate().map(row).collect()
+}
+
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let t = visit.t();
+    let query = ListQuery::new(routes::DEMO_GALLERY, pairs);
+    let words = || t.get("weconfig-save");
+    let sample = || t.get("gallery-sample-title");
+    let bulk = Bulk {
+        action: routes::DEMO_GALLERY.to_owned(),
+        carried: Vec::new(),
+        buttons: vec![(t.get("staff-bulk-excel"), "format", "xlsx")],
+    };
+    let page = StaffGalleryPage {
+        frame: StaffFrame::new(&shop, &visit, &somebody(), t.get("gallery-staff-title")).in_weconfig("users"),
+        buttons: vec![
+            Button::submit(words()),
+            Button::submit(words()).rank(Rank::Secondary),
+            Button::link(words(), "#main").rank(Rank::Quiet),
+        ],
+        banners: [Tone::Info, Tone::Success, Tone::Warning, Tone::Danger]
+            .map(|tone| Banner::new(tone, sample()).text(t.get("gallery-sample-text")))
+            .into(),
+        fields: vec![
+            Field::text("sample-text", sample()).hint(t.get("gallery-sample-text")),
+            Field::password("sample-password", t.get("staff-password")),
+            Field::code("sample-code", t.get("staff-code")).fault(Some(sample().into_owned())),
+        ],
+        states: vec![(Mood::Good, "good"), (Mood::Warning, "warning"), (Mood::Bad, "bad"), (Mood::Plain, "plain")],
+        filters: Filters::new(
+            t,
+            &query,
+            vec![
+                Filter::text("q", t.get("weconfig-users-q")),
+                Filter::date("from", t.get("weconfig-audit-from")),
+                Filter::select(
+                    "state",
+                    t.get("weconfig-state"),
+                    vec![("active".to_owned(), t.get("weconfig-state-active"))],
+                ),
+            ],
+        ),
+        table: table(t, &query).rows(rows(t)).bulk(Some(bulk)).files(Some(routes::DEMO_GALLERY)).pager(Pager::counted(
+            &query,
+            120,
+            query.page(),
+            query.size(),
+        )),
+        empty: table(t, &query),
+    };
+    Ok(frame::page(StatusCode::OK, &page))
+}

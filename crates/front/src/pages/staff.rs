@@ -1,0 +1,22 @@
+//! Pages that belong to no site of the staff: sign-in, one's own account, home, search.
+
+use crate::state::Shop;
+use axum::Router;
+
+pub mod account;
+pub mod home;
+pub mod password;
+pub mod second_factor;
+pub mod sign_in;
+pub mod totp;
+
+/// These pages.
+pub fn routes() -> Router<Shop> {
+    Router::new()
+        .merge(sign_in::routes())
+        .merge(second_factor::routes())
+        .merge(password::routes())
+        .merge(totp::routes())
+        .merge(account::routes())
+        .merge(home::routes())
+}

@@ -1,0 +1,145 @@
+//! Signing in, the first step; and signing out (WCR-11).
+
+use crate::components::{Banner, Field, Tone};
+use crate::error::Failure;
+use crate::frame::{self, Frame};
+use crate::journey::see_other;
+use crate::request::{CheckedForm, Visit};
+use crate::routes::staff as routes;
+use crate::session;
+use crate::staff::StaffForm;
+use crate::state::Shop;
+use crate::typed::Typed;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::{get, post};
+use serde::Deserialize;
+use weblys_api::security::local_path;
+use weblys_api::staff::{NOT_ACCEPTED, Next, SignIn, SignedIn};
+
+/// Mounts the pages.
+pub fn routes() -> Router<Shop> {
+    Router::new().route(routes::SIGN_IN, get(show).post(sign_in)).route(routes::SIGN_OUT, post(sign_out))
+}
+
+#[derive(Template)]
+#[template(path = "pages/staff/sign_in.html")]
+struct SignInPage {
+    frame: Frame,
+    next: String,
+    login: String,
+    message: Option<Banner>,
+}
+
+/// Where to go after the last step, as the address or a form says it.
+#[derive(Debug, Default, Deserialize)]
+pub struct Wanted {
+    #[serde(default)]
+    next: String,
+    #[serde(default)]
+    out: String,
+}
+
+impl Wanted {
+    /// A path of ours; the home page when it is anything else, or a step of the sign-in itself.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        wanted(&self.next)
+    }
+}
+
+/// As [`Wanted::path`], for what a form says.
+#[must_use]
+pub fn wanted(next: &str) -> &str {
+    const STEPS: [&str; 4] = [routes::SIGN_IN, routes::SECOND_FACTOR, routes::PASSWORD, routes::SIGN_OUT];
+    local_path(next).filter(|path| !STEPS.iter().any(|step| path.starts_with(step))).unwrap_or(routes::HOME)
+}
+
+/// Leads on after an accepted step, with its new token.
+#[must_use]
+pub fn leads_on(shop: &Shop, step: &SignedIn, next: &str) -> Response {
+    let place = match step.next {
+        Next::Done => next.to_owned(),
+        Next::SecondFactor => routes::step(routes::SECOND_FACTOR, next),
+        Next::ChangePassword => routes::step(routes::PASSWORD, next),
+    };
+    let mut response = see_other(&place);
+    session::set(&mut response, shop.config.travel(), session::STAFF, &step.token, None);
+    response
+}
+
+async fn show(State(shop): State<Shop>, visit: Visit, Query(wanted): Query<Wanted>) -> Response {
+    let t = visit.t();
+    let message = match (wanted.out.as_str(), wanted.path() != routes::HOME) {
+        ("1", _) => Some(Banner::new(Tone::Success, t.get("staff-signed-out"))),
+        (_, true) => Some(Banner::new(Tone::Info, t.get("staff-sign-in-first"))),
+        _ => None,
+    };
+    page(&shop, &visit, StatusCode::OK, wanted.path(), String::new(), message)
+}
+
+fn page(
+    shop: &Shop,
+    visit: &Visit,
+    status: StatusCode,
+    next: &str,
+    login: String,
+    message: Option<Banner>,
+) -> Response {
+    let frame = Frame::new(shop, visit, visit.t().get("staff-sign-in")).with_faults(!status.is_success());
+    frame::page(status, &SignInPage { frame, next: next.to_owned(), login, message })
+}
+
+async fn sign_in(
+    State(shop): State<Shop>,
+    visit: Visit,
+    CheckedForm(typed): CheckedForm<Typed>,
+) -> Result<Response, Failure> {
+    let (login, next) = (typed.text("login"), typed.text("next"));
+    let next = wanted(&next);
+    let said = SignIn { login: login.clone(), password: typed.text("password") };
+    match shop.back.sign_in(&visit.person(), &said).await {
+        Ok(step) => Ok(leads_on(&shop, &step, next)),
+        Err(error) if error.is(NOT_ACCEPTED) => {
+            let t = visit.t();
+            let message = Banner::new(Tone::Danger, t.get("staff-not-accepted")).text(t.get("staff-not-accepted-why"));
+            Ok(page(&shop, &visit, StatusCode::UNPROCESSABLE_ENTITY, next, login, Some(message)))
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// The cookie goes whether BACK knew the session or not.
+async fn sign_out(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
+    match shop.back.sign_out(&form.caller).await.map_err(Failure::from) {
+        Ok(()) | Err(Failure::SignIn) => {
+            let mut response = see_other(&format!("{}?out=1", routes::SIGN_IN));
+            session::forget(&mut response, shop.config.travel(), session::STAFF);
+            Ok(response)
+        }
+        Err(other) => Err(other),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_deep_link_stays_on_our_pages_and_out_of_the_sign_in_itself() {
+        assert_eq!(wanted("/weconfig/users?q=a"), "/weconfig/users?q=a");
+        for trick in [
+            "",
+            "//evil.example",
+            "https://evil.example",
+            "/\\evil.example",
+            "/staff/sign-in?next=%2F",
+            "/staff/sign-out",
+        ] {
+            assert_eq!(wanted(trick), routes::HOME, "{trick:?}");
+        }
+    }
+}

@@ -1,0 +1,247 @@
+//! The audit trail: searched, one entry with what changed, the chain followed, taken out as a file (ARC-11).
+
+use crate::components::table::export::{FileKind, MOST_ROWS, Sheet};
+use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Pager, Row, Table, Words};
+use crate::error::Failure;
+use crate::frame;
+use crate::request::Visit;
+use crate::routes::staff as routes;
+use crate::staff;
+use crate::staff::frame::StaffFrame;
+use crate::staff::list::ListQuery;
+use crate::staff::words;
+use crate::state::Shop;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
+use serde_json::Value;
+use weblys_api::audit::{AuditChain, AuditPage, AuditQuery, AuditRow};
+use weblys_api::security::Right;
+use weblys_api::{CallError, Caller};
+use weblys_i18n::Texts;
+
+const FILTERS: [&str; 6] = ["actor", "action", "subject", "from", "until", "q"];
+const ROWS_A_CALL: u32 = 200;
+
+/// Mounts the pages.
+pub fn routes() -> Router<Shop> {
+    Router::new()
+        .route(routes::AUDIT, get(show))
+        .route(routes::AUDIT_EXPORT, get(export))
+        .route(routes::AUDIT_CHAIN, get(chain))
+        .route(routes::AUDIT_ENTRY, get(entry))
+}
+
+#[derive(Template)]
+#[template(path = "pages/weconfig/audit.html")]
+struct ListPage {
+    frame: StaffFrame,
+    filters: Filters,
+    table: Table,
+}
+
+#[derive(Template)]
+#[template(path = "pages/weconfig/audit_entry.html")]
+struct EntryPage {
+    frame: StaffFrame,
+    facts: Vec<(Words, String)>,
+    changes: Vec<(String, String, String)>,
+}
+
+#[derive(Template)]
+#[template(path = "pages/weconfig/audit_chain.html")]
+struct ChainPage {
+    frame: StaffFrame,
+    chain: AuditChain,
+}
+
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let query = ListQuery::new(routes::AUDIT, pairs);
+    let asked = AuditQuery { size: Some(query.size()), ..asked(&query, &shop) };
+    let back = &shop.back;
+    let rows = |caller: Caller| async move { back.audit(&caller, &asked).await };
+    let (me, found) = staff::enter(&shop, &visit, Right::AuditRead, rows).await?;
+    let t = visit.t();
+    let empty = EmptyState::new(t.get("weconfig-audit-none"), t.get("weconfig-audit-none-why"));
+    let empty =
+        if query.is_limited(&FILTERS) { empty.action(t.get("staff-filter-none"), routes::AUDIT) } else { empty };
+    let table = Table::new(t, t.get("weconfig-audit"), &query, columns(t), empty)
+        .rows(found.rows.iter().map(|entry| row(entry, &shop, t)))
+        .pager(Pager::onward(&query, found.before_seq))
+        .files(me.rights.contains(Right::AuditExport).then_some(routes::AUDIT_EXPORT));
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-audit")).in_weconfig("audit");
+    Ok(frame::page(StatusCode::OK, &ListPage { frame, filters: filters(&query, t), table }))
+}
+
+fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
+    let fields = vec![
+        Filter::text("actor", t.get("weconfig-audit-actor")),
+        Filter::text("action", t.get("weconfig-audit-action")),
+        Filter::text("subject", t.get("weconfig-audit-subject")),
+        Filter::date("from", t.get("weconfig-audit-from")),
+        Filter::date("until", t.get("weconfig-audit-until")),
+        Filter::text("q", t.get("weconfig-audit-correlation")),
+    ];
+    Filters::new(t, query, fields)
+}
+
+fn asked(query: &ListQuery, shop: &Shop) -> AuditQuery {
+    let value = |name| query.value(name).to_owned();
+    let day = |name| query.value(name).parse::<NaiveDate>().ok();
+    AuditQuery {
+        actor: value("actor"),
+        action: value("action"),
+        subject: value("subject"),
+        from: day("from").and_then(|day| begins(day, shop)),
+        // The day itself belongs to it.
+        until: day("until").and_then(|day| day.checked_add_days(Days::new(1))).and_then(|day| begins(day, shop)),
+        q: value("q"),
+        before_seq: query.value("before_seq").parse().ok(),
+        size: None,
+    }
+}
+
+/// When a day begins at the operator's place.
+fn begins(day: NaiveDate, shop: &Shop) -> Option<DateTime<Utc>> {
+    let midnight = day.and_hms_opt(0, 0, 0)?;
+    let there = shop.brand.facts.zone().from_local_datetime(&midnight).earliest()?;
+    Some(there.with_timezone(&Utc))
+}
+
+fn columns(t: &'static Texts) -> Vec<Column> {
+    vec![
+        Column::new("at", t.get("weconfig-audit-at"), Kind::Date),
+        Column::new("actor", t.get("weconfig-audit-actor"), Kind::Text),
+        Column::new("action", t.get("weconfig-audit-action"), Kind::Text),
+        Column::new("subject", t.get("weconfig-audit-subject"), Kind::Text),
+        Column::new("changes", t.get("weconfig-audit-changes"), Kind::Text),
+        Column::new("address", t.get("staff-session-address"), Kind::Text),
+        Column::new("behalf", t.get("weconfig-audit-behalf"), Kind::Text).extra(),
+        Column::new("site", t.get("weconfig-audit-site"), Kind::Text).extra(),
+        Column::new("correlation", t.get("weconfig-audit-correlation"), Kind::Text).extra(),
+        Column::new("seq", t.get("weconfig-audit-seq"), Kind::Number).extra(),
+    ]
+}
+
+fn row(entry: &AuditRow, shop: &Shop, t: &'static Texts) -> Row {
+    let fields: Vec<&str> = entry.changes.iter().map(|change| change.field.as_str()).collect();
+    let text = |text: &str| Cell::Text(text.to_owned());
+    Row {
+        id: entry.seq.to_string(),
+        name: entry.seq.to_string(),
+        href: weblys_api::paths::fill(routes::AUDIT_ENTRY, &entry.seq.to_string()),
+        cells: vec![
+            Cell::Date(words::short_moment(entry.at, shop, t), entry.at.to_rfc3339()),
+            text(&entry.actor),
+            Cell::Text(words::act(&entry.action, t)),
+            text(&entry.subject),
+            Cell::Text(fields.join(", ")),
+            text(&entry.address),
+            text(entry.on_behalf_of.as_deref().unwrap_or_default()),
+            Cell::Text(words::site(entry.site, t).into_owned()),
+            text(&entry.correlation),
+            Cell::Text(entry.seq.to_string()),
+        ],
+    }
+}
+
+async fn export(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let query = ListQuery::new(routes::AUDIT, pairs);
+    let (asked, t) = (asked(&query, &shop), visit.t());
+    let rows = |caller: Caller| all(&shop, caller, asked);
+    let (me, found) = staff::enter(&shop, &visit, Right::AuditExport, rows).await?;
+    tracing::info!(login = me.login, rows = found.len(), "the audit trail was taken out");
+    let sheet = Sheet {
+        name: "audit".to_owned(),
+        titles: columns(t).into_iter().map(|column| column.title.into_owned()).collect(),
+        rows: found.iter().map(|entry| row(entry, &shop, t).cells).collect(),
+    };
+    sheet.file(FileKind::read(query.value("format"))).map_err(|error| {
+        tracing::error!(%error, "the audit trail cannot be taken out");
+        Failure::Broken
+    })
+}
+
+/// All entries, page by page, as far as a file may go.
+async fn all(shop: &Shop, caller: Caller, mut asked: AuditQuery) -> Result<Vec<AuditRow>, CallError> {
+    let mut found = Vec::new();
+    asked.size = Some(ROWS_A_CALL);
+    loop {
+        let AuditPage { rows, before_seq } = shop.back.audit(&caller, &asked).await?;
+        let is_end = rows.is_empty();
+        found.extend(rows);
+        if is_end || before_seq.is_none() || found.len() >= MOST_ROWS {
+            return Ok(found);
+        }
+        asked.before_seq = before_seq;
+    }
+}
+
+async fn entry(State(shop): State<Shop>, visit: Visit, Path(seq): Path<String>) -> Result<Response, Failure> {
+    let seq: i64 = seq.parse().map_err(|_| Failure::NotFound)?;
+    let asked = AuditQuery { before_seq: seq.checked_add(1), size: Some(1), ..AuditQuery::default() };
+    let back = &shop.back;
+    let rows = |caller: Caller| async move { back.audit(&caller, &asked).await };
+    let (me, found) = staff::enter(&shop, &visit, Right::AuditRead, rows).await?;
+    let entry = found.rows.into_iter().find(|entry| entry.seq == seq).ok_or(Failure::NotFound)?;
+    let t = visit.t();
+    let title = t.one("weconfig-audit-entry", "seq", entry.seq.to_string());
+    let frame = StaffFrame::new(&shop, &visit, &me, title).in_weconfig("audit");
+    let changes = entry.changes.iter().map(|change| {
+        let shown = |value: &Option<Value>| value.as_ref().map_or_else(String::new, shown);
+        (change.field.clone(), shown(&change.before), shown(&change.after))
+    });
+    let page = EntryPage {
+        frame: frame.below(t.get("weconfig-audit"), routes::AUDIT),
+        facts: facts(&entry, &shop, t),
+        changes: changes.collect(),
+    };
+    Ok(frame::page(StatusCode::OK, &page))
+}
+
+fn facts(entry: &AuditRow, shop: &Shop, t: &'static Texts) -> Vec<(Words, String)> {
+    let mut facts = vec![
+        (t.get("weconfig-audit-at"), words::moment(entry.at, shop, t)),
+        (t.get("weconfig-audit-actor"), entry.actor.clone()),
+        (t.get("weconfig-audit-behalf"), entry.on_behalf_of.clone().unwrap_or_default()),
+        (t.get("weconfig-audit-action"), words::act(&entry.action, t)),
+        (t.get("weconfig-audit-subject"), entry.subject.clone()),
+        (t.get("weconfig-audit-site"), words::site(entry.site, t).into_owned()),
+        (t.get("staff-session-address"), entry.address.clone()),
+        (t.get("weconfig-audit-correlation"), entry.correlation.clone()),
+    ];
+    facts.retain(|(_, value)| !value.is_empty());
+    facts
+}
+
+/// A value as people read it: texts without quotes, lists with commas.
+fn shown(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        Value::Array(items) => items.iter().map(shown).collect::<Vec<_>>().join(", "),
+        Value::Null => String::new(),
+        other => other.to_string(),
+    }
+}
+
+async fn chain(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
+    let back = &shop.back;
+    let asked = |caller: Caller| async move { back.audit_chain(&caller).await };
+    let (me, chain) = staff::enter(&shop, &visit, Right::AuditRead, asked).await?;
+    let t = visit.t();
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-chain-check")).in_weconfig("audit");
+    let frame = frame.below(t.get("weconfig-audit"), routes::AUDIT);
+    Ok(frame::page(StatusCode::OK, &ChainPage { frame, chain }))
+}

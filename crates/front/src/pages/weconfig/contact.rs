@@ -1,0 +1,149 @@
+//! One contact request or statement: what was left, and what was done about it.
+
+use crate::components::{Banner, Choice, ErrorSummary, Field, Mood, Tone, Words};
+use crate::error::Failure;
+use crate::faults::Faults;
+use crate::frame;
+use crate::journey::see_other;
+use crate::pages::weconfig::contacts::{kind_words, state};
+use crate::pages::weconfig::user::id_of;
+use crate::request::Visit;
+use crate::routes::staff as routes;
+use crate::routes::with_query;
+use crate::staff::frame::StaffFrame;
+use crate::staff::outcome::Refused;
+use crate::staff::{self, StaffForm, words};
+use crate::state::Shop;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use weblys_api::Caller;
+use weblys_api::contact::{ContactRow, HandleContact};
+use weblys_api::security::Right;
+use weblys_api::staff::Me;
+
+/// Mounts the page.
+pub fn routes() -> Router<Shop> {
+    Router::new().route(routes::CONTACT, get(show).post(handle))
+}
+
+#[derive(Template)]
+#[template(path = "pages/weconfig/contact.html")]
+struct ContactPage {
+    frame: StaffFrame,
+    contact: ContactRow,
+    state: (Mood, String),
+    facts: Vec<(Words, String)>,
+    form: HandleContact,
+    faults: Faults,
+    may_change: bool,
+    message: Option<Banner>,
+}
+
+async fn show(State(shop): State<Shop>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+    let id = id_of(&id)?;
+    let back = &shop.back;
+    let asked = |caller: Caller| async move { back.contact(&caller, id).await };
+    let (me, contact) = staff::enter(&shop, &visit, Right::ContactsRead, asked).await?;
+    let form =
+        HandleContact { handled: contact.handled_at.is_some(), note: contact.note.clone(), version: contact.version };
+    Ok(frame::page(StatusCode::OK, &ContactPage::new(&shop, &visit, &me, contact, form)))
+}
+
+async fn handle(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(id): Path<String>,
+    form: StaffForm,
+) -> Result<Response, Failure> {
+    let id = id_of(&id)?;
+    let typed = HandleContact {
+        handled: form.typed.ticked("handled"),
+        note: form.typed.text("note"),
+        version: form.typed.text("version").parse().unwrap_or_default(),
+    };
+    let error = match shop.back.handle_contact(&form.caller, id, &typed).await {
+        Ok(_) => return Ok(see_other(&with_query(&routes::of(routes::CONTACT, id), &[("done", "saved")]))),
+        Err(error) => error,
+    };
+    let refused = Refused::<ContactRow>::of(error, &form, |_| None)?;
+    let (me, t) = (staff::signed_in(&shop, &visit).await?, visit.t());
+    let (status, page) = match refused {
+        Refused::Fields(faults) => {
+            let contact = shop.back.contact(&form.caller, id).await?;
+            let page = ContactPage::new(&shop, &visit, &me, contact, typed);
+            (StatusCode::UNPROCESSABLE_ENTITY, ContactPage { faults, ..page })
+        }
+        Refused::Stale(now) => {
+            // What was typed stays in the form; what the other wrote is above it, and the next time counts from there.
+            let theirs =
+                if now.note.is_empty() { t.get("weconfig-contact-no-note").into_owned() } else { now.note.clone() };
+            let told = t.with(
+                "weconfig-contact-stale-text",
+                &[("by", now.handled_by.as_str().into()), ("note", theirs.as_str().into())],
+            );
+            let message = Banner::new(Tone::Warning, t.get("weconfig-contact-stale")).text(told);
+            let typed = HandleContact { version: now.version, ..typed };
+            let page = ContactPage::new(&shop, &visit, &me, *now, typed);
+            (StatusCode::CONFLICT, ContactPage { message: Some(message), ..page })
+        }
+        Refused::Whole(_) => return Err(Failure::Broken),
+    };
+    Ok(frame::page(status, &page))
+}
+
+impl ContactPage {
+    fn new(shop: &Shop, visit: &Visit, me: &Me, contact: ContactRow, form: HandleContact) -> Self {
+        let t = visit.t();
+        let title = t.one("weconfig-contact-title", "reference", contact.reference.as_str());
+        let frame = StaffFrame::new(shop, visit, me, title).in_weconfig("contacts");
+        Self {
+            frame: frame.below(t.get("staff-module-contacts"), routes::CONTACTS),
+            state: state(&contact, t),
+            facts: facts(&contact, shop, visit),
+            form,
+            faults: Faults::default(),
+            may_change: me.rights.contains(Right::ContactsChange),
+            message: None,
+            contact,
+        }
+    }
+
+    fn note(&self) -> Field {
+        let t = self.frame.t;
+        let field = Field::area("note", t.get("weconfig-contact-note")).optional(t).longest(2_000);
+        field.hint(t.get("weconfig-contact-note-hint")).value(&self.form.note).fault(self.faults.of("note", t))
+    }
+
+    fn handled(&self) -> Choice {
+        Choice::tick("handled", self.frame.t.get("weconfig-contact-tick")).checked(self.form.handled)
+    }
+
+    fn summary_of_faults(&self) -> Option<ErrorSummary> {
+        ErrorSummary::of(&self.faults, self.frame.t)
+    }
+}
+
+fn facts(contact: &ContactRow, shop: &Shop, visit: &Visit) -> Vec<(Words, String)> {
+    let (t, left) = (visit.t(), &contact.left);
+    let mut facts = vec![
+        (t.get("weconfig-contact-kind"), kind_words(left.kind, t).into_owned()),
+        (t.get("weconfig-contact-received"), words::moment(contact.received_at, shop, t)),
+        (t.get("weconfig-name"), left.name.clone()),
+        (t.get("weconfig-contact-phone"), left.phone.clone()),
+        (t.get("weconfig-email"), left.email.clone()),
+        (t.get("weconfig-contact-address"), left.address.clone()),
+        (t.get("weconfig-contact-contract"), left.contract.clone()),
+        (t.get("weconfig-contact-wished"), left.wished_on.clone()),
+        (t.get("weconfig-contact-message"), left.message.clone()),
+        (t.get("weconfig-contact-by"), contact.handled_by.clone()),
+    ];
+    if let Some(at) = contact.handled_at {
+        facts.push((t.get("weconfig-contact-handled-at"), words::moment(at, shop, t)));
+    }
+    facts.retain(|(_, value)| !value.is_empty());
+    facts
+}

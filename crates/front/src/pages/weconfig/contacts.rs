@@ -1,0 +1,177 @@
+//! What people left in the shop: listed, and taken out as a file. One of them is [`super::contact`]'s.
+
+use crate::components::table::export::{FileKind, MOST_ROWS, Sheet};
+use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Words};
+use crate::error::Failure;
+use crate::frame;
+use crate::request::Visit;
+use crate::routes::staff as routes;
+use crate::staff;
+use crate::staff::frame::StaffFrame;
+use crate::staff::list::ListQuery;
+use crate::staff::words;
+use crate::state::Shop;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use weblys_api::contact::{ContactKind, ContactQuery, ContactRow};
+use weblys_api::security::Right;
+use weblys_api::{CallError, Caller};
+use weblys_i18n::Texts;
+
+const FILTERS: [&str; 3] = ["q", "kind", "state"];
+const ROWS_A_CALL: u32 = 200;
+const KINDS: [(ContactKind, &str); 5] = [
+    (ContactKind::AddressNotFound, "address_not_found"),
+    (ContactKind::NotEligible, "not_eligible"),
+    (ContactKind::Callback, "callback"),
+    (ContactKind::Withdrawal, "withdrawal"),
+    (ContactKind::Termination, "termination"),
+];
+
+/// Mounts the pages.
+pub fn routes() -> Router<Shop> {
+    Router::new().route(routes::CONTACTS, get(show)).route(routes::CONTACTS_EXPORT, get(export))
+}
+
+#[derive(Template)]
+#[template(path = "pages/weconfig/list.html")]
+struct ListPage {
+    frame: StaffFrame,
+    filters: Filters,
+    table: Table,
+}
+
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let query = ListQuery::new(routes::CONTACTS, pairs);
+    let asked = ContactQuery { page: Some(query.page()), size: Some(query.size()), ..asked(&query) };
+    let back = &shop.back;
+    let rows = |caller: Caller| async move { back.contacts(&caller, &asked).await };
+    let (me, found) = staff::enter(&shop, &visit, Right::ContactsRead, rows).await?;
+    let t = visit.t();
+    let empty = EmptyState::new(t.get("weconfig-contacts-none"), t.get("weconfig-contacts-none-why"));
+    let empty =
+        if query.is_limited(&FILTERS) { empty.action(t.get("staff-filter-none"), routes::CONTACTS) } else { empty };
+    let table = Table::new(t, t.get("staff-module-contacts"), &query, columns(t), empty)
+        .rows(found.rows.iter().map(|contact| row(contact, &shop, t)))
+        .pager(Pager::counted(&query, found.total, found.page, found.size))
+        .files(me.rights.contains(Right::ContactsExport).then_some(routes::CONTACTS_EXPORT));
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-contacts")).in_weconfig("contacts");
+    Ok(frame::page(StatusCode::OK, &ListPage { frame, filters: filters(&query, t), table }))
+}
+
+fn asked(query: &ListQuery) -> ContactQuery {
+    let kind = KINDS.iter().find(|(_, word)| *word == query.value("kind")).map(|(kind, _)| *kind);
+    ContactQuery {
+        q: query.value("q").to_owned(),
+        kind,
+        state: query.value("state").to_owned(),
+        page: None,
+        size: None,
+    }
+}
+
+fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
+    let kinds = KINDS.iter().map(|(kind, word)| ((*word).to_owned(), kind_words(*kind, t))).collect();
+    let states = ["open", "handled"].map(|word| (word.to_owned(), t.get(&format!("weconfig-contact-{word}"))));
+    let fields = vec![
+        Filter::text("q", t.get("weconfig-contact-reference")),
+        Filter::select("kind", t.get("weconfig-contact-kind"), kinds),
+        Filter::select("state", t.get("weconfig-state"), states.into()),
+    ];
+    Filters::new(t, query, fields)
+}
+
+fn columns(t: &'static Texts) -> Vec<Column> {
+    vec![
+        Column::new("reference", t.get("weconfig-contact-reference"), Kind::Text),
+        Column::new("received", t.get("weconfig-contact-received"), Kind::Date),
+        Column::new("kind", t.get("weconfig-contact-kind"), Kind::Text),
+        Column::new("name", t.get("weconfig-name"), Kind::Text),
+        Column::new("phone", t.get("weconfig-contact-phone"), Kind::Text),
+        Column::new("email", t.get("weconfig-email"), Kind::Text),
+        Column::new("state", t.get("weconfig-state"), Kind::State),
+        Column::new("address", t.get("weconfig-contact-address"), Kind::Text).extra(),
+        Column::new("contract", t.get("weconfig-contact-contract"), Kind::Text).extra(),
+        Column::new("handled_by", t.get("weconfig-contact-by"), Kind::Text).extra(),
+    ]
+}
+
+fn row(contact: &ContactRow, shop: &Shop, t: &'static Texts) -> Row {
+    let text = |text: &str| Cell::Text(text.to_owned());
+    let left = &contact.left;
+    Row {
+        id: contact.contact_id.to_string(),
+        name: contact.reference.clone(),
+        href: routes::of(routes::CONTACT, contact.contact_id),
+        cells: vec![
+            text(&contact.reference),
+            Cell::Date(words::short_moment(contact.received_at, shop, t), contact.received_at.to_rfc3339()),
+            Cell::Text(kind_words(left.kind, t).into_owned()),
+            text(&left.name),
+            text(&left.phone),
+            text(&left.email),
+            Cell::States(vec![state(contact, t)]),
+            text(&left.address),
+            text(&left.contract),
+            text(&contact.handled_by),
+        ],
+    }
+}
+
+/// Whether somebody has dealt with it.
+pub(crate) fn state(contact: &ContactRow, t: &'static Texts) -> (Mood, String) {
+    match contact.handled_at {
+        Some(_) => (Mood::Good, t.get("weconfig-contact-handled").into_owned()),
+        None => (Mood::Warning, t.get("weconfig-contact-open").into_owned()),
+    }
+}
+
+/// What it is about.
+pub(crate) fn kind_words(kind: ContactKind, t: &Texts) -> Words {
+    let word = KINDS.iter().find(|(one, _)| *one == kind).map_or("", |(_, word)| word);
+    t.get(&format!("weconfig-contact-kind-{word}"))
+}
+
+async fn export(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let query = ListQuery::new(routes::CONTACTS, pairs);
+    let (asked, t) = (asked(&query), visit.t());
+    let rows = |caller: Caller| all(&shop, caller, &asked);
+    let (me, found) = staff::enter(&shop, &visit, Right::ContactsExport, rows).await?;
+    tracing::info!(login = me.login, rows = found.len(), "contact requests were taken out");
+    let sheet = Sheet {
+        name: "contacts".to_owned(),
+        titles: columns(t).into_iter().map(|column| column.title.into_owned()).collect(),
+        rows: found.iter().map(|contact| row(contact, &shop, t).cells).collect(),
+    };
+    sheet.file(FileKind::read(query.value("format"))).map_err(|error| {
+        tracing::error!(%error, "contact requests cannot be taken out");
+        Failure::Broken
+    })
+}
+
+/// All rows, page by page, as far as a file may go.
+async fn all(shop: &Shop, caller: Caller, asked: &ContactQuery) -> Result<Vec<ContactRow>, CallError> {
+    let mut found = Vec::new();
+    for page in 1.. {
+        let asked = ContactQuery { page: Some(page), size: Some(ROWS_A_CALL), ..asked.clone() };
+        let answer = shop.back.contacts(&caller, &asked).await?;
+        let is_last = answer.rows.len() < ROWS_A_CALL as usize;
+        found.extend(answer.rows);
+        if is_last || found.len() >= MOST_ROWS {
+            break;
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,114 @@
+//! Addresses of the staff's sites.
+
+use super::with_query;
+use std::borrow::Borrow;
+use uuid::Uuid;
+use weblys_api::paths::fill;
+
+/// What there is for whoever is signed in.
+pub const HOME: &str = "/staff";
+/// Sign-in: `?next=…`.
+pub const SIGN_IN: &str = "/staff/sign-in";
+/// The second step: `?next=…`.
+pub const SECOND_FACTOR: &str = "/staff/second-factor";
+/// One's own password: `?next=…` when a sign-in asks for it.
+pub const PASSWORD: &str = "/staff/password";
+/// Ends the session.
+pub const SIGN_OUT: &str = "/staff/sign-out";
+/// One's own account.
+pub const ACCOUNT: &str = "/staff/account";
+/// One's own second factor.
+pub const TOTP: &str = "/staff/account/second-factor";
+/// Removes it.
+pub const TOTP_REMOVE: &str = "/staff/account/second-factor/remove";
+/// Ends one of one's own sessions.
+pub const SESSION_END: &str = "/staff/account/sessions/{session_id}/end";
+/// Ends every other session of one's own.
+pub const SESSIONS_END: &str = "/staff/account/sessions/end";
+/// Pages and actions found: `?q=…`.
+pub const SEARCH: &str = "/staff/search";
+
+/// WeConfig.
+pub const WECONFIG: &str = "/weconfig";
+/// Users: `?q=…&state=…&sort=…`.
+pub const USERS: &str = "/weconfig/users";
+/// The same as a file: `?format=xlsx|csv`.
+pub const USERS_EXPORT: &str = "/weconfig/users/export";
+/// A new user.
+pub const USER_NEW: &str = "/weconfig/users/new";
+/// One user.
+pub const USER: &str = "/weconfig/users/{user_id}";
+/// Changes him.
+pub const USER_EDIT: &str = "/weconfig/users/{user_id}/edit";
+/// Gives him a first password.
+pub const USER_RESET: &str = "/weconfig/users/{user_id}/reset";
+/// Ends his lock-out.
+pub const USER_UNLOCK: &str = "/weconfig/users/{user_id}/unlock";
+/// Ends his sessions.
+pub const USER_SESSIONS_END: &str = "/weconfig/users/{user_id}/sessions/end";
+/// Groups.
+pub const GROUPS: &str = "/weconfig/groups";
+/// A new group.
+pub const GROUP_NEW: &str = "/weconfig/groups/new";
+/// One group, with its rights.
+pub const GROUP: &str = "/weconfig/groups/{group_id}";
+/// Removes it.
+pub const GROUP_REMOVE: &str = "/weconfig/groups/{group_id}/remove";
+/// The audit trail: `?actor=…&action=…`.
+pub const AUDIT: &str = "/weconfig/audit";
+/// The same as a file.
+pub const AUDIT_EXPORT: &str = "/weconfig/audit/export";
+/// Whether its chain holds.
+pub const AUDIT_CHAIN: &str = "/weconfig/audit/chain";
+/// One entry.
+pub const AUDIT_ENTRY: &str = "/weconfig/audit/{seq}";
+
+/// What people left in the shop: `?q=…&kind=…&state=…`.
+pub const CONTACTS: &str = "/weconfig/contacts";
+/// The same as a file.
+pub const CONTACTS_EXPORT: &str = "/weconfig/contacts/export";
+/// One of them; what was done about it is sent there too.
+pub const CONTACT: &str = "/weconfig/contacts/{contact_id}";
+/// What waits to be carried out: `?state=…&topic=…`.
+pub const EFFECTS: &str = "/weconfig/jobs";
+/// Has one tried again.
+pub const EFFECT_RETRY: &str = "/weconfig/jobs/{effect_id}/retry";
+
+/// Every staff page in every state.
+pub const DEMO_GALLERY: &str = "/demo/gallery/staff";
+
+/// The address of something with this id.
+#[must_use]
+pub fn of(pattern: &str, id: impl Borrow<Uuid>) -> String {
+    fill(pattern, &id.borrow().to_string())
+}
+
+/// A step of the sign-in that leads on to `next` afterwards.
+#[must_use]
+pub fn step(path: &str, next: &str) -> String {
+    with_query(path, &[("next", if next == HOME { "" } else { next })])
+}
+
+/// Whether a path belongs to the staff's sites.
+#[must_use]
+pub fn is_staff(path: &str) -> bool {
+    let within = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    within(HOME) || within(WECONFIG)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_staff_s_addresses_are_told_from_the_shop_s() {
+        for path in ["/staff", "/staff/sign-in", "/weconfig", "/weconfig/users"] {
+            assert!(is_staff(path), "{path}");
+        }
+        for path in ["/", "/shop", "/staffing", "/demo/gallery/staff"] {
+            assert!(!is_staff(path), "{path}");
+        }
+        assert_eq!(step(SIGN_IN, "/weconfig/users?q=a"), "/staff/sign-in?next=%2Fweconfig%2Fusers%3Fq%3Da");
+        assert_eq!(step(SIGN_IN, HOME), SIGN_IN);
+    }
+}

@@ -1,0 +1,83 @@
+//! When a page of the staff cannot be shown: sign in, take the step that is left, or read what is missing.
+
+use crate::error::Failure;
+use crate::frame::{self, Frame};
+use crate::journey::see_other;
+use crate::request::Visit;
+use crate::routes::staff as routes;
+use crate::staff::words;
+use crate::state::Shop;
+use crate::typed::Typed;
+use askama::Template;
+use axum::http::HeaderValue;
+use axum::http::header::RETRY_AFTER;
+use axum::response::Response;
+use weblys_api::staff::Next;
+
+#[derive(Template)]
+#[template(path = "pages/staff/problem.html")]
+struct ProblemPage {
+    frame: Frame,
+    lead: String,
+    kept: String,
+    /// What was typed, to be sent again after sign-in.
+    again: Vec<(String, String)>,
+    is_lapsed: bool,
+    correlation: String,
+    is_ours: bool,
+}
+
+/// The page about a failure, or the page that helps instead.
+#[must_use]
+pub fn page(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
+    match failure {
+        Failure::SignIn => see_other(&routes::step(routes::SIGN_IN, &visit.path_and_query)),
+        Failure::StepLeft(Next::SecondFactor) => see_other(&routes::step(routes::SECOND_FACTOR, &visit.path_and_query)),
+        Failure::StepLeft(_) => see_other(&routes::step(routes::PASSWORD, &visit.path_and_query)),
+        other => explained(shop, visit, other),
+    }
+}
+
+fn explained(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
+    let t = visit.t();
+    let found = failure.words(t);
+    let (title, lead, kept) = match failure {
+        Failure::Lapsed(_) => {
+            (t.get("staff-problem-lapsed").into_owned(), t.get("staff-problem-lapsed-lead").into_owned(), String::new())
+        }
+        Failure::NotAllowed(right) => {
+            let lead = match right {
+                Some(right) => t.one("staff-problem-right", "right", words::right(*right, t)),
+                None => t.get("staff-problem-right-unknown").into_owned(),
+            };
+            (t.get("staff-problem-not-allowed").into_owned(), lead, t.get("staff-problem-ask").into_owned())
+        }
+        _ => (found.title, found.lead, t.get("staff-problem-kept").into_owned()),
+    };
+    let again = match failure {
+        Failure::Lapsed(typed) => kept_fields(typed),
+        _ => Vec::new(),
+    };
+    let page = ProblemPage {
+        frame: Frame::new(shop, visit, title),
+        lead,
+        kept,
+        again,
+        is_lapsed: matches!(failure, Failure::Lapsed(_)),
+        correlation: visit.correlation.clone(),
+        is_ours: failure.is_ours(),
+    };
+    let mut response = frame::page(failure.status(), &page);
+    if let Some(seconds) = failure.retry_after() {
+        response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    response
+}
+
+/// What may stand in a page again: everything but secrets and our own hidden field.
+fn kept_fields(typed: &Typed) -> Vec<(String, String)> {
+    let is_kept = |(name, _): &&(String, String)| {
+        !matches!(name.as_str(), "csrf" | "old" | "new" | "again" | "password" | "code")
+    };
+    typed.pairs().iter().filter(is_kept).cloned().collect()
+}

@@ -1,0 +1,243 @@
+//! The staff's side: one person for each token, two users, three groups, some entries of the audit trail.
+//!
+//! `staff-admin` may do everything, `staff-seller` may sell, `staff-reader` may see users, `staff-new` must choose a
+//! password, `staff-code` must give a code; any other token has ended.
+
+use super::{problem, read};
+use axum::extract::{Path, Query, Request};
+use axum::http::{HeaderMap, Method, StatusCode};
+use axum::middleware::{Next, from_fn};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use axum::{Json, Router};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex};
+use std::time::Duration;
+use weblys_api::client::CORRELATION_HEADER;
+use weblys_api::paths;
+use weblys_api::security::{Right, RightSet};
+use weblys_api::staff::STAFF_HEADER;
+
+pub const CAMILLE: &str = "019300a0-0000-7000-8000-0000000000a1";
+const ZOE: &str = "019300a0-0000-7000-8000-0000000000a2";
+const SELLERS: &str = "019300a0-0000-7000-8000-0000000000b1";
+const ADMINISTRATORS: &str = "019300a0-0000-7000-8000-0000000000b2";
+const SESSION: &str = "019300a0-0000-7000-8000-0000000000c1";
+
+/// Answers given so far, by the request of the browser that they are for.
+static ANSWERED: LazyLock<Mutex<HashMap<String, u32>>> = LazyLock::new(Mutex::default);
+/// Requests of browsers for which BACK was asked again after it had answered.
+static TWICE: LazyLock<Mutex<Vec<String>>> = LazyLock::new(Mutex::default);
+
+pub fn routes() -> Router {
+    let session = get(|| async { "" }).post(sign_in).put(second_factor).delete(|| async { StatusCode::NO_CONTENT });
+    Router::new()
+        .route(paths::STAFF_SESSION, session)
+        .route(paths::STAFF_ME, get(me))
+        .route(paths::STAFF_PASSWORD, axum::routing::put(password))
+        .route(paths::STAFF_TOTP, post(propose).put(confirm).delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_SESSIONS, get(|| async { Json(json!({"sessions": [session_row(true), session_row(false)]})) }))
+        .route(paths::STAFF_SESSION_OF, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::USERS, get(users).post(make_user))
+        .route(paths::USER, get(|Path(id): Path<String>| async move { Json(user(&id)) }).put(change_user))
+        .route(paths::USER_RESET, post(|Path(id): Path<String>| async move {
+            Json(json!({"password": "provisoire-7-lac", "user": user(&id)}))
+        }))
+        .route(paths::USER_UNLOCK, post(|Path(id): Path<String>| async move { Json(user(&id)) }))
+        .route(paths::USER_SESSIONS, get(|| async { Json(json!({"sessions": [session_row(false)]})) })
+            .delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::GROUPS, get(|| async { Json(json!({"groups": [group(ADMINISTRATORS), group(SELLERS)]})) }))
+        .route(paths::GROUP, get(|Path(id): Path<String>| async move { Json(group(&id)) }).put(change_group))
+        .route(paths::AUDIT, get(audit))
+        .route(paths::CONTACTS, get(|| async { Json(json!({"rows": [contact()], "total": 1, "page": 1, "size": 50})) }))
+        .route(paths::CONTACT, get(|| async { Json(contact()) }).put(handle_contact))
+        .route(paths::EFFECTS, get(|| async { Json(json!({"rows": [effect()], "total": 1, "page": 1, "size": 50})) }))
+        .route(paths::EFFECT_RETRY, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null})) }))
+        .route_layer(from_fn(in_rounds))
+}
+
+/// Whether a page asked again after an answer, for a request with this correlation or any at all.
+#[allow(dead_code, reason = "the preview does not ask")]
+pub fn asked_twice() -> Vec<String> {
+    TWICE.lock().unwrap().clone()
+}
+
+/// Calls of one round are all there before the first is answered.
+async fn in_rounds(request: Request, next: Next) -> Response {
+    let correlation =
+        request.headers().get(CORRELATION_HEADER).and_then(|id| id.to_str().ok()).unwrap_or("").to_owned();
+    let line = format!("{} {}", request.method(), request.uri());
+    // A file is asked for page by page; what follows a form is another page.
+    let is_page = request.method() == Method::GET && !line.contains("size=200");
+    if is_page && ANSWERED.lock().unwrap().contains_key(&correlation) {
+        TWICE.lock().unwrap().push(line);
+    }
+    tokio::time::sleep(Duration::from_millis(30)).await;
+    if is_page {
+        *ANSWERED.lock().unwrap().entry(correlation).or_default() += 1;
+    }
+    next.run(request).await
+}
+
+fn token(headers: &HeaderMap) -> String {
+    headers.get(STAFF_HEADER).and_then(|token| token.to_str().ok()).unwrap_or_default().to_owned()
+}
+
+async fn me(headers: HeaderMap) -> Response {
+    let (rights, next) = match token(&headers).as_str() {
+        "staff-admin" => (RightSet::all(), "done"),
+        "staff-seller" => ([Right::SalesUse].into_iter().collect(), "done"),
+        "staff-reader" => ([Right::UsersRead].into_iter().collect(), "done"),
+        "staff-new" => (RightSet::none(), "change_password"),
+        "staff-code" => (RightSet::none(), "second_factor"),
+        _ => return problem(401, "SEC-102", &[]),
+    };
+    let me = json!({"user_id": CAMILLE, "login": "camille.fictif", "name": "Camille Fictif", "rights": rights,
+        "channel": "shop", "shop": "Quai", "partner": null, "environment": {"code": "test", "name": "TEST"},
+        "session": session_row(true), "next": next, "has_second_factor": false});
+    Json(me).into_response()
+}
+
+async fn sign_in(Json(said): Json<Value>) -> Response {
+    if said["password"] == "la bonne phrase" {
+        Json(json!({"token": "staff-admin", "next": "done"})).into_response()
+    } else {
+        problem(401, "SEC-101", &[])
+    }
+}
+
+async fn second_factor(Json(said): Json<Value>) -> Response {
+    if said["code"] == "123456" {
+        Json(json!({"token": "staff-admin", "next": "done"})).into_response()
+    } else {
+        problem(401, "SEC-101", &[])
+    }
+}
+
+async fn password(Json(said): Json<Value>) -> Response {
+    if said["new"].as_str().unwrap().chars().count() < 12 {
+        return problem(422, "SEC-030", &["new"]);
+    }
+    Json(json!({"token": "staff-admin", "next": "done"})).into_response()
+}
+
+async fn propose() -> Response {
+    let uri = "otpauth://totp/Weblys:camille.fictif?secret=JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP&issuer=Weblys";
+    Json(json!({"secret_base32": "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP", "uri": uri})).into_response()
+}
+
+async fn confirm(Json(said): Json<Value>) -> Response {
+    if said["code"] == "123456" {
+        let codes = ["abcd-efgh-2345", "bcde-fghj-3456", "cdef-ghjk-4567", "defg-hjkm-5678"];
+        Json(json!({"recovery_codes": codes})).into_response()
+    } else {
+        problem(422, "SEC-041", &["code"])
+    }
+}
+
+async fn users(headers: HeaderMap) -> Response {
+    if token(&headers) == "staff-seller" {
+        return problem(403, "SEC-001", &[]);
+    }
+    Json(json!({"rows": [user(CAMILLE), user(ZOE)], "total": 120, "page": 1, "size": 50})).into_response()
+}
+
+async fn make_user(Json(typed): Json<Value>) -> Response {
+    match typed["login"].as_str().unwrap() {
+        "ab" => problem(422, "SEC-020", &["login"]),
+        "camille.fictif" => problem(409, "SEC-104", &[]),
+        _ => (StatusCode::CREATED, Json(user(ZOE))).into_response(),
+    }
+}
+
+/// Somebody has given Camille another name and a shop since version 1.
+async fn change_user(Path(id): Path<String>, Json(typed): Json<Value>) -> Response {
+    if typed["version"] == 1 {
+        let current = json!({"name": "Camille Autre", "shop": "Gare", "version": 2});
+        return stale(user(&id), &current);
+    }
+    if typed["name"] == "Moi" { problem(403, "SEC-005", &[]) } else { Json(user(&id)).into_response() }
+}
+
+async fn change_group(Path(id): Path<String>, Json(typed): Json<Value>) -> Response {
+    if typed["version"] == 1 {
+        return stale(group(&id), &json!({"name": "Vente", "version": 2}));
+    }
+    Json(group(&id)).into_response()
+}
+
+/// One entry, and one page of older ones.
+async fn audit(Query(asked): Query<HashMap<String, String>>) -> Json<Value> {
+    let older = if asked.contains_key("before_seq") { Value::Null } else { json!(41) };
+    Json(json!({"rows": [entry()], "before_seq": older}))
+}
+
+fn stale(mut row: Value, changed: &Value) -> Response {
+    for (name, value) in changed.as_object().unwrap() {
+        row[name] = value.clone();
+    }
+    let body = json!({"type": "urn:weblys:problem:SEC-100", "title": "changed meanwhile", "status": 409,
+        "code": "SEC-100", "current": row});
+    (StatusCode::CONFLICT, Json(body)).into_response()
+}
+
+fn user(id: &str) -> Value {
+    let is_camille = id == CAMILLE;
+    let (login, name) =
+        if is_camille { ("camille.fictif", "Camille Fictif") } else { ("zoe.exemple", "=Zoé Exemple") };
+    json!({"user_id": id, "login": login, "name": name, "email": "camille@example.fr", "automatic": null,
+        "state": if is_camille { "active" } else { "disabled" }, "origin": "weblys",
+        "groups": [{"group_id": SELLERS, "code": "sellers", "name": "Vendeurs"}], "channel": "shop",
+        "shop": if is_camille { json!("Quai") } else { Value::Null }, "partner": null, "has_password": is_camille,
+        "must_change_password": false, "has_second_factor": is_camille,
+        "locked_until": if is_camille { Value::Null } else { json!("2026-12-01T10:15:00Z") },
+        "last_sign_in_at": "2026-11-27T08:05:00Z", "created_at": "2026-11-02T09:00:00Z", "version": 1})
+}
+
+fn group(id: &str) -> Value {
+    let (code, name, rights, members) = if id == SELLERS {
+        ("sellers", "Vendeurs", json!(["weshop.sales.use"]), 14)
+    } else {
+        ("administrators", "Administrateurs", json!(RightSet::all()), 2)
+    };
+    json!({"group_id": id, "code": code, "name": name, "rights": rights, "origin": "weblys", "members": members, "version": 1})
+}
+
+fn session_row(is_current: bool) -> Value {
+    read(&format!(
+        r#"{{"session_id": "{SESSION}", "created_at": "2026-11-28T08:00:00Z",
+        "last_seen_at": "2026-11-28T09:30:00Z", "ends_at": "2026-11-28T18:00:00Z", "address": "192.0.2.14",
+        "agent": "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/143.0 Safari/537.36",
+        "level": "password", "is_current": {is_current}}}"#
+    ))
+}
+
+/// Somebody has noted something since version 1.
+async fn handle_contact(Json(typed): Json<Value>) -> Response {
+    if typed["version"] == 1 {
+        return stale(contact(), &json!({"note": "Rappelée hier", "handled_by": "zoe.exemple", "version": 2}));
+    }
+    Json(contact()).into_response()
+}
+
+fn contact() -> Value {
+    json!({"contact_id": SESSION, "reference": "C-4F7K2M", "received_at": "2026-11-27T10:00:00Z", "version": 1,
+        "left": {"kind": "callback", "idempotency_key": "k", "name": "=Dominique Fictif", "phone": "06 39 98 00 12",
+            "message": "Après 18 h"}, "handled_at": null, "handled_by": "", "note": ""})
+}
+
+fn effect() -> Value {
+    json!({"effect_id": SESSION, "topic": "place_order", "subject": "WB-2611-4F7K2M", "state": "dead", "attempts": 12,
+        "due_at": "2026-11-27T10:00:00Z", "last_error": "the operator system does not answer",
+        "created_at": "2026-11-26T10:00:00Z"})
+}
+
+fn entry() -> Value {
+    json!({"seq": 42, "at": "2026-11-28T09:31:02.123456Z", "actor": "camille.fictif", "user_id": CAMILLE,
+        "on_behalf_of": null, "address": "192.0.2.14", "site": "weconfig", "action": "user.change",
+        "subject_kind": "user", "subject": "zoe.exemple", "correlation": "5d41402abc4b2a76b9719d911017c592",
+        "changes": [{"field": "name", "before": "Zoé", "after": "=Zoé Exemple"},
+            {"field": "groups", "before": [], "after": ["sellers"]}]})
+}

@@ -1,0 +1,314 @@
+//! Pages of the staff through a real FRONT, before a pretended BACK.
+
+#![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
+
+mod pretend_back;
+#[allow(dead_code, reason = "each test program uses its part")]
+mod site;
+
+use pretend_back::staff::{CAMILLE, asked_twice};
+use reqwest::{Response, header};
+use site::{Site, location, shown};
+
+const ADMIN: &str = "staff-admin";
+
+async fn get(site: &Site, path: &str, token: &str) -> Response {
+    let request =
+        site.get(path, "fr", "").header(header::COOKIE, format!("weblys_visitor=visitor-1; weblys_staff={token}"));
+    request.send().await.unwrap()
+}
+
+async fn page(site: &Site, path: &str, token: &str) -> String {
+    let response = get(site, path, token).await;
+    assert_eq!(response.status(), 200, "{path}");
+    response.text().await.unwrap()
+}
+
+/// Sends a form with the hidden field of a page.
+async fn post(site: &Site, path: &str, token: &str, form: &[(&str, &str)]) -> Response {
+    let html = site.page("/shop/withdrawal", "fr", "").await;
+    let csrf = html.split(r#"name="csrf" value=""#).nth(1).unwrap().split('"').next().unwrap();
+    let mut body = url::form_urlencoded::Serializer::new(String::new());
+    let body = body.extend_pairs(form).append_pair("csrf", csrf).finish();
+    site.send(path, &format!("weblys_visitor=visitor-1; weblys_staff={token}"), "", &body).await
+}
+
+fn edit() -> String {
+    format!("/weconfig/users/{CAMILLE}/edit")
+}
+
+#[tokio::test]
+async fn without_a_session_every_page_leads_to_sign_in_and_back() {
+    let site = Site::start().await;
+    for token in ["", "staff-gone"] {
+        let response = get(&site, "/weconfig/users?q=cam&state=active", token).await;
+        assert_eq!(response.status(), 303);
+        assert_eq!(location(&response), "/staff/sign-in?next=%2Fweconfig%2Fusers%3Fq%3Dcam%26state%3Dactive");
+    }
+    let html = page(&site, "/staff/sign-in?next=%2Fweconfig%2Fusers", "").await;
+    assert!(html.contains(r#"name="next" value="/weconfig/users""#), "{html}");
+    let form = [("login", "camille.fictif"), ("password", "la bonne phrase"), ("next", "/weconfig/users?q=cam")];
+    let response = post(&site, "/staff/sign-in", "", &form).await;
+    assert_eq!((response.status().as_u16(), location(&response)), (303, "/weconfig/users?q=cam"));
+    let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap();
+    assert_eq!(cookie, "weblys_staff=staff-admin; Path=/; HttpOnly; SameSite=Lax; Secure");
+}
+
+#[tokio::test]
+async fn the_deep_link_cannot_leave_the_site() {
+    let site = Site::start().await;
+    for trick in ["https://evil.example", "//evil.example", "/\\evil.example", "/%2f%2fevil.example", "javascript:x"] {
+        let form = [("login", "camille.fictif"), ("password", "la bonne phrase"), ("next", trick)];
+        let response = post(&site, "/staff/sign-in", "", &form).await;
+        assert_eq!((response.status().as_u16(), location(&response)), (303, "/staff"), "{trick}");
+        let path = format!("/staff/sign-in?next={trick}");
+        assert!(page(&site, &path, "").await.contains(r#"name="next" value="/staff""#), "{trick}");
+    }
+}
+
+#[tokio::test]
+async fn a_failed_sign_in_never_says_what_was_wrong_and_keeps_the_login() {
+    let site = Site::start().await;
+    let form = [("login", "camille.fictif"), ("password", "fausse")];
+    let response = post(&site, "/staff/sign-in", "", &form).await;
+    assert_eq!(response.status(), 422);
+    let html = response.text().await.unwrap();
+    assert!(html.contains(r#"value="camille.fictif""#) && !html.contains("fausse"), "{html}");
+    assert!(shown(&html).contains("La connexion n’a pas abouti"), "{html}");
+}
+
+#[tokio::test]
+async fn a_form_that_is_not_ours_is_refused() {
+    let site = Site::start().await;
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    for path in ["/staff/sign-in", "/staff/sign-out", "/staff/password", "/weconfig/users/new", &edit()] {
+        let response = site.send(path, &cookies, "", "csrf=forged&login=camille&name=Camille&version=2").await;
+        assert_eq!(response.status(), 403, "{path}");
+        let response = site.send(path, &cookies, "https://evil.example", "login=camille").await;
+        assert_eq!(response.status(), 403, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn steps_of_the_sign_in_come_before_everything_else() {
+    let site = Site::start().await;
+    for (token, step) in [("staff-new", "/staff/password"), ("staff-code", "/staff/second-factor")] {
+        let response = get(&site, "/weconfig/groups", token).await;
+        assert_eq!(location(&response), format!("{step}?next=%2Fweconfig%2Fgroups"));
+        assert!(page(&site, step, token).await.contains("<form"));
+    }
+    let wrong = post(&site, "/staff/second-factor", "staff-code", &[("code", "000000")]).await;
+    assert_eq!(wrong.status(), 422);
+    assert!(shown(&wrong.text().await.unwrap()).contains("Ce code n’est pas le bon"));
+    let right = post(&site, "/staff/second-factor", "staff-code", &[("code", "123456"), ("next", "/weconfig")]).await;
+    assert_eq!(location(&right), "/weconfig");
+    let form = [("old", "provisoire"), ("new", "court"), ("again", "court")];
+    let short = post(&site, "/staff/password", "staff-new", &form).await.text().await.unwrap();
+    assert!(short.contains(r##"href="#f-new""##) && short.contains(r#"id="f-new-error""#), "{short}");
+    let form = [("old", "provisoire"), ("new", "douze lettres ou plus"), ("again", "autre chose")];
+    let differs = post(&site, "/staff/password", "staff-new", &form).await.text().await.unwrap();
+    assert!(differs.contains(r#"id="f-again-error""#) && !differs.contains("douze lettres"), "{differs}");
+}
+
+#[tokio::test]
+async fn the_menu_shows_what_one_may_and_greys_what_is_announced() {
+    let site = Site::start().await;
+    let seller = page(&site, "/staff", "staff-seller").await;
+    assert!(seller.contains("WeShop") && seller.contains("bientôt"), "{seller}");
+    for absent in ["WeConfig", "WeCare", "/weconfig"] {
+        assert!(!seller.contains(absent), "a seller sees {absent}");
+    }
+    let admin = page(&site, "/weconfig", ADMIN).await;
+    assert!(admin.contains(r#"href="/weconfig/users""#) && admin.contains("WeCare"));
+    assert!(admin.contains("env-test") && shown(&admin).contains("Environnement : TEST"), "{admin}");
+    let reader = page(&site, "/weconfig/users", "staff-reader").await;
+    assert!(!reader.contains("/weconfig/users/new") && !reader.contains("/weconfig/users/export"), "{reader}");
+}
+
+#[tokio::test]
+async fn without_the_right_one_reads_which_one_is_missing() {
+    let site = Site::start().await;
+    let response = get(&site, "/weconfig/users", "staff-seller").await;
+    assert_eq!(response.status(), 403);
+    let told = shown(&response.text().await.unwrap());
+    assert!(told.contains("« WeConfig · Utilisateurs : Voir »"), "{told}");
+    for path in ["/weconfig/users/export?format=csv", "/weconfig/users/new", "/weconfig/audit", "/weconfig/groups"] {
+        assert_eq!(get(&site, path, "staff-reader").await.status(), 403, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn links_of_a_list_keep_its_filters() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/users?q=cam&state=active&sort=name", ADMIN).await;
+    for link in
+        ["q=cam&#38;state=active&#38;sort=-name", "q=cam&#38;state=active&#38;sort=name&#38;page=2", "export?q=cam"]
+    {
+        assert!(html.contains(link), "{link} in {html}");
+    }
+    assert!(html.contains(r#"<option value="active" selected>"#), "{html}");
+    let audit = page(&site, "/weconfig/audit?actor=camille.fictif", ADMIN).await;
+    assert!(audit.contains("actor=camille.fictif&#38;before_seq=41"), "{audit}");
+}
+
+#[tokio::test]
+async fn a_file_holds_everything_filtered_and_nothing_that_runs() {
+    let site = Site::start().await;
+    let response = get(&site, "/weconfig/users/export?format=csv&q=z", ADMIN).await;
+    assert_eq!(response.headers()[header::CONTENT_DISPOSITION], "attachment; filename=\"users.csv\"");
+    assert_eq!(response.headers()[header::CACHE_CONTROL], "private, no-store");
+    let csv = response.text().await.unwrap();
+    assert!(csv.contains("zoe.exemple;'=Zoé Exemple;Vendeurs;"), "{csv}");
+    let one = page(&site, &format!("/weconfig/users/export?format=csv&id={CAMILLE}"), ADMIN).await;
+    assert!(one.contains("camille.fictif") && !one.contains("zoe.exemple"), "{one}");
+    let excel = get(&site, "/weconfig/audit/export?format=xlsx", "staff-admin").await;
+    assert_eq!(excel.status(), 200);
+}
+
+#[tokio::test]
+async fn when_somebody_changed_it_meanwhile_both_values_stand_side_by_side() {
+    let site = Site::start().await;
+    let form = page(&site, &edit(), ADMIN).await;
+    let was = form.split(r#"name="was" value=""#).nth(1).unwrap().split('"').next().unwrap().replace("&#34;", "\"");
+    let typed = [
+        ("version", "1"),
+        ("was", was.as_str()),
+        ("login", "camille.fictif"),
+        ("name", "Camille Moi"),
+        ("email", "camille@example.fr"),
+        ("channel", "shop"),
+        ("shop", "Quai"),
+        ("state", "active"),
+        ("group", "019300a0-0000-7000-8000-0000000000b1"),
+    ];
+    let response = post(&site, &edit(), ADMIN, &typed).await;
+    assert_eq!(response.status(), 409);
+    let html = response.text().await.unwrap();
+    assert!(html.contains(r#"name="name" value="Camille Moi" checked"#), "what I changed is mine: {html}");
+    assert!(html.contains(r#"name="name" value="Camille Autre""#), "{html}");
+    assert!(html.contains(r#"name="shop" value="Gare" checked"#), "what I did not touch is theirs: {html}");
+    assert!(
+        html.contains(r#"type="hidden" name="channel" value="shop""#) && html.contains(r#"name="version" value="2""#)
+    );
+    let chosen = [
+        ("version", "2"),
+        ("login", "camille.fictif"),
+        ("name", "Camille Moi"),
+        ("shop", "Gare"),
+        ("channel", "shop"),
+        ("state", "active"),
+        ("groups", "019300a0-0000-7000-8000-0000000000b1"),
+    ];
+    let response = post(&site, &edit(), ADMIN, &chosen).await;
+    assert_eq!(location(&response), format!("/weconfig/users/{CAMILLE}?done=saved"));
+}
+
+#[tokio::test]
+async fn a_refused_form_keeps_what_was_typed_with_the_reason() {
+    let site = Site::start().await;
+    let key = "019300a0-0000-7000-8000-0000000000f1";
+    for (login, reason) in [("ab", "3 à 64 caractères"), ("camille.fictif", "Ce nom est déjà pris")] {
+        let form = [("key", key), ("login", login), ("name", "Zoé Exemple"), ("channel", "shop")];
+        let html = post(&site, "/weconfig/users/new", ADMIN, &form).await.text().await.unwrap();
+        assert!(html.contains(r#"value="Zoé Exemple""#) && html.contains(r##"href="#f-login""##), "{html}");
+        assert!(shown(&html).contains(reason), "{reason} in {html}");
+    }
+    let form = [("version", "2"), ("login", "camille.fictif"), ("name", "Moi"), ("channel", "shop")];
+    let html = post(&site, &edit(), ADMIN, &form).await.text().await.unwrap();
+    assert!(shown(&html).contains("Personne ne modifie ses propres groupes"), "{html}");
+    assert!(html.contains(r#"value="Moi""#), "{html}");
+}
+
+#[tokio::test]
+async fn what_was_typed_survives_the_end_of_the_session() {
+    let site = Site::start().await;
+    for token in ["", "staff-gone"] {
+        let form = [("key", "019300a0-0000-7000-8000-0000000000f1"), ("login", "zoe"), ("name", "<Zoé>")];
+        let response = post(&site, "/weconfig/users/new", token, &form).await;
+        if token.is_empty() {
+            assert_eq!(response.status(), 401);
+            let html = response.text().await.unwrap();
+            assert!(html.contains(r#"name="name" value="&#60;Zoé&#62;""#), "{html}");
+            assert!(html.contains(r#"action="/weconfig/users/new""#) && html.contains(r#"target="_blank""#), "{html}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_temporary_password_is_shown_once_and_kept_nowhere() {
+    let site = Site::start().await;
+    let response = post(&site, &format!("/weconfig/users/{CAMILLE}/reset"), ADMIN, &[]).await;
+    assert_eq!(response.headers()[header::CACHE_CONTROL], "private, no-store");
+    assert!(response.text().await.unwrap().contains("provisoire-7-lac"));
+    assert!(!page(&site, &format!("/weconfig/users/{CAMILLE}"), ADMIN).await.contains("provisoire-7-lac"));
+}
+
+#[tokio::test]
+async fn a_page_is_one_round_of_calls() {
+    let site = Site::start().await;
+    let (user, edit) = (format!("/weconfig/users/{CAMILLE}"), edit());
+    let group = "/weconfig/groups/019300a0-0000-7000-8000-0000000000b1";
+    for path in [
+        "/staff",
+        "/staff/account",
+        "/staff/search?q=u",
+        "/weconfig",
+        "/weconfig/users",
+        &user,
+        &edit,
+        "/weconfig/users/new",
+        "/weconfig/groups",
+        group,
+        "/weconfig/groups/new",
+        "/weconfig/audit",
+        "/weconfig/audit/42",
+        "/weconfig/audit/chain",
+    ] {
+        page(&site, path, ADMIN).await;
+        assert_eq!(asked_twice(), Vec::<String>::new(), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn pages_are_found_without_script() {
+    let site = Site::start().await;
+    let html = page(&site, "/staff/search?q=utilisateur", ADMIN).await;
+    let found = html.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
+    assert!(found.contains(r#"href="/weconfig/users""#) && !found.contains(r#"href="/weconfig/audit""#), "{found}");
+}
+
+#[tokio::test]
+async fn a_request_that_somebody_else_noted_something_about_keeps_both_notes() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/contacts", ADMIN).await;
+    let href = html.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let html = page(&site, &href, ADMIN).await;
+    assert!(shown(&html).contains("Après 18 h"), "{html}");
+    let form = [("note", "Rappeler lundi"), ("handled", "true"), ("version", "1")];
+    let response = post(&site, &href, ADMIN, &form).await;
+    assert_eq!(response.status(), 409);
+    let html = response.text().await.unwrap();
+    assert!(html.contains("zoe.exemple") && html.contains("Rappelée hier"), "the other's note is told: {html}");
+    assert!(html.contains("Rappeler lundi</textarea>"), "what was typed is kept: {html}");
+    assert!(html.contains(r#"name="version" value="2""#), "the next time counts from there: {html}");
+    let again = post(&site, &href, ADMIN, &[("note", "Rappeler lundi"), ("version", "2")]).await;
+    assert_eq!((again.status().as_u16(), location(&again)), (303, format!("{href}?done=saved").as_str()));
+}
+
+#[tokio::test]
+async fn what_was_put_aside_says_why_and_can_be_tried_again() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/jobs", ADMIN).await;
+    assert!(html.contains("the operator system does not answer"), "{html}");
+    assert!(!html.contains("row-link"), "a row that leads nowhere is no link");
+    let action = html.split(r#"method="post" action="/weconfig/jobs/"#).nth(1).unwrap().split('"').next().unwrap();
+    let again = post(&site, &format!("/weconfig/jobs/{action}"), ADMIN, &[]).await;
+    assert_eq!((again.status().as_u16(), location(&again)), (303, "/weconfig/jobs?done=retried"));
+}
+
+#[tokio::test]
+async fn requests_are_taken_out_without_formulas() {
+    let site = Site::start().await;
+    let file = get(&site, "/weconfig/contacts/export?format=csv", ADMIN).await.text().await.unwrap();
+    assert!(file.contains("'=Dominique Fictif"), "{file}");
+}
