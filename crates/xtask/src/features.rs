@@ -61,12 +61,17 @@ fn faults(feature: &Feature<'_>, root: &Path, sources: &[Source]) -> Vec<String>
     faults
 }
 
-/// `GET /shop/address`: some `routes.rs` or `paths.rs` has that path, quoted.
+/// `GET /shop/address`: some `routes.rs`, file in `routes/` or `paths.rs` has that path, quoted.
 fn route_exists(route: &str, sources: &[Source]) -> bool {
     let path = route.rsplit(' ').next().unwrap_or(route);
     let path = path.split('?').next().unwrap_or(path);
     let quoted = format!("\"{path}\"");
-    let maps = sources.iter().filter(|source| source.path.ends_with("routes.rs") || source.path.ends_with("paths.rs"));
+    let is_map = |path: &Path| {
+        path.ends_with("routes.rs")
+            || path.ends_with("paths.rs")
+            || path.parent().is_some_and(|folder| folder.ends_with("routes"))
+    };
+    let maps = sources.iter().filter(|source| is_map(&source.path));
     maps.into_iter().any(|source| source.text.contains(&quoted))
 }
 

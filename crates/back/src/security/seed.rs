@@ -7,7 +7,8 @@ use uuid::Uuid;
 use weblys_db::{Database, Durability, Tx, fetch_one};
 use weblys_security::{Group, GroupId, Login, Origin, Right, RightSet, Site, User, UserId, UserKind, UserState};
 
-/// The code of the group that may do everything in WeConfig.
+/// The code of the group that may do everything that the staff does: nobody gives a right that he has not, so that who
+/// makes sellers must be able to sell.
 pub const ADMINISTRATORS: &str = "administrators";
 /// The public sites, each with the right of its automatic user (DBX-03).
 const PUBLIC: [(Site, &str, Right); 3] = [
@@ -35,15 +36,16 @@ pub async fn bring(db: &Database, now: DateTime<Utc>) -> Result<(), ApiError> {
     Ok(tx.commit().await?)
 }
 
-/// The group of those who may do everything in WeConfig.
+/// The group of those who may do everything that the staff does.
 #[must_use]
 pub fn administrators() -> Group {
-    let all = Right::ALL.iter().copied().filter(|right| right.site() == Site::WeConfig);
+    let all = Right::ALL.iter().copied().filter(|right| !right.site().is_public());
     group_of(0x10, ADMINISTRATORS, "Administrateurs", all.collect())
 }
 
 fn first_groups() -> [Group; 4] {
-    let care = [Right::CustomersUse, Right::TicketsUse, Right::DiagnosisUse];
+    let care =
+        [Right::CustomersUse, Right::TicketsUse, Right::DiagnosisUse, Right::ContactsRead, Right::ContactsChange];
     let audit = [Right::AuditRead, Right::AuditExport];
     [
         administrators(),
