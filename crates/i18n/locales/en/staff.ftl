@@ -110,6 +110,7 @@ staff-problem-kept = What was saved is still saved.
 
 staff-all = All
 staff-filter = Search
+staff-filters = Filters of the list
 staff-filter-none = Clear the filters
 staff-columns = Columns
 staff-columns-legend = Columns shown

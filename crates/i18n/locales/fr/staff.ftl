@@ -110,6 +110,7 @@ staff-problem-kept = Ce qui était enregistré l’est toujours.
 
 staff-all = Tous
 staff-filter = Rechercher
+staff-filters = Filtres de la liste
 staff-filter-none = Retirer les filtres
 staff-columns = Colonnes
 staff-columns-legend = Colonnes affichées
