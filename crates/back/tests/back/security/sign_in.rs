@@ -30,7 +30,8 @@ async fn the_first_administrator_signs_in_and_must_change_his_password(world: Wo
     let admin = world.administrator().await;
     let me = world.back.me(&admin).await.unwrap();
     assert_eq!((me.login.as_str(), me.next, me.session.level), ("admin", Next::Done, Level::Password));
-    assert!(me.rights.contains(Right::UsersChange) && !me.rights.contains(Right::SalesUse));
+    assert!(me.rights.contains(Right::UsersChange) && me.rights.contains(Right::SalesUse), "he can make sellers");
+    assert!(!me.rights.contains(Right::ShopUse), "what the public sites do is their automatic users'");
     assert_eq!((me.session.address.as_str(), me.session.agent.as_str()), ("192.0.2.7", "A browser/1.0"));
     for (new, code) in [("short", "SEC-030"), ("admin-quartz-velours", "SEC-033"), ("password1234", "SEC-032")] {
         let change = ChangePassword { old: PASSWORD.to_owned(), new: new.to_owned() };
