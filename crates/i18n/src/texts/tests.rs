@@ -5,7 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Families of keys that are made up at run time: `step-` with the step's name, and so on.
-const FAMILIES: [&str; 5] = ["refusal-", "staff-site-", "staff-module-", "staff-action-", "weconfig-act-"];
+const FAMILIES: [&str; 7] = [
+    "refusal-",
+    "staff-site-",
+    "staff-module-",
+    "staff-action-",
+    "weconfig-act-",
+    "weconfig-contact-kind-",
+    "weconfig-effect-",
+];
 
 fn keys(locale: Locale) -> BTreeMap<String, String> {
     let mut keys = BTreeMap::new();
