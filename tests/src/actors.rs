@@ -1,7 +1,6 @@
 //! People. A visitor does what a person does, step by step, and looks at each page on the way.
 
-use crate::browser::Browser;
-use crate::browser::Look;
+use crate::browser::{Browser, Look, Screen};
 use crate::platform::{Platform, eventually};
 use crate::town::Home;
 use crate::world::World;
@@ -69,6 +68,11 @@ impl Visitor<'_> {
         self.steps += 1;
         let name = format!("{}-{:02}-{step}", self.story, self.steps);
         self.browser.screenshot(&name).await?;
+        if self.browser.look.screen == Screen::Phone
+            && let Some(wide) = self.browser.too_wide().await?
+        {
+            self.found.push(format!("{name} is {wide} pixels wider than the window (WCAG 1.4.10)"));
+        }
         if self.axe {
             let faults = self.browser.passes_axe(&name).await.err();
             self.found.extend(faults.map(|faults| format!("{faults:#}")));

@@ -193,6 +193,13 @@ impl Browser {
         }
     }
 
+    /// By how many pixels the page is wider than the window, if it is: nobody should scroll two ways to read (WCAG 1.4.10).
+    pub async fn too_wide(&self) -> anyhow::Result<Option<i64>> {
+        let script = "const page = document.documentElement; return page.scrollWidth - page.clientWidth";
+        let wide = self.client.execute(script, vec![]).await?.as_i64().unwrap_or_default();
+        Ok((wide > 0).then_some(wide))
+    }
+
     /// The words on the page, as they are seen.
     pub async fn text(&self) -> anyhow::Result<String> {
         let text = self.client.execute("return document.body ? document.body.innerText : ''", vec![]).await?;
