@@ -16,6 +16,7 @@ pub mod client;
 pub mod contact;
 pub mod delivery;
 pub mod effects;
+pub mod export;
 pub mod groups;
 pub mod mail;
 pub mod offer;

@@ -99,6 +99,7 @@ pub static OPERATIONS: &[Operation] = &[
     // WeConfig: users, groups, audit.
     of("users", Method::GET, paths::USERS, Access::Staff(Right::UsersRead)),
     of("user_make", Method::POST, paths::USERS, Access::Staff(Right::UsersChange)),
+    of("users_export", Method::POST, paths::USERS_EXPORT, Access::Staff(Right::UsersExport)),
     of("user", Method::GET, paths::USER, Access::Staff(Right::UsersRead)),
     of("user_change", Method::PUT, paths::USER, Access::Staff(Right::UsersChange)),
     of("user_reset", Method::POST, paths::USER_RESET, Access::Staff(Right::UsersChange)),
@@ -111,9 +112,11 @@ pub static OPERATIONS: &[Operation] = &[
     of("group_change", Method::PUT, paths::GROUP, Access::Staff(Right::GroupsChange)),
     of("group_remove", Method::DELETE, paths::GROUP, Access::Staff(Right::GroupsChange)),
     of("audit", Method::GET, paths::AUDIT, Access::Staff(Right::AuditRead)),
+    of("audit_export", Method::POST, paths::AUDIT_EXPORT, Access::Staff(Right::AuditExport)),
     of("audit_chain", Method::GET, paths::AUDIT_CHAIN, Access::Staff(Right::AuditRead)),
     // WeConfig: what people left, what waits.
     of("contacts", Method::GET, paths::CONTACTS, Access::Staff(Right::ContactsRead)),
+    of("contacts_export", Method::POST, paths::CONTACTS_EXPORT, Access::Staff(Right::ContactsExport)),
     of("contact", Method::GET, paths::CONTACT, Access::Staff(Right::ContactsRead)),
     of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)),
     of("effects", Method::GET, paths::EFFECTS, Access::Staff(Right::JobsRead)),

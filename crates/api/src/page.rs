@@ -14,3 +14,58 @@ pub struct Page<R> {
     /// Rows of a full page.
     pub size: u32,
 }
+
+/// Rows of a page when nothing is said.
+pub const ROWS: u32 = 50;
+/// Rows of a page at most.
+pub const MOST_ROWS: u32 = 200;
+
+/// A page as it was asked for, brought within bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Window {
+    /// Which page, from 1.
+    pub page: u32,
+    /// Rows of a page, from 1 to [`MOST_ROWS`].
+    pub size: u32,
+}
+
+impl Window {
+    /// What was asked for, or what is usual.
+    #[must_use]
+    pub fn of(page: Option<u32>, size: Option<u32>) -> Self {
+        Self { page: page.unwrap_or(1).max(1), size: size.unwrap_or(ROWS).clamp(1, MOST_ROWS) }
+    }
+
+    /// The most rows to read.
+    #[must_use]
+    pub fn limit(self) -> i64 {
+        i64::from(self.size)
+    }
+
+    /// How many rows to pass over.
+    #[must_use]
+    pub fn offset(self) -> i64 {
+        i64::from(self.page - 1) * i64::from(self.size)
+    }
+
+    /// The answer.
+    #[must_use]
+    pub fn with<R>(self, rows: Vec<R>, total: i64) -> Page<R> {
+        Page { rows, total, page: self.page, size: self.size }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn whatever_is_asked_for_is_a_page_within_bounds() {
+        let usual = Window::of(None, None);
+        assert_eq!((usual.page, usual.limit(), usual.offset()), (1, 50, 0));
+        let nothing = Window::of(Some(0), Some(0));
+        assert_eq!((nothing.page, nothing.limit(), nothing.offset()), (1, 1, 0));
+        let everything = Window::of(Some(u32::MAX), Some(u32::MAX));
+        assert_eq!((everything.limit(), everything.offset()), (200, (i64::from(u32::MAX) - 1) * 200));
+    }
+}

@@ -71,6 +71,8 @@ pub const STAFF_SESSION_OF: &str = "/v1/staff/sessions/{session_id}";
 
 /// Users: `?q=…&state=…&origin=…&group=…&sort=…&page=…&size=…`.
 pub const USERS: &str = "/v1/users";
+/// Users are about to be taken out as a file.
+pub const USERS_EXPORT: &str = "/v1/users/export";
 /// One user.
 pub const USER: &str = "/v1/users/{user_id}";
 /// Gives a user a first password.
@@ -85,11 +87,15 @@ pub const GROUPS: &str = "/v1/groups";
 pub const GROUP: &str = "/v1/groups/{group_id}";
 /// The audit trail: `?actor=…&action=…&subject=…&from=…&until=…&q=…&before_seq=…&size=…`.
 pub const AUDIT: &str = "/v1/audit";
+/// It is about to be taken out as a file.
+pub const AUDIT_EXPORT: &str = "/v1/audit/export";
 /// Whether its chain holds.
 pub const AUDIT_CHAIN: &str = "/v1/audit/chain";
 
 /// Contact requests and statements, for the staff: `?q=…&kind=…&state=…&page=…&size=…`.
 pub const CONTACTS: &str = "/v1/contacts";
+/// They are about to be taken out as a file.
+pub const CONTACTS_EXPORT: &str = "/v1/contacts/export";
 /// One of them: read (GET), dealt with (PUT).
 pub const CONTACT: &str = "/v1/contacts/{contact_id}";
 /// What waits to be carried out: `?state=…&topic=…&page=…&size=…`.

@@ -6,7 +6,7 @@ use crate::health;
 use crate::orders::handlers::{cart, contact, desk, document, mail, order};
 use crate::outbox::handlers as outbox;
 use crate::security::guard::guard;
-use crate::security::handlers::{audit, groups, staff, users};
+use crate::security::handlers::{audit, export, groups, staff, users};
 use crate::state::App;
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
@@ -73,6 +73,7 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_SESSIONS, get(staff::sessions))
         .route(paths::STAFF_SESSION_OF, delete(staff::end_session))
         .route(paths::USERS, get(users::list).post(users::make))
+        .route(paths::USERS_EXPORT, post(export::users))
         .route(paths::USER, get(users::show).put(users::change))
         .route(paths::USER_RESET, post(users::reset))
         .route(paths::USER_UNLOCK, post(users::unlock))
@@ -80,8 +81,10 @@ fn of_staff() -> Router<App> {
         .route(paths::GROUPS, get(groups::list).post(groups::make))
         .route(paths::GROUP, get(groups::show).put(groups::change).delete(groups::remove))
         .route(paths::AUDIT, get(audit::list))
+        .route(paths::AUDIT_EXPORT, post(export::trail))
         .route(paths::AUDIT_CHAIN, get(audit::chain))
         .route(paths::CONTACTS, get(desk::list))
+        .route(paths::CONTACTS_EXPORT, post(export::contacts))
         .route(paths::CONTACT, get(desk::show).put(desk::handle))
         .route(paths::EFFECTS, get(outbox::list))
         .route(paths::EFFECT_RETRY, post(outbox::retry))

@@ -1,8 +1,9 @@
-//! Calls of WeConfig: what people left in the shop, and what waits to be carried out.
+//! Calls of WeConfig: what people left in the shop, what waits to be carried out, and lists as files.
 
 use super::{BackClient, CallError, Caller, done, send};
 use crate::contact::{ContactQuery, ContactRow, HandleContact};
 use crate::effects::{EffectQuery, EffectRow};
+use crate::export::{List, TakeOut};
 use crate::page::Page;
 use crate::paths;
 use reqwest::Method;
@@ -27,6 +28,11 @@ impl BackClient {
         handle: &HandleContact,
     ) -> Result<ContactRow, CallError> {
         send(self.with(Method::PUT, paths::CONTACT, contact_id, caller).json(handle)).await
+    }
+
+    /// Announces that a list is taken out as a file; its pages are read afterwards.
+    pub async fn take_out(&self, caller: &Caller, list: List, filters: String) -> Result<(), CallError> {
+        done(self.request(Method::POST, list.path(), caller).json(&TakeOut { filters })).await
     }
 
     /// What waits to be carried out.

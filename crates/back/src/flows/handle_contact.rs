@@ -9,18 +9,15 @@ use crate::state::App;
 use serde_json::json;
 use uuid::Uuid;
 use weblys_api::contact::{ContactQuery, ContactRow, HandleContact};
-use weblys_api::page::Page;
+use weblys_api::page::{Page, Window};
 use weblys_api::problem::FieldFault;
 use weblys_db::Durability;
 
-const ROWS: u32 = 50;
-const MOST_ROWS: u32 = 200;
 const LONGEST_NOTE: usize = 2_000;
 
 /// `GET /v1/contacts`.
 pub async fn list(app: &App, query: &ContactQuery) -> Result<Page<ContactRow>, ApiError> {
-    let size = query.size.unwrap_or(ROWS).clamp(1, MOST_ROWS);
-    let page = query.page.unwrap_or(1).max(1);
+    let window = Window::of(query.page, query.size);
     let done = match query.state.as_str() {
         "open" => Done::Open,
         "handled" => Done::Handled,
@@ -30,11 +27,11 @@ pub async fn list(app: &App, query: &ContactQuery) -> Result<Page<ContactRow>, A
     let wanted = Wanted {
         reference: &reference,
         kind: query.kind.map_or("", word),
-        limit: i64::from(size),
-        offset: i64::from(page - 1) * i64::from(size),
+        limit: window.limit(),
+        offset: window.offset(),
     };
     let (rows, total) = tokio::try_join!(store::list(&app.db, done, &wanted), store::count(&app.db, done, &wanted))?;
-    Ok(Page { rows: rows.into_iter().map(row).collect::<Result<_, _>>()?, total, page, size })
+    Ok(window.with(rows.into_iter().map(row).collect::<Result<_, _>>()?, total))
 }
 
 /// `GET /v1/contacts/{contact_id}`.

@@ -10,20 +10,15 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use uuid::Uuid;
 use weblys_api::effects::{EffectQuery, EffectRow};
-use weblys_api::page::Page;
+use weblys_api::page::{Page, Window};
 use weblys_db::Durability;
-
-const ROWS: u32 = 50;
-const MOST_ROWS: u32 = 200;
 
 /// `GET /v1/effects`.
 pub async fn list(State(app): State<App>, Query(query): Query<EffectQuery>) -> Result<Json<Page<EffectRow>>, ApiError> {
-    let size = query.size.unwrap_or(ROWS).clamp(1, MOST_ROWS);
-    let page = query.page.unwrap_or(1).max(1);
-    let offset = i64::from(page - 1) * i64::from(size);
-    let (rows, total) =
-        tokio::try_join!(store::rows(&app.db, &query, i64::from(size), offset), store::count(&app.db, &query))?;
-    Ok(Json(Page { rows, total, page, size }))
+    let window = Window::of(query.page, query.size);
+    let rows = store::rows(&app.db, &query, window.limit(), window.offset());
+    let (rows, total) = tokio::try_join!(rows, store::count(&app.db, &query))?;
+    Ok(Json(window.with(rows, total)))
 }
 
 /// `POST /v1/effects/{effect_id}/retry`. One that runs is left to run.

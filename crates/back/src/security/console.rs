@@ -44,21 +44,28 @@ impl Console<'_> {
         Ok(password)
     }
 
-    /// Makes a user with a password that is known to everybody, for the demonstration; leaves one that is there.
+    /// Makes users with passwords that are known to everybody, for the demonstration: all of them, and only in a base
+    /// where nobody of the staff is yet. Says whether they are there.
     ///
     /// # Errors
-    /// When the group is not there, or the database fails.
-    pub async fn create_for_demo(&self, account: &DemoAccount<'_>) -> Result<(), ApiError> {
-        let login = Login::parse(account.login)?;
-        if user::by_login(self.db, &login).await?.is_some() {
-            return Ok(());
-        }
-        let hash = Hasher::new(&self.hashing)?.hash(account.password.to_owned()).await?;
+    /// When a group is not there, or the database fails.
+    pub async fn create_for_demo(&self, accounts: &[DemoAccount<'_>]) -> Result<bool, ApiError> {
         let mut tx = self.begin().await?;
-        let user = self.insert(&mut tx, &login, account.name, account.group).await?;
-        credential::set_password(&mut tx, user.user_id, &hash, false).await?;
-        self.tell(&mut tx, "user.make", &login).await?;
-        Ok(tx.commit().await?)
+        let people: Vec<User> =
+            user::all(&mut tx).await?.into_iter().filter(|one| one.kind == UserKind::Staff).collect();
+        if !people.is_empty() {
+            return Ok(accounts.iter().all(|account| people.iter().any(|one| one.login.as_str() == account.login)));
+        }
+        let hasher = Hasher::new(&self.hashing)?;
+        for account in accounts {
+            let login = Login::parse(account.login)?;
+            let hash = hasher.hash(account.password.to_owned()).await?;
+            let user = self.insert(&mut tx, &login, account.name, account.group).await?;
+            credential::set_password(&mut tx, user.user_id, &hash, false).await?;
+            self.tell(&mut tx, "user.make", &login).await?;
+        }
+        tx.commit().await?;
+        Ok(true)
     }
 
     /// Gives somebody a first password and lets him work again; his second factor and his sessions end.

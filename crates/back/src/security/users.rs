@@ -13,33 +13,24 @@ use crate::security::fields::Faults;
 use crate::security::store::{list, session, user};
 use crate::security::wire;
 use crate::state::App;
-use weblys_api::page::Page;
+use weblys_api::page::{Page, Window};
 use weblys_api::users::{ChangeUser, NewUser, UserFields, UserQuery, UserRow};
 use weblys_db::{Durability, Tx};
 use weblys_security::grant::may_edit_user;
 use weblys_security::{Group, GroupId, Login, Origin, User, UserId, UserKind, UserState};
 
-const ROWS: u32 = 50;
-const MOST_ROWS: u32 = 200;
-
 /// `GET /v1/users`: those in the perimeter of who asks.
 pub async fn find(app: &App, signed: &Signed, query: &UserQuery) -> Result<Page<UserRow>, ApiError> {
-    let size = query.size.unwrap_or(ROWS).clamp(1, MOST_ROWS);
-    let page = query.page.unwrap_or(1).max(1);
-    let wanted = list::Wanted {
-        query,
-        perimeter: &signed.actor.perimeter,
-        limit: i64::from(size),
-        offset: i64::from(page - 1) * i64::from(size),
-    };
+    let window = Window::of(query.page, query.size);
+    let wanted =
+        list::Wanted { query, perimeter: &signed.actor.perimeter, limit: window.limit(), offset: window.offset() };
     let (rows, total) = tokio::try_join!(list::rows(&app.db, &wanted), list::count(&app.db, &wanted))?;
     let held = app.directory.held();
     let of = |row: list::Row| {
         let his = held.user(UserId::from_uuid(row.user_id)).map_or(&[][..], |user| &user.groups);
         wire::user(row, his, held.groups(), app.now())
     };
-    let rows = rows.into_iter().map(of).collect::<Result<_, _>>()?;
-    Ok(Page { rows, total, page, size })
+    Ok(window.with(rows.into_iter().map(of).collect::<Result<_, _>>()?, total))
 }
 
 /// `GET /v1/users/{user_id}`.

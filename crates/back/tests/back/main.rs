@@ -11,6 +11,7 @@ mod operator_faults;
 mod outbox;
 mod prices;
 mod purchase;
+mod replicas;
 mod security;
 mod sessions;
 mod slots;

@@ -1,13 +1,13 @@
 //! Who may do what: the service's credential, the visitor's session, the keys of links; and carts left behind.
 
-use crate::support::{Buyer, CREDENTIAL, HOUSE, World, as_proposed, code_of, eventually, identity, on_both_engines};
+use crate::support::{Buyer, CREDENTIAL, HOUSE, World, code_of, eventually, identity, on_both_engines};
 use chrono::TimeDelta;
 use reqwest::{Method, StatusCode};
 use std::sync::atomic::Ordering;
 use uuid::Uuid;
 use weblys_api::cart::{
-    CardReturn, CartState, ChooseItems, ChooseOffer, ChoosePayment, Identify, NextPage, OpenCardPage, PaymentMethod,
-    ResumeCart, SendResumeLink, Step,
+    CardReturn, CartState, ChooseItems, ChooseOffer, ChoosePayment, Identify, OpenCardPage, PaymentMethod, ResumeCart,
+    SendResumeLink, Step,
 };
 use weblys_api::client::{CallError, Caller};
 use weblys_api::contact::{ContactKind, LeaveContact};
@@ -33,10 +33,6 @@ on_both_engines!(
     a_cart_left_behind_at_the_check_can_still_be_ordered,
     a_cart_taken_up_again_in_time_keeps_its_slot,
     two_tabs_that_change_the_cart_at_once_lose_nothing,
-    what_one_replica_remembers_never_undoes_what_another_has_changed,
-    a_refusal_is_of_the_cart_as_it_is_and_not_as_a_replica_remembers_it,
-    a_cart_handed_over_is_closed_to_the_old_cookie_on_every_replica,
-    a_change_answers_the_page_that_follows_as_it_would_be_asked_for,
     a_replica_that_drains_is_not_ready,
 );
 
@@ -116,7 +112,7 @@ async fn each_session_sees_its_own_cart_only(world: World) {
 }
 
 /// The token of the newest mailed link.
-async fn mailed_token(world: &World) -> String {
+pub(crate) async fn mailed_token(world: &World) -> String {
     token_in(&world.mails().await.remove(0).body)
 }
 
@@ -342,73 +338,4 @@ async fn a_replica_that_drains_is_not_ready(world: World) {
     assert_eq!(alive.status(), StatusCode::NO_CONTENT);
     let offers = world.http.get(format!("{}{}", world.base, paths::fill(paths::DWELLING_OFFERS, HOUSE)));
     assert!(offers.bearer_auth(CREDENTIAL).send().await.unwrap().status().is_success(), "calls under way go on");
-}
-
-async fn what_one_replica_remembers_never_undoes_what_another_has_changed(world: World) {
-    let (buyer, other) = (world.buyer().await, world.another_back().await);
-    buyer.reaches_check().await;
-    let who = Identify { family_name: "Renommé".to_owned(), ..identity() };
-    other.identify(&buyer.caller, &who).await.unwrap();
-    let invoice = ChoosePayment { method: "invoice".to_owned(), ..ChoosePayment::default() };
-    world.back.choose_payment(&buyer.caller, &invoice).await.unwrap();
-    let cart = other.cart(&buyer.caller).await.unwrap();
-    assert_eq!(cart.customer.unwrap().identity.family_name, "Renommé");
-    assert_eq!(cart.payment.unwrap().method, PaymentMethod::Invoice);
-}
-
-async fn a_refusal_is_of_the_cart_as_it_is_and_not_as_a_replica_remembers_it(world: World) {
-    let (buyer, other) = (world.buyer().await, world.another_back().await);
-    buyer.chooses("TRIO-1G").await;
-    let elsewhere = Buyer { world: &world, caller: buyer.caller.clone() };
-    // Everything up to the payment is done through the other replica: the first one still remembers a cart at its start.
-    let choices = other.equipment(&buyer.caller).await.unwrap().choices.unwrap();
-    other.choose_equipment(&buyer.caller, &as_proposed(&choices)).await.unwrap();
-    let choices = other.options(&buyer.caller).await.unwrap().choices.unwrap();
-    other.choose_options(&buyer.caller, &as_proposed(&choices)).await.unwrap();
-    other.identify(&buyer.caller, &identity()).await.unwrap();
-    let slot = elsewhere.slots().await.remove(0);
-    elsewhere.books(&slot.slot_id).await.unwrap();
-    let invoice = ChoosePayment { method: "invoice".to_owned(), ..ChoosePayment::default() };
-    other.choose_payment(&buyer.caller, &invoice).await.unwrap();
-    let valid = world.back.validate(&buyer.caller).await.unwrap();
-    assert_eq!(valid.cart.state, CartState::Validated);
-    let twice = other.validate(&buyer.caller).await.unwrap();
-    assert_eq!(twice.contract_summary.sha256, valid.contract_summary.sha256, "nothing new is issued");
-}
-
-async fn a_cart_handed_over_is_closed_to_the_old_cookie_on_every_replica(world: World) {
-    let (buyer, other) = (world.buyer().await, world.another_back().await);
-    buyer.reaches_check().await;
-    let link = SendResumeLink { email: identity().email };
-    world.back.send_resume_link(&buyer.caller, &link).await.unwrap();
-    let token = mailed_token(&world).await;
-    other.resume_cart(&Caller::default(), &ResumeCart { token }).await.unwrap();
-    let answer = world.back.identify(&buyer.caller, &identity()).await;
-    assert_eq!(code_of(answer.map(drop)), "API-003", "this replica remembered the cart for the old cookie");
-}
-
-async fn a_change_answers_the_page_that_follows_as_it_would_be_asked_for(world: World) {
-    let buyer = world.buyer().await;
-    let back = &world.back;
-    let offer = ChooseOffer { offer: "TRIO-1G".to_owned() };
-    let page = back.choose_offer(&buyer.caller, &offer).await.unwrap().next_page;
-    assert_eq!(page, Some(Box::new(NextPage::Equipment(back.equipment(&buyer.caller).await.unwrap()))));
-    let choices = back.equipment(&buyer.caller).await.unwrap().choices.unwrap();
-    let page = back.choose_equipment(&buyer.caller, &as_proposed(&choices)).await.unwrap().next_page;
-    assert_eq!(page, Some(Box::new(NextPage::Options(back.options(&buyer.caller).await.unwrap()))));
-    let choices = back.options(&buyer.caller).await.unwrap().choices.unwrap();
-    let page = back.choose_options(&buyer.caller, &as_proposed(&choices)).await.unwrap().next_page;
-    assert_eq!(page, Some(Box::new(NextPage::You(buyer.cart().await))));
-    let page = back.identify(&buyer.caller, &identity()).await.unwrap().next_page;
-    assert_eq!(page, Some(Box::new(NextPage::Delivery(back.delivery(&buyer.caller).await.unwrap()))));
-    let slot = buyer.slots().await.remove(0);
-    let page = buyer.books(&slot.slot_id).await.unwrap().next_page;
-    assert_eq!(page, Some(Box::new(NextPage::Payment(back.payment(&buyer.caller).await.unwrap()))));
-    let invoice = ChoosePayment { method: "invoice".to_owned(), ..ChoosePayment::default() };
-    let progress = back.choose_payment(&buyer.caller, &invoice).await.unwrap();
-    assert_eq!(
-        (progress.next_step, progress.next_page),
-        (Step::Check, None),
-        "a check issues the summary: it is asked for"
-    );
 }

@@ -69,6 +69,12 @@ impl ListQuery {
         super::super::routes::with_query(path, &pairs)
     }
 
+    /// How the list is limited and ordered, for the audit trail.
+    #[must_use]
+    pub fn said(&self) -> String {
+        self.file("", "").trim_start_matches('?').to_owned()
+    }
+
     /// What a form must carry along that itself sets these parts.
     #[must_use]
     pub fn carried(&self, own: &[&str]) -> Vec<(String, String)> {

@@ -1,11 +1,13 @@
 //! Why BACK did not take a form, in the way that helps whoever filled it.
 
-use crate::error::Failure;
+use crate::components::{Banner, Tone};
+use crate::error::{Failure, refusal};
 use crate::faults::Faults;
 use crate::staff::StaffForm;
 use serde::de::DeserializeOwned;
 use weblys_api::CallError;
 use weblys_api::users::STALE;
+use weblys_i18n::Texts;
 
 /// Why a form was not taken, though it can be sent again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,4 +50,16 @@ impl<R: DeserializeOwned> Refused<R> {
             (failure, None) => Err(failure),
         }
     }
+}
+
+/// Why a form was not saved.
+#[must_use]
+pub fn not_saved(code: &str, t: &Texts) -> Banner {
+    Banner::new(Tone::Danger, t.get("weconfig-not-saved")).text(refusal(code, t))
+}
+
+/// Why something was not done.
+#[must_use]
+pub fn not_done(code: &str, t: &Texts) -> Banner {
+    Banner::new(Tone::Danger, t.get("weconfig-not-done")).text(refusal(code, t))
 }

@@ -40,6 +40,9 @@ pub fn routes() -> Router {
         .route(paths::STAFF_SESSIONS, get(|| async { Json(json!({"sessions": [session_row(true), session_row(false)]})) }))
         .route(paths::STAFF_SESSION_OF, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::USERS, get(users).post(make_user))
+        .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::CONTACTS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::USER, get(|Path(id): Path<String>| async move { Json(user(&id)) }).put(change_user))
         .route(paths::USER_RESET, post(|Path(id): Path<String>| async move {
             Json(json!({"password": "provisoire-7-lac", "user": user(&id)}))

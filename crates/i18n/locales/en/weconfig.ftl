@@ -157,3 +157,6 @@ weconfig-effect-subject = About
 weconfig-effect-retry = Try again now
 weconfig-act-contact-handle = Contact request dealt with
 weconfig-act-effect-retry = Work tried again
+weconfig-act-user-export = List of users taken out
+weconfig-act-audit-export = Audit trail taken out
+weconfig-act-contact-export = Contact requests taken out

@@ -157,3 +157,6 @@ weconfig-effect-subject = Concerne
 weconfig-effect-retry = Réessayer maintenant
 weconfig-act-contact-handle = Demande de contact traitée
 weconfig-act-effect-retry = Traitement relancé
+weconfig-act-user-export = Liste des utilisateurs exportée
+weconfig-act-audit-export = Journal d’audit exporté
+weconfig-act-contact-export = Demandes de contact exportées

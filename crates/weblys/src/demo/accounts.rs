@@ -21,11 +21,9 @@ pub const ACCOUNTS: [DemoAccount<'static>; 2] = [
     },
 ];
 
-/// Makes those that are not there.
-pub async fn bring(db: &Database) -> anyhow::Result<()> {
+/// Makes them where nobody of the staff is yet: a base with people in it gets no password that everybody knows. Says
+/// whether they are there.
+pub async fn bring(db: &Database) -> anyhow::Result<bool> {
     let console = Console { db, hashing: Hashing::default(), now: SystemClock.now() };
-    for account in &ACCOUNTS {
-        console.create_for_demo(account).await?;
-    }
-    Ok(())
+    Ok(console.create_for_demo(&ACCOUNTS).await?)
 }

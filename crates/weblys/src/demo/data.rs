@@ -18,8 +18,8 @@ const COMMUNES: &[u8] = include_bytes!("../../../../demo/communes.csv");
 const ADDRESSES: &[u8] = include_bytes!("../../../../demo/addresses.csv.gz");
 const NETWORK: &[u8] = include_bytes!("../../../../demo/network.csv.gz");
 
-/// Brings in whatever is missing.
-pub async fn prepare(places: &Places, secrets: &Secrets) -> anyhow::Result<()> {
+/// Brings in whatever is missing. Says whether the accounts of the demonstration are there.
+pub async fn prepare(places: &Places, secrets: &Secrets) -> anyhow::Result<bool> {
     let db = weblys_back::open_database(&places.database_url).await.context("BACK's database")?;
     if !store::is_imported(&db, "communes").await? {
         println!("First start: preparing the data of a fictitious operator…");
@@ -32,9 +32,10 @@ pub async fn prepare(places: &Places, secrets: &Secrets) -> anyhow::Result<()> {
     if weblys_back::catalog::store::newest(&db).await? == 0 {
         import::catalog(&db, WORKBOOK, "demo/catalogue.xlsx").await?;
     }
-    accounts::bring(&db).await?;
+    let has_accounts = accounts::bring(&db).await?;
     db.close().await;
-    bring_services(places, secrets).await
+    bring_services(places, secrets).await?;
+    Ok(has_accounts)
 }
 
 async fn bring_addresses(db: &Database) -> anyhow::Result<()> {

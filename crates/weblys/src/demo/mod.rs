@@ -44,7 +44,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
     must_be_writable(&args.data_dir)?;
     let places = Places::of(&args)?;
     let secrets = Secrets::of(&args.data_dir)?;
-    data::prepare(&places, &secrets).await?;
+    let has_accounts = data::prepare(&places, &secrets).await?;
     let shutdown = Shutdown::listen()?;
     let mut parts = JoinSet::new();
     let procable = weblys_procable::Server::bind(places.procable(&secrets), Arc::new(SystemClock)).await;
@@ -57,7 +57,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
     parts.spawn(shutdown.clone().around(back.context("BACK does not start")?.serve(shutdown.clone().wait())));
     let front = weblys_front::bind(places.front(&secrets)).await.context("FRONT does not start")?;
     parts.spawn(shutdown.clone().around(front.serve(shutdown.clone().wait())));
-    places.announce(&args.data_dir, &secrets, watch.elapsed())?;
+    places.announce(&args.data_dir, &secrets, has_accounts, watch.elapsed())?;
     while let Some(stopped) = parts.join_next().await {
         stopped?.context("a part stopped")?;
     }

@@ -153,7 +153,13 @@ impl Places {
     }
 
     /// Says where everything is, to people and to programs.
-    pub fn announce(&self, data_dir: &Path, secrets: &Secrets, took: Duration) -> anyhow::Result<()> {
+    pub fn announce(
+        &self,
+        data_dir: &Path,
+        secrets: &Secrets,
+        has_accounts: bool,
+        took: Duration,
+    ) -> anyhow::Result<()> {
         let front = self.front_url();
         let local = |port: u16| format!("http://127.0.0.1:{port}");
         let endpoints = json!({
@@ -165,12 +171,13 @@ impl Places {
         println!();
         println!("  Everything, from here      {front}/");
         println!("  SelfShop                   {front}/shop");
+        println!("  Staff                      {front}/staff");
         println!("  Mails that were sent       {front}/demo/mails");
         println!("  Components                 {front}/demo/gallery");
         println!("  BACK (private)             {}", local(self.back));
         println!("  Operator system            {}", local(self.procable));
         println!("  Card page (stand-in)       {}", local(self.cardpage));
-        for account in accounts::ACCOUNTS {
+        for account in accounts::ACCOUNTS.iter().filter(|_| has_accounts) {
             println!("  Demo account               {} / {}  ({})", account.login, account.password, account.name);
         }
         println!("  Data                       {}", data_dir.display());

@@ -7,13 +7,11 @@ use crate::state::App;
 use axum::Json;
 use axum::extract::{Query, State};
 use weblys_api::audit::{AuditChain, AuditPage, AuditQuery};
-
-const ROWS: u32 = 50;
-const MOST_ROWS: u32 = 200;
+use weblys_api::page::Window;
 
 /// `GET /v1/audit`.
 pub async fn list(State(app): State<App>, Query(query): Query<AuditQuery>) -> Result<Json<AuditPage>, ApiError> {
-    let size = query.size.unwrap_or(ROWS).clamp(1, MOST_ROWS);
+    let size = Window::of(None, query.size).size;
     // One more tells whether there is another page.
     let mut kept = store::list(&app.db, &query, i64::from(size) + 1).await?;
     let is_more = kept.len() > usize::try_from(size).unwrap_or(usize::MAX);

@@ -5,6 +5,7 @@ use crate::support::{World, code_of, on_both_engines};
 use chrono::TimeDelta;
 use uuid::Uuid;
 use weblys_api::audit::{AuditChain, AuditQuery};
+use weblys_api::export::List;
 use weblys_api::security::Right;
 use weblys_api::users::{NewUser, UserFields};
 use weblys_db::execute;
@@ -14,6 +15,7 @@ on_both_engines!(
     what_was_changed_is_told_with_who_and_from_where_and_without_secrets,
     a_chain_that_was_tampered_with_shows_where,
     the_trail_is_read_page_by_page_and_by_what_is_looked_for,
+    a_list_taken_out_needs_its_right_and_leaves_its_trace,
 );
 
 async fn what_was_changed_is_told_with_who_and_from_where_and_without_secrets(world: World) {
@@ -92,4 +94,21 @@ async fn the_trail_is_read_page_by_page_and_by_what_is_looked_for(world: World) 
     let correlated = AuditQuery { q: "corr-staff".to_owned(), size: Some(200), ..AuditQuery::default() };
     assert_eq!(ask(correlated).await.rows.len(), 6);
     assert_eq!(code_of(world.back.audit(&with("x"), &AuditQuery::default()).await), "SEC-102");
+}
+
+async fn a_list_taken_out_needs_its_right_and_leaves_its_trace(world: World) {
+    let admin = world.administrator().await;
+    let reader = world.somebody("reader", &[Right::UsersRead, Right::AuditRead, Right::ContactsRead]).await;
+    for (list, action) in
+        [(List::Users, "user.export"), (List::Audit, "audit.export"), (List::Contacts, "contact.export")]
+    {
+        let filters = "state=active&q=cam".to_owned();
+        assert_eq!(code_of(world.back.take_out(&reader, list, filters.clone()).await), "SEC-001", "{list:?}");
+        world.back.take_out(&admin, list, filters).await.unwrap();
+        let told = AuditQuery { action: action.to_owned(), ..AuditQuery::default() };
+        let told = world.back.audit(&admin, &told).await.unwrap().rows;
+        assert_eq!(told.len(), 1, "{list:?}");
+        assert_eq!(told[0].actor, "admin");
+        assert_eq!(told[0].changes[0].after.as_ref().unwrap(), "state=active&q=cam");
+    }
 }

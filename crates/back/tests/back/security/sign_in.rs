@@ -8,6 +8,7 @@ use weblys_api::client::{CallError, Caller};
 use weblys_api::security::{Level, Right, UserState};
 use weblys_api::staff::{ChangePassword, Next, SecondFactor, SignedIn};
 use weblys_api::users::{ChangeUser, UserFields};
+use weblys_back::security::console::DemoAccount;
 use weblys_db::{execute, fetch_one};
 use weblys_kernel::Clock;
 use weblys_security::totp::Secret;
@@ -24,6 +25,7 @@ on_both_engines!(
     sessions_end_with_a_new_password_a_reset_and_a_disabling,
     a_sign_in_that_waits_for_a_step_may_do_nothing_else,
     the_command_line_lets_people_in_again,
+    accounts_that_everybody_knows_are_made_only_where_nobody_is,
 );
 
 async fn the_first_administrator_signs_in_and_must_change_his_password(world: World) {
@@ -293,4 +295,16 @@ async fn the_command_line_lets_people_in_again(world: World) {
     let told = world.back.audit(&admin, &by_console).await.unwrap().rows;
     let actions: Vec<&str> = told.iter().map(|row| row.action.as_str()).collect();
     assert_eq!(actions, ["user.unlock", "user.reset", "user.make"]);
+}
+
+async fn accounts_that_everybody_knows_are_made_only_where_nobody_is(world: World) {
+    let known = |login, group| DemoAccount { login, password: "known to everybody", name: "Démonstration", group };
+    let accounts = [known("demo", "administrators"), known("seller", "sellers")];
+    assert!(world.console().create_for_demo(&accounts).await.unwrap());
+    assert!(world.console().create_for_demo(&accounts).await.unwrap(), "a second start finds them");
+    world.app.directory.refresh(world.db()).await.unwrap();
+    assert_eq!(world.signs_in("demo", "known to everybody").await.unwrap().next, Next::Done);
+    let others = [known("intruder", "administrators")];
+    assert!(!world.console().create_for_demo(&others).await.unwrap(), "people work here");
+    assert_eq!(code_of(world.signs_in("intruder", "known to everybody").await), "SEC-101");
 }

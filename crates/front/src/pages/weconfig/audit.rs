@@ -1,12 +1,13 @@
 //! The audit trail: searched, one entry with what changed, the chain followed, taken out as a file (ARC-11).
 
-use crate::components::table::export::{FileKind, MOST_ROWS, Sheet};
+use crate::components::table::export::MOST_ROWS;
 use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Pager, Row, Table, Words};
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
+use crate::staff::export::ROWS_A_CALL;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::words;
@@ -20,12 +21,12 @@ use axum::routing::get;
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use serde_json::Value;
 use weblys_api::audit::{AuditChain, AuditPage, AuditQuery, AuditRow};
+use weblys_api::export::List;
 use weblys_api::security::Right;
 use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
 const FILTERS: [&str; 6] = ["actor", "action", "subject", "from", "until", "q"];
-const ROWS_A_CALL: u32 = 200;
 
 /// Mounts the pages.
 pub fn routes() -> Router<Shop> {
@@ -160,29 +161,26 @@ async fn export(
 ) -> Result<Response, Failure> {
     let query = ListQuery::new(routes::AUDIT, pairs);
     let (asked, t) = (asked(&query, &shop), visit.t());
-    let rows = |caller: Caller| all(&shop, caller, asked);
-    let (me, found) = staff::enter(&shop, &visit, Right::AuditExport, rows).await?;
-    tracing::info!(login = me.login, rows = found.len(), "the audit trail was taken out");
-    let sheet = Sheet {
-        name: "audit".to_owned(),
-        titles: columns(t).into_iter().map(|column| column.title.into_owned()).collect(),
-        rows: found.iter().map(|entry| row(entry, &shop, t).cells).collect(),
-    };
-    sheet.file(FileKind::read(query.value("format"))).map_err(|error| {
-        tracing::error!(%error, "the audit trail cannot be taken out");
-        Failure::Broken
-    })
+    let rows = |caller: Caller| taken_out(&shop, caller, &query, asked);
+    let (_, found) = staff::enter(&shop, &visit, Right::AuditExport, rows).await?;
+    staff::export::file("audit", &query, columns(t), found.iter().map(|entry| row(entry, &shop, t)))
 }
 
-/// All entries, page by page, as far as a file may go.
-async fn all(shop: &Shop, caller: Caller, mut asked: AuditQuery) -> Result<Vec<AuditRow>, CallError> {
+/// All entries, from the newest on, as far as a file may go.
+async fn taken_out(
+    shop: &Shop,
+    caller: Caller,
+    query: &ListQuery,
+    mut asked: AuditQuery,
+) -> Result<Vec<AuditRow>, CallError> {
+    shop.back.take_out(&caller, List::Audit, query.said()).await?;
     let mut found = Vec::new();
     asked.size = Some(ROWS_A_CALL);
     loop {
         let AuditPage { rows, before_seq } = shop.back.audit(&caller, &asked).await?;
-        let is_end = rows.is_empty();
         found.extend(rows);
-        if is_end || before_seq.is_none() || found.len() >= MOST_ROWS {
+        if before_seq.is_none() || found.len() >= MOST_ROWS {
+            found.truncate(MOST_ROWS);
             return Ok(found);
         }
         asked.before_seq = before_seq;

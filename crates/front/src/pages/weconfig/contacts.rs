@@ -1,12 +1,12 @@
 //! What people left in the shop: listed, and taken out as a file. One of them is [`super::contact`]'s.
 
-use crate::components::table::export::{FileKind, MOST_ROWS, Sheet};
 use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Words};
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
+use crate::staff::export::{ROWS_A_CALL, all};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::words;
@@ -18,12 +18,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use weblys_api::contact::{ContactKind, ContactQuery, ContactRow};
+use weblys_api::export::List;
 use weblys_api::security::Right;
 use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
 const FILTERS: [&str; 3] = ["q", "kind", "state"];
-const ROWS_A_CALL: u32 = 200;
 const KINDS: [(ContactKind, &str); 5] = [
     (ContactKind::AddressNotFound, "address_not_found"),
     (ContactKind::NotEligible, "not_eligible"),
@@ -147,31 +147,22 @@ async fn export(
 ) -> Result<Response, Failure> {
     let query = ListQuery::new(routes::CONTACTS, pairs);
     let (asked, t) = (asked(&query), visit.t());
-    let rows = |caller: Caller| all(&shop, caller, &asked);
-    let (me, found) = staff::enter(&shop, &visit, Right::ContactsExport, rows).await?;
-    tracing::info!(login = me.login, rows = found.len(), "contact requests were taken out");
-    let sheet = Sheet {
-        name: "contacts".to_owned(),
-        titles: columns(t).into_iter().map(|column| column.title.into_owned()).collect(),
-        rows: found.iter().map(|contact| row(contact, &shop, t).cells).collect(),
-    };
-    sheet.file(FileKind::read(query.value("format"))).map_err(|error| {
-        tracing::error!(%error, "contact requests cannot be taken out");
-        Failure::Broken
-    })
+    let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
+    let (_, found) = staff::enter(&shop, &visit, Right::ContactsExport, rows).await?;
+    staff::export::file("contacts", &query, columns(t), found.iter().map(|contact| row(contact, &shop, t)))
 }
 
-/// All rows, page by page, as far as a file may go.
-async fn all(shop: &Shop, caller: Caller, asked: &ContactQuery) -> Result<Vec<ContactRow>, CallError> {
-    let mut found = Vec::new();
-    for page in 1.. {
-        let asked = ContactQuery { page: Some(page), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let answer = shop.back.contacts(&caller, &asked).await?;
-        let is_last = answer.rows.len() < ROWS_A_CALL as usize;
-        found.extend(answer.rows);
-        if is_last || found.len() >= MOST_ROWS {
-            break;
-        }
-    }
-    Ok(found)
+async fn taken_out(
+    shop: &Shop,
+    caller: Caller,
+    query: &ListQuery,
+    asked: &ContactQuery,
+) -> Result<Vec<ContactRow>, CallError> {
+    shop.back.take_out(&caller, List::Contacts, query.said()).await?;
+    let page = |number| {
+        let asked = ContactQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
+        let (back, caller) = (&shop.back, &caller);
+        async move { back.contacts(caller, &asked).await }
+    };
+    all(page).await
 }

@@ -1,7 +1,7 @@
 //! A group as a form: its code, its name, and its rights as a table of boxes.
 
-use crate::components::{Banner, ErrorSummary, Field, Tone, Words};
-use crate::error::{Failure, refusal};
+use crate::components::{Banner, ErrorSummary, Field, Words};
+use crate::error::Failure;
 use crate::faults::Faults;
 use crate::frame;
 use crate::journey::see_other;
@@ -11,7 +11,7 @@ use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
 use crate::staff::frame::StaffFrame;
-use crate::staff::outcome::Refused;
+use crate::staff::outcome::{Refused, not_done, not_saved};
 use crate::staff::{self, StaffForm, words};
 use crate::state::Shop;
 use crate::typed::Typed;
@@ -229,7 +229,7 @@ async fn remove(
     let (me, group) = tokio::join!(staff::signed_in(&shop, &visit), shop.back.group(&form.caller, id));
     let (me, group, t) = (me?, group?, visit.t());
     let held = Held::of(&group);
-    let message = Banner::new(Tone::Danger, t.get("weconfig-not-done")).text(refusal(&code, t));
+    let message = not_done(&code, t);
     Ok(page(&shop, &visit, &me, About::group(&group, &held), held, Faults::default(), Some(message)))
 }
 
@@ -246,10 +246,7 @@ async fn again(
     let (me, t) = (staff::signed_in(shop, visit).await?, visit.t());
     let (faults, message) = match refused {
         Refused::Fields(faults) => (faults, None),
-        Refused::Whole(code) => {
-            let message = Banner::new(Tone::Danger, t.get("weconfig-not-saved")).text(refusal(&code, t));
-            (Faults::default(), Some(message))
-        }
+        Refused::Whole(code) => (Faults::default(), Some(not_saved(&code, t))),
         Refused::Stale(now) => return Ok(merged(shop, visit, &me, &about, &held, &now)),
     };
     Ok(page(shop, visit, &me, about, held, faults, message))

@@ -1,7 +1,7 @@
 //! One user, and what is done to his sign-in: a first password, the end of a lock-out or of his sessions.
 
-use crate::components::{Banner, Mood, Tone, Words};
-use crate::error::{Failure, refusal};
+use crate::components::{Banner, Mood, Words};
+use crate::error::Failure;
 use crate::frame;
 use crate::journey::see_other;
 use crate::pages::staff::account::SessionLine;
@@ -10,7 +10,7 @@ use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
 use crate::staff::frame::StaffFrame;
-use crate::staff::outcome::Refused;
+use crate::staff::outcome::{Refused, not_done};
 use crate::staff::{self, StaffForm, words};
 use crate::state::Shop;
 use askama::Template;
@@ -136,8 +136,7 @@ async fn told(shop: &Shop, visit: &Visit, form: &StaffForm, id: Uuid, error: Cal
         Refused::Whole(code) => code,
         Refused::Fields(_) | Refused::Stale(_) => return Err(Failure::Broken),
     };
-    let t = visit.t();
-    page(shop, visit, id, Some(Banner::new(Tone::Danger, t.get("weconfig-not-done")).text(refusal(&code, t)))).await
+    page(shop, visit, id, Some(not_done(&code, visit.t()))).await
 }
 
 async fn reset(
@@ -165,10 +164,8 @@ async fn unlock(
     form: StaffForm,
 ) -> Result<Response, Failure> {
     let id = id_of(&id)?;
-    match shop.back.unlock_user(&form.caller, id).await {
-        Ok(_) => Ok(see_other(&with_query(&routes::of(routes::USER, id), &[("done", "unlocked")]))),
-        Err(error) => told(&shop, &visit, &form, id, error).await,
-    }
+    let outcome = shop.back.unlock_user(&form.caller, id).await.map(drop);
+    acted(&shop, &visit, &form, id, ("unlocked", outcome)).await
 }
 
 async fn end_sessions(
@@ -178,8 +175,20 @@ async fn end_sessions(
     form: StaffForm,
 ) -> Result<Response, Failure> {
     let id = id_of(&id)?;
-    match shop.back.end_user_sessions(&form.caller, id).await {
-        Ok(()) => Ok(see_other(&with_query(&routes::of(routes::USER, id), &[("done", "ended")]))),
-        Err(error) => told(&shop, &visit, &form, id, error).await,
+    let outcome = shop.back.end_user_sessions(&form.caller, id).await;
+    acted(&shop, &visit, &form, id, ("ended", outcome)).await
+}
+
+/// Back to the user's page, which says what was done or why not.
+async fn acted(
+    shop: &Shop,
+    visit: &Visit,
+    form: &StaffForm,
+    id: Uuid,
+    (done, outcome): (&str, Result<(), CallError>),
+) -> Result<Response, Failure> {
+    match outcome {
+        Ok(()) => Ok(see_other(&with_query(&routes::of(routes::USER, id), &[("done", done)]))),
+        Err(error) => told(shop, visit, form, id, error).await,
     }
 }

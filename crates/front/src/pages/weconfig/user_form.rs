@@ -1,96 +1,40 @@
 //! A new user, and a user changed; when somebody else changed him meanwhile, both are shown (WCR-12).
 
-use crate::components::{Banner, ErrorSummary, Field, Tone};
-use crate::error::{Failure, refusal};
+mod held;
+
+use crate::components::{Banner, ErrorSummary, Field};
+use crate::error::Failure;
 use crate::faults::Faults;
 use crate::frame;
 use crate::journey::see_other;
-use crate::pages::weconfig::merge::{self, MergeField, Side};
+use crate::pages::weconfig::merge::{self, MergeField};
 use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
 use crate::staff::frame::StaffFrame;
-use crate::staff::outcome::Refused;
-use crate::staff::{self, StaffForm, words};
+use crate::staff::outcome::{Refused, not_saved};
+use crate::staff::{self, StaffForm};
 use crate::state::Shop;
-use crate::typed::Typed;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use serde::{Deserialize, Serialize};
+use held::{Held, sides};
 use uuid::Uuid;
 use weblys_api::groups::GroupRow;
 use weblys_api::security::{Right, UserState};
 use weblys_api::staff::Me;
-use weblys_api::users::{ChangeUser, GroupRef, NewUser, TAKEN, UserFields, UserRow};
+use weblys_api::users::{ChangeUser, GroupRef, NewUser, TAKEN, UserRow};
 use weblys_api::{CallError, Caller};
-use weblys_i18n::Texts;
 
 /// Mounts the pages.
 pub fn routes() -> Router<Shop> {
     Router::new()
         .route(routes::USER_NEW, get(show_new).post(make))
         .route(routes::USER_EDIT, get(show_edit).post(change))
-}
-
-/// What the form holds; also how the user was when it was opened, in a hidden field.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Held {
-    #[serde(flatten)]
-    fields: UserFields,
-    state: UserState,
-}
-
-impl Held {
-    fn new() -> Self {
-        Self { fields: UserFields { channel: "shop".to_owned(), ..UserFields::default() }, state: UserState::Active }
-    }
-
-    fn of(user: &UserRow) -> Self {
-        let text = |text: &Option<String>| text.clone().unwrap_or_default();
-        let fields = UserFields {
-            login: user.login.clone(),
-            name: user.name.clone(),
-            email: text(&user.email),
-            groups: user.groups.iter().map(|group| group.group_id).collect(),
-            channel: user.channel.clone(),
-            shop: text(&user.shop),
-            partner: text(&user.partner),
-        };
-        Self { fields, state: user.state }.ordered()
-    }
-
-    /// Groups come as boxes (`group`), or as one list where two versions were compared (`groups`).
-    fn read(typed: &Typed) -> Self {
-        let listed = typed.text("groups");
-        let groups = typed.all("group").chain(listed.split(',')).filter_map(|id| id.parse().ok()).collect();
-        let text = |name| typed.text(name).trim().to_owned();
-        let fields = UserFields {
-            login: text("login"),
-            name: text("name"),
-            email: text("email"),
-            groups,
-            channel: text("channel"),
-            shop: text("shop"),
-            partner: text("partner"),
-        };
-        let state = UserState::from_word(&text("state")).unwrap_or(UserState::Active);
-        Self { fields, state }.ordered()
-    }
-
-    fn ordered(mut self) -> Self {
-        self.fields.groups.sort_unstable();
-        self.fields.groups.dedup();
-        self
-    }
-
-    fn json(&self) -> String {
-        serde_json::to_string(self).unwrap_or_default()
-    }
 }
 
 /// A group in the form.
@@ -155,6 +99,14 @@ async fn show_edit(State(shop): State<Shop>, visit: Visit, Path(id): Path<String
     let about = About { id: Some(id), version: user.version, key: "", was: &was };
     let groups = with_own(groups, &user);
     Ok(page(&shop, &visit, &me, about, held, &groups, Faults::default(), None))
+}
+
+/// The groups of the form: those that may be listed, and those that the user has.
+async fn shown_groups(shop: &Shop, caller: &Caller, id: Option<Uuid>) -> Result<Vec<GroupRow>, CallError> {
+    match id {
+        Some(id) => user_and_groups(shop, caller.clone(), id).await.map(|(user, groups)| with_own(groups, &user)),
+        None => Ok(groups(shop, caller).await),
+    }
 }
 
 async fn user_and_groups(shop: &Shop, caller: Caller, id: Uuid) -> Result<(UserRow, Vec<GroupRow>), CallError> {
@@ -279,14 +231,11 @@ async fn again(
     error: CallError,
 ) -> Result<Response, Failure> {
     let refused = Refused::<UserRow>::of(error, form, field_of)?;
-    let (me, groups) = tokio::join!(staff::signed_in(shop, visit), groups(shop, &form.caller));
-    let (me, t) = (me?, visit.t());
+    let (me, groups) = tokio::join!(staff::signed_in(shop, visit), shown_groups(shop, &form.caller, about.id));
+    let (me, groups, t) = (me?, groups?, visit.t());
     let (faults, message) = match refused {
         Refused::Fields(faults) => (faults, None),
-        Refused::Whole(code) => {
-            let message = Banner::new(Tone::Danger, t.get("weconfig-not-saved")).text(refusal(&code, t));
-            (Faults::default(), Some(message))
-        }
+        Refused::Whole(code) => (Faults::default(), Some(not_saved(&code, t))),
         Refused::Stale(now) => return Ok(merged(shop, visit, &me, about, &held, &now, &groups)),
     };
     Ok(page(shop, visit, &me, about, held, &groups, faults, message))
@@ -324,24 +273,4 @@ fn merged(
     let fields = fields.map(|((((name, label), mine), theirs), was)| MergeField { name, label, mine, theirs, was });
     let action = routes::of(routes::USER_EDIT, now.user_id);
     merge::page(frame, action, now.version, theirs.json(), fields.collect())
-}
-
-/// The fields in the order of the form.
-fn sides(held: &Held, groups: &[GroupRow], t: &Texts) -> [Side; 8] {
-    let fields = &held.fields;
-    let name = |id: &Uuid| {
-        groups.iter().find(|group| group.group_id == *id).map_or_else(|| id.to_string(), |group| group.name.clone())
-    };
-    let ids: Vec<String> = fields.groups.iter().map(Uuid::to_string).collect();
-    let names: Vec<String> = fields.groups.iter().map(name).collect();
-    [
-        Side::plain(&fields.login),
-        Side::plain(&fields.name),
-        Side::plain(&fields.email),
-        Side { value: held.state.word().to_owned(), shown: words::state(held.state, t).into_owned() },
-        Side { value: ids.join(","), shown: names.join(", ") },
-        Side::plain(&fields.channel),
-        Side::plain(&fields.shop),
-        Side::plain(&fields.partner),
-    ]
 }

@@ -1,12 +1,12 @@
 //! The list of users, and the same as a file (WCR-10).
 
-use crate::components::table::export::{FileKind, MOST_ROWS, Sheet};
 use crate::components::{Bulk, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table};
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
+use crate::staff::export::{ROWS_A_CALL, all};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::words;
@@ -18,14 +18,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use chrono::{DateTime, Utc};
-use weblys_api::Caller;
+use weblys_api::export::List;
 use weblys_api::security::{Origin, Right, UserState};
 use weblys_api::staff::Me;
 use weblys_api::users::{UserQuery, UserRow};
+use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
-
-/// Rows asked of BACK at once for a file.
-const ROWS_A_CALL: u32 = 200;
 
 /// Mounts the pages.
 pub fn routes() -> Router<Shop> {
@@ -175,34 +173,25 @@ async fn export(
     let query = ListQuery::new(routes::USERS, pairs);
     let t = visit.t();
     let asked = asked(&query);
-    let rows = |caller: Caller| all(&shop, caller, &asked);
-    let (me, users) = staff::enter(&shop, &visit, Right::UsersExport, rows).await?;
-    tracing::info!(login = me.login, rows = users.len(), "the list of users was taken out");
+    let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
+    let (_, users) = staff::enter(&shop, &visit, Right::UsersExport, rows).await?;
     let chosen: Vec<&str> = query.all("id").collect();
     let is_chosen = |row: &Row| chosen.is_empty() || chosen.contains(&row.id.as_str());
     let rows = users.iter().map(|user| row(user, &shop, t)).filter(is_chosen);
-    let sheet = Sheet {
-        name: "users".to_owned(),
-        titles: columns(t).into_iter().map(|column| column.title.into_owned()).collect(),
-        rows: rows.map(|row| row.cells).collect(),
-    };
-    sheet.file(FileKind::read(query.value("format"))).map_err(|error| {
-        tracing::error!(%error, "the list of users cannot be taken out");
-        Failure::Broken
-    })
+    staff::export::file("users", &query, columns(t), rows)
 }
 
-/// All rows, page by page, as far as a file may go.
-async fn all(shop: &Shop, caller: Caller, asked: &UserQuery) -> Result<Vec<UserRow>, weblys_api::CallError> {
-    let mut found = Vec::new();
-    for page in 1.. {
-        let asked = UserQuery { page: Some(page), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let answer = shop.back.users(&caller, &asked).await?;
-        let is_last = answer.rows.len() < ROWS_A_CALL as usize;
-        found.extend(answer.rows);
-        if is_last || found.len() >= MOST_ROWS {
-            break;
-        }
-    }
-    Ok(found)
+async fn taken_out(
+    shop: &Shop,
+    caller: Caller,
+    query: &ListQuery,
+    asked: &UserQuery,
+) -> Result<Vec<UserRow>, CallError> {
+    shop.back.take_out(&caller, List::Users, query.said()).await?;
+    let page = |number| {
+        let asked = UserQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
+        let (back, caller) = (&shop.back, &caller);
+        async move { back.users(caller, &asked).await }
+    };
+    all(page).await
 }

@@ -1,0 +1,55 @@
+//! Lists of the staff as files: allowed and noted by BACK, read page by page, as far as a file may go (EXP-14).
+
+use crate::components::table::export::{FileKind, MOST_ROWS, Sheet};
+use crate::components::{Column, Row};
+use crate::error::Failure;
+use crate::staff::list::ListQuery;
+use axum::response::Response;
+use std::future::Future;
+use weblys_api::CallError;
+use weblys_api::page::Page;
+
+/// Rows that are asked for at once.
+pub const ROWS_A_CALL: u32 = weblys_api::page::MOST_ROWS;
+
+/// Every row of a counted list; `ask` gives a page of [`ROWS_A_CALL`].
+///
+/// # Errors
+/// What BACK answers.
+pub async fn all<R, F>(ask: impl Fn(u32) -> F) -> Result<Vec<R>, CallError>
+where
+    F: Future<Output = Result<Page<R>, CallError>>,
+{
+    let mut found = Vec::new();
+    for page in 1.. {
+        let Page { rows, total, .. } = ask(page).await?;
+        let is_end = rows.is_empty();
+        found.extend(rows);
+        if is_end || found.len() >= MOST_ROWS || i64::try_from(found.len()).is_ok_and(|len| len >= total) {
+            break;
+        }
+    }
+    found.truncate(MOST_ROWS);
+    Ok(found)
+}
+
+/// The file of a list, in the kind that its address asks for.
+///
+/// # Errors
+/// [`Failure::Broken`] when it cannot be written.
+pub fn file(
+    name: &'static str,
+    query: &ListQuery,
+    columns: Vec<Column>,
+    rows: impl Iterator<Item = Row>,
+) -> Result<Response, Failure> {
+    let sheet = Sheet {
+        name: name.to_owned(),
+        titles: columns.into_iter().map(|column| column.title.into_owned()).collect(),
+        rows: rows.map(|row| row.cells).collect(),
+    };
+    sheet.file(FileKind::read(query.value("format"))).map_err(|error| {
+        tracing::error!(%error, list = name, "a list cannot be taken out");
+        Failure::Broken
+    })
+}
