@@ -30,7 +30,7 @@ const OPEN: [&str; 13] = [
 ];
 
 /// Pages that an administrator may open.
-const STAFF: [&str; 16] = [
+const STAFF: [&str; 23] = [
     "/staff",
     "/staff/account",
     "/staff/password",
@@ -46,6 +46,13 @@ const STAFF: [&str; 16] = [
     "/weconfig/audit/chain",
     "/weconfig/contacts",
     "/weconfig/jobs",
+    "/weconfig/schedule",
+    "/weconfig/schedule/check_trail",
+    "/weconfig/components",
+    "/weconfig/parameters",
+    "/weconfig/parameters/slot_hold",
+    "/weconfig/parameters/notice_fr",
+    "/weconfig/mails",
     "/demo/gallery/staff",
 ];
 

@@ -12,6 +12,8 @@ pub enum List {
     Audit,
     /// Contact requests and statements.
     Contacts,
+    /// Mails sent.
+    SentMails,
 }
 
 impl List {
@@ -22,6 +24,7 @@ impl List {
             Self::Users => paths::USERS_EXPORT,
             Self::Audit => paths::AUDIT_EXPORT,
             Self::Contacts => paths::CONTACTS_EXPORT,
+            Self::SentMails => paths::SENT_MAILS_EXPORT,
         }
     }
 }

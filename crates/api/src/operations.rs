@@ -121,6 +121,21 @@ pub static OPERATIONS: &[Operation] = &[
     of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)),
     of("effects", Method::GET, paths::EFFECTS, Access::Staff(Right::JobsRead)),
     of("effect_retry", Method::POST, paths::EFFECT_RETRY, Access::Staff(Right::JobsRun)),
+    of("parameters", Method::GET, paths::PARAMETERS, Access::Staff(Right::ParametersRead)),
+    of("parameter_change", Method::PUT, paths::PARAMETER, Access::Staff(Right::ParametersChange)),
+    // It is on every page: FRONT keeps it for everybody.
+    of("shop_notice", Method::GET, paths::SHOP_NOTICE, Access::Service),
+    // WeConfig: what runs, and what was sent.
+    of("jobs", Method::GET, paths::JOBS, Access::Staff(Right::JobsRead)),
+    of("job_change", Method::PUT, paths::JOB, Access::Staff(Right::JobsRun)),
+    of("job_run", Method::POST, paths::JOB_RUN, Access::Staff(Right::JobsRun)),
+    of("job_stop", Method::DELETE, paths::JOB_RUN, Access::Staff(Right::JobsRun)),
+    // A FRONT tells that it is there: nobody's affair.
+    of("instance_tell", Method::POST, paths::INSTANCES, Access::Service),
+    of("components", Method::GET, paths::COMPONENTS, Access::Staff(Right::ComponentsRead)),
+    of("sent_mails", Method::GET, paths::SENT_MAILS, Access::Staff(Right::MailsRead)),
+    of("sent_mails_export", Method::POST, paths::SENT_MAILS_EXPORT, Access::Staff(Right::MailsExport)),
+    of("sent_mail", Method::GET, paths::SENT_MAIL, Access::Staff(Right::MailsRead)),
 ];
 
 #[cfg(test)]
@@ -151,7 +166,10 @@ mod tests {
     fn what_needs_no_right_is_a_short_reviewed_list() {
         let without = |access| OPERATIONS.iter().filter(move |one| one.access == access).map(|one| one.name);
         assert_eq!(without(Access::Open).collect::<Vec<_>>(), ["alive", "ready"]);
-        assert_eq!(without(Access::Service).collect::<Vec<_>>(), ["stamp", "mails", "mail", "staff_sign_in"]);
+        assert_eq!(
+            without(Access::Service).collect::<Vec<_>>(),
+            ["stamp", "mails", "mail", "staff_sign_in", "shop_notice", "instance_tell"]
+        );
         let started = ["staff_second_factor", "staff_sign_out", "staff_me", "staff_password"];
         assert_eq!(without(Access::Started).collect::<Vec<_>>(), started);
         assert!(without(Access::SignedIn).all(|name| name.starts_with("staff_")));

@@ -103,6 +103,30 @@ pub const EFFECTS: &str = "/v1/effects";
 /// Has one tried again now.
 pub const EFFECT_RETRY: &str = "/v1/effects/{effect_id}/retry";
 
+/// Scheduled jobs.
+pub const JOBS: &str = "/v1/jobs";
+/// One of them: its schedule.
+pub const JOB: &str = "/v1/jobs/{job}";
+/// Wants it run now (POST), or stopped (DELETE).
+pub const JOB_RUN: &str = "/v1/jobs/{job}/run";
+/// A process tells of itself.
+pub const INSTANCES: &str = "/v1/instances";
+/// What runs, in which version.
+pub const COMPONENTS: &str = "/v1/components";
+/// Mails written, for the staff: `?recipient=…&state=…&page=…&size=…`.
+pub const SENT_MAILS: &str = "/v1/sent-mails";
+/// They are about to be taken out as a file.
+pub const SENT_MAILS_EXPORT: &str = "/v1/sent-mails/export";
+/// One of them with its words.
+pub const SENT_MAIL: &str = "/v1/sent-mails/{mail_id}";
+
+/// Parameters of the platform.
+pub const PARAMETERS: &str = "/v1/parameters";
+/// One of them.
+pub const PARAMETER: &str = "/v1/parameters/{code}";
+/// What SelfShop tells on every page.
+pub const SHOP_NOTICE: &str = "/v1/shop-notice";
+
 /// Fills the one `{…}` of a path, percent-encoding what does not belong in a path segment.
 #[must_use]
 pub fn fill(path: &str, value: &str) -> String {

@@ -20,11 +20,13 @@ pub mod flows;
 mod health;
 pub mod orders;
 pub mod outbox;
+pub mod parameters;
 pub mod press;
 pub mod router;
 pub mod security;
 pub mod server;
 pub mod state;
+pub mod upkeep;
 
 pub use config::Config;
 pub use server::{Bound, StartError, bind, open_database};

@@ -3,11 +3,13 @@
 use crate::addresses::handlers as addresses;
 use crate::error::as_problem;
 use crate::health;
-use crate::orders::handlers::{cart, contact, desk, document, mail, order};
+use crate::orders::handlers::{cart, contact, desk, document, mail, order, sent};
 use crate::outbox::handlers as outbox;
+use crate::parameters::handlers as parameters;
 use crate::security::guard::guard;
 use crate::security::handlers::{audit, export, groups, staff, users};
 use crate::state::App;
+use crate::upkeep::handlers as upkeep;
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{delete, get, post, put};
@@ -88,4 +90,15 @@ fn of_staff() -> Router<App> {
         .route(paths::CONTACT, get(desk::show).put(desk::handle))
         .route(paths::EFFECTS, get(outbox::list))
         .route(paths::EFFECT_RETRY, post(outbox::retry))
+        .route(paths::PARAMETERS, get(parameters::list))
+        .route(paths::PARAMETER, put(parameters::change))
+        .route(paths::SHOP_NOTICE, get(parameters::notice))
+        .route(paths::JOBS, get(upkeep::list))
+        .route(paths::JOB, put(upkeep::change))
+        .route(paths::JOB_RUN, post(upkeep::run).delete(upkeep::stop))
+        .route(paths::INSTANCES, post(upkeep::tell))
+        .route(paths::COMPONENTS, get(upkeep::show))
+        .route(paths::SENT_MAILS, get(sent::list))
+        .route(paths::SENT_MAILS_EXPORT, post(export::sent_mails))
+        .route(paths::SENT_MAIL, get(sent::show))
 }

@@ -10,18 +10,20 @@ use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
 use crate::orders::recent::{RecentCarts, RecentDocuments};
+use crate::parameters::held::Parameters;
 use crate::press::Press;
 use crate::security::directory::{self, Directory};
 use crate::security::hashing::Hasher;
 use crate::security::seed;
 use crate::state::{App, Parts};
-use crate::{Config, MIGRATIONS, outbox, router};
+use crate::{Config, MIGRATIONS, outbox, router, upkeep};
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, Semaphore};
+use weblys_api::components::TellInstance;
 use weblys_db::{Database, DbError, Options};
 use weblys_kernel::Clock;
 use weblys_metrics::Listener;
@@ -76,6 +78,7 @@ pub struct Bound {
 pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartError> {
     let address = config.listen.clone();
     let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
+    let listening = listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
     let db = open_database(&config.database_url).await?;
     let metrics = match &config.metrics_listen {
         Some(address) => Some(metrics_listener(address).await?),
@@ -98,6 +101,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         recent_carts: RecentCarts::default(),
         recent_documents: RecentDocuments::default(),
         directory: Directory::default(),
+        parameters: Parameters::default(),
         hasher: Hasher::new(&config.security.hashing)?,
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
@@ -105,16 +109,19 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         posting: Arc::new(Semaphore::new(outbox::MOST_POSTED)),
         outbox: Notify::new(),
         draining: AtomicBool::new(false),
+        itself: TellInstance::of("back", env!("CARGO_PKG_VERSION"), listening, clock.now()),
         figures,
         config,
         db,
         clock,
     });
     seed::bring(&app.db, app.now()).await?;
+    upkeep::store::bring(&app.db, app.now()).await?;
     tokio::try_join!(
         app.publications.refresh(&app.db),
         app.addresses.refresh(&app.db),
-        app.directory.refresh(&app.db)
+        app.directory.refresh(&app.db),
+        app.parameters.refresh(&app.db, &app.config.sale)
     )?;
     Ok(Bound { listener, metrics, app })
 }
@@ -153,6 +160,7 @@ impl Bound {
     pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         let worker = tokio::spawn(outbox::run(self.app.clone()));
         let watch = tokio::spawn(directory::watch(self.app.clone()));
+        let jobs = tokio::spawn(upkeep::run::run(self.app.clone()));
         let teller = self.metrics.map(|listener| tokio::spawn(tell(listener, self.app.clone())));
         let draining = self.app.clone();
         let stopped = axum::serve(self.listener, router::router(self.app))
@@ -163,6 +171,7 @@ impl Bound {
             .await;
         worker.abort();
         watch.abort();
+        jobs.abort();
         if let Some(teller) = teller {
             teller.abort();
         }

@@ -11,6 +11,7 @@ use crate::figures::Figures;
 use crate::flows::calendar::CalendarCache;
 use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::outbox::SentRecorder;
+use crate::parameters::held::{Parameters, Terms};
 use crate::press::Press;
 use crate::security::directory::Directory;
 use crate::security::hashing::Hasher;
@@ -18,6 +19,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 use tokio::sync::{Notify, Semaphore};
+use weblys_api::components::TellInstance;
 use weblys_api::offer::Stamp;
 use weblys_catalog::SaleContext;
 
@@ -44,6 +46,8 @@ pub struct Parts {
     pub recent_documents: RecentDocuments,
     /// Users, groups and rights, in memory.
     pub directory: Directory,
+    /// Parameters, in memory.
+    pub parameters: Parameters,
     /// Hashes passwords.
     pub hasher: Hasher,
     /// Addresses, in memory.
@@ -66,6 +70,8 @@ pub struct Parts {
     pub outbox: Notify,
     /// Set while the process is asked to stop: `/readyz` says no.
     pub draining: AtomicBool,
+    /// What this process tells of itself.
+    pub itself: TellInstance,
 }
 
 /// BACK's parts, shared.
@@ -80,6 +86,11 @@ impl Parts {
     /// The calendar day at the operator's place.
     pub fn today(&self) -> NaiveDate {
         self.clock.today(self.config.sale.time_zone)
+    }
+
+    /// The terms of sale in force.
+    pub fn terms(&self) -> Arc<Terms> {
+        self.parameters.terms()
     }
 
     /// What offers are computed from at present: publication, data of the network, day.

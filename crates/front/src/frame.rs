@@ -4,7 +4,7 @@
 //! draws it. A page's template extends that layout and fills the block `main`.
 
 use crate::brand::Conformity;
-use crate::components::{StepBar, SummaryPanel, Words};
+use crate::components::{Banner, StepBar, SummaryPanel, Tone, Words};
 use crate::request::{Theme, Visit};
 use crate::state::Shop;
 use crate::{csrf, routes};
@@ -60,6 +60,12 @@ impl Frame {
             summary: None,
             refresh_after: 0,
         }
+    }
+
+    /// What the operator tells every visitor, if anything.
+    #[must_use]
+    pub fn shop_notice(&self) -> Option<Banner> {
+        self.shop.notice.words(self.locale).map(|words| Banner::new(Tone::Info, words))
     }
 
     /// The same frame at a step of the journey; with the cart, steps already open are links.

@@ -16,6 +16,7 @@ pub mod error;
 pub mod faults;
 pub mod frame;
 pub mod journey;
+pub mod notice;
 pub mod pages;
 pub mod published;
 pub mod request;

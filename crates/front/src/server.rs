@@ -20,6 +20,9 @@ use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
+use weblys_api::Caller;
+use weblys_api::components::{TOLD_EVERY, TellInstance};
+use weblys_kernel::{Clock, SystemClock};
 use weblys_metrics::{Counting, Listener, Metrics};
 
 /// The longest that a request may take, its body included: a place is not held for ever by who sends nothing.
@@ -86,6 +89,8 @@ impl Bound {
         // A refused option costs some milliseconds on a connection, nothing else.
         let listener = self.listener.tap_io(|stream| drop(stream.set_nodelay(true)));
         let shop = self.shop;
+        let itself =
+            TellInstance::of("front", env!("CARGO_PKG_VERSION"), shop.config.listen.clone(), SystemClock.now());
         let teller = self.metrics.map(|listener| listener.tell(shop.metrics.clone(), || async {}));
         let watcher = tokio::spawn(async move {
             let told = async {
@@ -95,12 +100,24 @@ impl Bound {
                     tracing::error!(%error, "figures are told no more");
                 }
             };
-            tokio::join!(shop.published.watch(&shop.back), shop.throttle.forget(), shop.ahead.forget(), told);
+            let there = tell_of(&itself, &shop);
+            let heard = async { tokio::join!(shop.published.watch(&shop.back), shop.notice.watch(&shop.back)) };
+            tokio::join!(heard, shop.throttle.forget(), shop.ahead.forget(), told, there);
         });
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
         watcher.abort();
         served
+    }
+}
+
+/// Tells BACK that this process is there, for as long as it lives. Who does not hear it hears the next.
+async fn tell_of(itself: &TellInstance, shop: &Shop) {
+    let caller = Caller { correlation: "instance".to_owned(), ..Caller::default() };
+    let mut tick = tokio::time::interval(Duration::from_secs(TOLD_EVERY));
+    loop {
+        tick.tick().await;
+        drop(shop.back.tell_instance(&caller, itself).await);
     }
 }
 

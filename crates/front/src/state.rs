@@ -4,6 +4,7 @@ use crate::ahead::Ahead;
 use crate::assets::Assets;
 use crate::brand::{Brand, BrandError};
 use crate::config::Config;
+use crate::notice::Notice;
 use crate::published::Published;
 use crate::throttle::Throttle;
 use std::ops::Deref;
@@ -24,6 +25,8 @@ pub struct Parts {
     pub back: BackClient,
     /// Offers computed from what is published.
     pub published: Arc<Published>,
+    /// What the shop tells on every page.
+    pub notice: Notice,
     /// Pages that visitors are about to ask for.
     pub ahead: Ahead,
     /// How often each client has asked for what costs.
@@ -77,7 +80,17 @@ impl Shop {
             .heard_by(Arc::new(hearer));
         let assets = Assets::of(&brand);
         let throttle = Throttle::new(&config.throttle);
-        Ok(Self(Arc::new(Parts { config, back, published, ahead: Ahead::default(), throttle, metrics, brand, assets })))
+        Ok(Self(Arc::new(Parts {
+            config,
+            back,
+            published,
+            notice: Notice::default(),
+            ahead: Ahead::default(),
+            throttle,
+            metrics,
+            brand,
+            assets,
+        })))
     }
 }
 

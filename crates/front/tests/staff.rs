@@ -307,6 +307,63 @@ async fn what_was_put_aside_says_why_and_can_be_tried_again() {
 }
 
 #[tokio::test]
+async fn a_job_tells_how_far_it_is_and_a_schedule_keeps_what_was_typed() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/schedule", ADMIN).await;
+    assert!(shown(&html).contains("En cours : 2000 sur 5000"), "{html}");
+    let here = "/weconfig/schedule/check_trail";
+    let html = page(&site, here, ADMIN).await;
+    assert!(
+        html.contains("camille.fictif") && html.contains(r#"action="/weconfig/schedule/check_trail/stop""#),
+        "{html}"
+    );
+    let often = post(&site, here, ADMIN, &[("every", "5"), ("version", "3")]).await;
+    assert_eq!(often.status(), 422);
+    assert!(often.text().await.unwrap().contains(r#"value="5""#), "what was typed is kept");
+    let stale = post(&site, here, ADMIN, &[("every", "90"), ("version", "2")]).await;
+    assert_eq!(stale.status(), 409);
+    let html = stale.text().await.unwrap();
+    assert!(shown(&html).contains("toutes les 60 minutes") && html.contains(r#"value="90""#), "{html}");
+    let saved = post(&site, here, ADMIN, &[("every", "90"), ("version", "3")]).await;
+    assert_eq!((saved.status().as_u16(), location(&saved)), (303, "/weconfig/schedule/check_trail?done=saved"));
+    let run = post(&site, "/weconfig/schedule/check_trail/run", ADMIN, &[]).await;
+    assert_eq!(location(&run), "/weconfig/schedule/check_trail?done=wanted");
+}
+
+#[tokio::test]
+async fn a_parameter_says_what_it_means_and_keeps_what_was_typed() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/parameters?scope=control", ADMIN).await;
+    assert!(shown(&html).contains("45 minutes") && html.contains("camille.fictif"), "{html}");
+    assert!(!page(&site, "/weconfig/parameters?scope=site", ADMIN).await.contains("45 minutes"));
+    let here = "/weconfig/parameters/slot_hold";
+    let refused = post(&site, here, ADMIN, &[("value", "999"), ("version", "2")]).await;
+    assert_eq!(refused.status(), 422);
+    assert!(refused.text().await.unwrap().contains(r#"value="999""#), "what was typed is kept");
+    let stale = post(&site, here, ADMIN, &[("value", "60"), ("version", "1")]).await;
+    assert_eq!(stale.status(), 409);
+    let html = stale.text().await.unwrap();
+    assert!(shown(&html).contains("camille.fictif l’a mis à « 45 minutes »"), "{html}");
+    let saved = post(&site, here, ADMIN, &[("default", "true"), ("value", "45"), ("version", "2")]).await;
+    assert_eq!((saved.status().as_u16(), location(&saved)), (303, "/weconfig/parameters/slot_hold?done=saved"));
+}
+
+#[tokio::test]
+async fn components_are_told_with_their_versions_and_mails_without_secrets() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/components", ADMIN).await;
+    for told in ["BACK", "0.1.0", "machine-1", "Ne répond plus", "PostgreSQL 15.10", "place_order"] {
+        assert!(shown(&html).contains(told), "{told}: {html}");
+    }
+    let html = page(&site, "/weconfig/mails", ADMIN).await;
+    let href = html.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let html = page(&site, &href, ADMIN).await;
+    assert!(shown(&html).contains("Le texte n’est pas montré"), "{html}");
+    let file = get(&site, "/weconfig/mails/export?format=csv", ADMIN).await.text().await.unwrap();
+    assert!(file.contains("'=Votre commande"), "{file}");
+}
+
+#[tokio::test]
 async fn requests_are_taken_out_without_formulas() {
     let site = Site::start().await;
     let file = get(&site, "/weconfig/contacts/export?format=csv", ADMIN).await.text().await.unwrap();

@@ -142,6 +142,8 @@ rights! {
     JobsRun = WeConfig."jobs".Run, "weconfig.jobs.run";
     /// See mails sent.
     MailsRead = WeConfig."mails".Read, "weconfig.mails.read";
+    /// Take the list of mails sent out.
+    MailsExport = WeConfig."mails".Export, "weconfig.mails.export";
     /// See contact requests left in SelfShop.
     ContactsRead = WeConfig."contacts".Read, "weconfig.contacts.read";
     /// Handle contact requests.

@@ -1,11 +1,15 @@
 //! Calls of WeConfig: what people left in the shop, what waits to be carried out, and lists as files.
 
 use super::{BackClient, CallError, Caller, done, send};
+use crate::components::{ComponentsView, TellInstance};
 use crate::contact::{ContactQuery, ContactRow, HandleContact};
 use crate::effects::{EffectQuery, EffectRow};
 use crate::export::{List, TakeOut};
+use crate::jobs::{ChangeJob, JobList};
 use crate::page::Page;
+use crate::parameters::{ChangeParameter, ParameterList, ShopNotice};
 use crate::paths;
+use crate::sent::{SentMail, SentQuery, SentRow};
 use reqwest::Method;
 use uuid::Uuid;
 
@@ -43,5 +47,60 @@ impl BackClient {
     /// Has one tried again now, also one that was put aside.
     pub async fn retry_effect(&self, caller: &Caller, effect_id: Uuid) -> Result<(), CallError> {
         done(self.with(Method::POST, paths::EFFECT_RETRY, effect_id, caller)).await
+    }
+
+    /// Scheduled jobs.
+    pub async fn jobs(&self, caller: &Caller) -> Result<JobList, CallError> {
+        send(self.request(Method::GET, paths::JOBS, caller)).await
+    }
+
+    /// Has a job run as soon as a BACK can.
+    pub async fn run_job(&self, caller: &Caller, job: &str) -> Result<(), CallError> {
+        done(self.call(Method::POST, paths::JOB_RUN, &paths::fill(paths::JOB_RUN, job), caller)).await
+    }
+
+    /// Has a job that runs stop.
+    pub async fn stop_job(&self, caller: &Caller, job: &str) -> Result<(), CallError> {
+        done(self.call(Method::DELETE, paths::JOB_RUN, &paths::fill(paths::JOB_RUN, job), caller)).await
+    }
+
+    /// Gives a job another schedule.
+    pub async fn change_job(&self, caller: &Caller, job: &str, to: &ChangeJob) -> Result<(), CallError> {
+        done(self.call(Method::PUT, paths::JOB, &paths::fill(paths::JOB, job), caller).json(to)).await
+    }
+
+    /// Tells of a process that is there.
+    pub async fn tell_instance(&self, caller: &Caller, told: &TellInstance) -> Result<(), CallError> {
+        done(self.request(Method::POST, paths::INSTANCES, caller).json(told)).await
+    }
+
+    /// What runs, in which version.
+    pub async fn components(&self, caller: &Caller) -> Result<ComponentsView, CallError> {
+        send(self.request(Method::GET, paths::COMPONENTS, caller)).await
+    }
+
+    /// Mails written.
+    pub async fn sent_mails(&self, caller: &Caller, query: &SentQuery) -> Result<Page<SentRow>, CallError> {
+        send(self.request(Method::GET, paths::SENT_MAILS, caller).query_of(query)).await
+    }
+
+    /// One of them with its words; that it was read is kept in the audit trail.
+    pub async fn sent_mail(&self, caller: &Caller, mail_id: Uuid) -> Result<SentMail, CallError> {
+        send(self.with(Method::GET, paths::SENT_MAIL, mail_id, caller)).await
+    }
+
+    /// Parameters of the platform.
+    pub async fn parameters(&self, caller: &Caller) -> Result<ParameterList, CallError> {
+        send(self.request(Method::GET, paths::PARAMETERS, caller)).await
+    }
+
+    /// Gives one another value.
+    pub async fn change_parameter(&self, caller: &Caller, code: &str, to: &ChangeParameter) -> Result<(), CallError> {
+        done(self.call(Method::PUT, paths::PARAMETER, &paths::fill(paths::PARAMETER, code), caller).json(to)).await
+    }
+
+    /// What SelfShop tells on every page.
+    pub async fn shop_notice(&self, caller: &Caller) -> Result<ShopNotice, CallError> {
+        send(self.request(Method::GET, paths::SHOP_NOTICE, caller)).await
     }
 }

@@ -42,7 +42,7 @@ pub async fn slots(app: &Parts, why: &Purpose, zone: &str) -> Result<Slots, Oper
         return Ok(slots);
     }
     let from = app.today().succ_opt().unwrap_or(app.today());
-    let answered = app.operator_system.slots(why, zone, from, app.config.sale.calendar_days).await?;
+    let answered = app.operator_system.slots(why, zone, from, app.terms().calendar_days).await?;
     let free: Slots = Arc::new(answered.into_iter().filter(|slot| slot.free > 0).collect());
     if let Ok(mut slots) = app.calendar.slots.lock() {
         slots.insert(zone.to_owned(), (now, free.clone()));

@@ -1,5 +1,5 @@
-//! Erasing what nobody needs and no law asks to keep (GD-5, RT-1, CAS-16): a little in each turn, by one BACK at a
-//! time. If two should do it at once, each finds what the other left.
+//! Erasing what nobody needs and no law asks to keep (GD-5, RT-1, CAS-16): a little in each run of its job. If two
+//! should do it at once, each finds what the other left.
 
 use crate::config::retention::days;
 use crate::error::ApiError;
@@ -7,42 +7,38 @@ use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
 use crate::security::store::session;
 use crate::state::{App, Parts};
+use crate::upkeep::components;
 use chrono::{DateTime, TimeDelta, Utc};
 use weblys_db::Durability;
 
 /// Rows of a statement: short enough that nobody waits for it.
 const AT_ONCE: u64 = 100;
-/// Statements for one kind of thing in a turn.
-const IN_A_TURN: usize = 5;
-/// From one turn to the next, of whichever BACK.
-const TURN: TimeDelta = TimeDelta::minutes(1);
+/// Statements for one kind of thing in a run.
+const IN_A_RUN: usize = 5;
 /// Replaced summaries are looked for so far back: a BACK that was away for longer leaves those of before.
 const LOOKED_BACK: TimeDelta = TimeDelta::days(31);
 
-/// Erases what is old, if it is this BACK's turn.
-///
-/// # Errors
-/// The database's; what was erased before it stays erased.
-pub async fn in_turn(app: &App) -> Result<(), ApiError> {
-    if retention::take_turn(app.db.writer_with(Durability::Relaxed), app.now(), app.now() + TURN).await? {
-        erase_all(app).await?;
-    }
-    Ok(())
-}
-
-/// What a turn erases.
+/// What a run erases.
 #[derive(Debug, Clone, Copy)]
 enum Work {
     Old(Old),
     ReplacedSummaries,
     Carts,
     StaffSessions,
+    Instances,
 }
 
-async fn erase_all(app: &App) -> Result<(), ApiError> {
-    for what in Old::ALL.map(Work::Old).into_iter().chain([Work::ReplacedSummaries, Work::Carts, Work::StaffSessions]) {
+const OTHERS: [Work; 4] = [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Instances];
+
+/// Erases what is old; gives how much.
+///
+/// # Errors
+/// The database's; what was erased before it stays erased.
+pub async fn all(app: &App) -> Result<u64, ApiError> {
+    let mut all = 0;
+    for what in Old::ALL.map(Work::Old).into_iter().chain(OTHERS) {
         let mut total = 0;
-        for _ in 0..IN_A_TURN {
+        for _ in 0..IN_A_RUN {
             let erased = erase(app, what).await?;
             total += erased;
             if erased < AT_ONCE {
@@ -52,8 +48,9 @@ async fn erase_all(app: &App) -> Result<(), ApiError> {
         if total > 0 {
             tracing::info!(?what, total, "erased");
         }
+        all += total;
     }
-    Ok(())
+    Ok(all)
 }
 
 async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
@@ -68,6 +65,7 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
             let policy = app.config.security.policy();
             session::erase(&app.db, app.now() - policy.absolute, limit()).await
         }
+        Work::Instances => components::erase(on, app.now()).await,
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }
 }

@@ -8,6 +8,7 @@ pub mod contract;
 pub mod erasing;
 pub mod handle_contact;
 pub mod housekeeping;
+pub mod left_carts;
 pub mod operator_order;
 pub mod pay;
 pub mod place_order;

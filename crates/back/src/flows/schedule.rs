@@ -117,7 +117,7 @@ async fn check_visit(app: &App, cart: &Cart, why: &Purpose, slot_id: &str, expre
 
 /// Holds a slot for a cart; the cart's earlier hold is given back by the operator system.
 pub async fn hold(app: &App, cart: &Cart, why: &Purpose, slot_id: &str) -> Result<HeldSlot, ApiError> {
-    let minutes = app.config.sale.slot_hold_minutes;
+    let minutes = app.terms().slot_hold_minutes;
     app.calendar.forget(&cart.place.distribution_zone);
     match app.operator_system.hold(why, &cart.cart_id.to_string(), slot_id, minutes).await {
         Ok(hold) => Ok(held(hold)),

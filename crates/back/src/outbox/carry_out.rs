@@ -83,7 +83,7 @@ pub async fn place_now(app: &App, claimed: Claimed, stored: StoredOrder) -> Opti
             worker::note(&app, &claimed, outcome).await
         }
     });
-    let patience = Duration::from_millis(app.config.sale.acceptance_wait_ms);
+    let patience = Duration::from_millis(app.terms().acceptance_wait_ms);
     match tokio::time::timeout(patience, task).await {
         Ok(told) => told.ok().flatten(),
         Err(_) => {

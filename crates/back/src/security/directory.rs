@@ -86,5 +86,8 @@ pub async fn watch(app: App) {
         if let Err(error) = app.directory.refresh(&app.db).await {
             tracing::error!(%error, "users, groups and rights cannot be refreshed");
         }
+        if let Err(error) = app.parameters.refresh(&app.db, &app.config.sale).await {
+            tracing::error!(%error, "parameters cannot be refreshed");
+        }
     }
 }

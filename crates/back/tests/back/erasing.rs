@@ -64,8 +64,8 @@ async fn gd_5_a_cart_that_nobody_came_back_to_is_erased_with_what_belongs_to_it(
     }
 }
 
-/// The next turn of erasing.
+/// The next run of erasing.
 async fn erases(world: &World) {
     world.clock.forward(TimeDelta::minutes(2));
-    weblys_back::flows::erasing::in_turn(&world.app).await.unwrap();
+    weblys_back::flows::erasing::all(&world.app).await.unwrap();
 }

@@ -1,10 +1,12 @@
 //! WeConfig: administration of the platform. Its first rooms are users, groups, the audit trail,
-//! what people left in the shop, and what waits to be carried out.
+//! what people left in the shop, what waits to be carried out, jobs, components,
+//! parameters and mails.
 
 use crate::state::Shop;
 use axum::Router;
 
 pub mod audit;
+pub mod components;
 pub mod contact;
 pub mod contacts;
 pub mod effects;
@@ -12,7 +14,13 @@ pub mod group;
 pub mod group_form;
 pub mod groups;
 pub mod home;
+pub mod job;
+pub mod jobs;
+pub mod mail;
+pub mod mails;
 pub mod merge;
+pub mod parameter;
+pub mod parameters;
 pub mod user;
 pub mod user_form;
 pub mod users;
@@ -31,4 +39,11 @@ pub fn routes() -> Router<Shop> {
         .merge(contacts::routes())
         .merge(contact::routes())
         .merge(effects::routes())
+        .merge(jobs::routes())
+        .merge(job::routes())
+        .merge(components::routes())
+        .merge(parameters::routes())
+        .merge(parameter::routes())
+        .merge(mails::routes())
+        .merge(mail::routes())
 }

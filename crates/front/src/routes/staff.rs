@@ -74,6 +74,27 @@ pub const EFFECTS: &str = "/weconfig/jobs";
 /// Has one tried again.
 pub const EFFECT_RETRY: &str = "/weconfig/jobs/{effect_id}/retry";
 
+/// Parameters: `?scope=…`.
+pub const PARAMETERS: &str = "/weconfig/parameters";
+/// One of them; another value is sent there too.
+pub const PARAMETER: &str = "/weconfig/parameters/{code}";
+/// Scheduled jobs.
+pub const JOBS: &str = "/weconfig/schedule";
+/// One of them; another schedule is sent there too.
+pub const JOB: &str = "/weconfig/schedule/{job}";
+/// Wants it run now.
+pub const JOB_RUN: &str = "/weconfig/schedule/{job}/run";
+/// Wants it stopped.
+pub const JOB_STOP: &str = "/weconfig/schedule/{job}/stop";
+/// What runs, in which version.
+pub const COMPONENTS: &str = "/weconfig/components";
+/// Mails written: `?recipient=…&state=…`.
+pub const MAILS: &str = "/weconfig/mails";
+/// The same as a file.
+pub const MAILS_EXPORT: &str = "/weconfig/mails/export";
+/// One of them.
+pub const MAIL: &str = "/weconfig/mails/{mail_id}";
+
 /// Every staff page in every state.
 pub const DEMO_GALLERY: &str = "/demo/gallery/staff";
 

@@ -125,6 +125,8 @@ fn notice(path_and_query: &str, t: &Texts) -> Option<Banner> {
         "removed" => t.get("staff-done-removed"),
         "unlocked" => t.get("staff-done-unlocked"),
         "ended" => t.get("staff-done-ended"),
+        "wanted" => t.get("staff-done-wanted"),
+        "stopping" => t.get("staff-done-stopping"),
         "retried" => t.get("staff-done-retried"),
         "password" => t.get("staff-done-password"),
         "factor-removed" => t.get("staff-done-factor-removed"),

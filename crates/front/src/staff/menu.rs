@@ -59,6 +59,9 @@ pub fn page_of(module: &Module) -> Option<&'static str> {
         (Site::WeConfig, "groups") => Some(routes::GROUPS),
         (Site::WeConfig, "audit") => Some(routes::AUDIT),
         (Site::WeConfig, "jobs") => Some(routes::EFFECTS),
+        (Site::WeConfig, "components") => Some(routes::COMPONENTS),
+        (Site::WeConfig, "parameters") => Some(routes::PARAMETERS),
+        (Site::WeConfig, "mails") => Some(routes::MAILS),
         (Site::WeConfig, "contacts") => Some(routes::CONTACTS),
         _ => None,
     }
@@ -70,6 +73,9 @@ fn key_of(module: &str) -> &'static str {
         "groups" => "r",
         "audit" => "a",
         "jobs" => "j",
+        "components" => "o",
+        "parameters" => "p",
+        "mails" => "m",
         "contacts" => "d",
         _ => "",
     }

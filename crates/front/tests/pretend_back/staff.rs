@@ -57,6 +57,15 @@ pub fn routes() -> Router {
         .route(paths::CONTACT, get(|| async { Json(contact()) }).put(handle_contact))
         .route(paths::EFFECTS, get(|| async { Json(json!({"rows": [effect()], "total": 1, "page": 1, "size": 50})) }))
         .route(paths::EFFECT_RETRY, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::PARAMETERS, get(|| async { Json(json!({"parameters": [parameter()]})) }))
+        .route(paths::PARAMETER, axum::routing::put(change_parameter))
+        .route(paths::JOBS, get(|| async { Json(json!({"jobs": [job()]})) }))
+        .route(paths::JOB, axum::routing::put(change_job))
+        .route(paths::JOB_RUN, post(|| async { StatusCode::NO_CONTENT }).delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::COMPONENTS, get(|| async { Json(components()) }))
+        .route(paths::SENT_MAILS, get(|| async { Json(json!({"rows": [sent()], "total": 1, "page": 1, "size": 50})) }))
+        .route(paths::SENT_MAILS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::SENT_MAIL, get(|| async { Json(json!({"row": sent(), "text": null, "documents": 2})) }))
         .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null})) }))
         .route_layer(from_fn(in_rounds))
 }
@@ -235,6 +244,56 @@ fn effect() -> Value {
     json!({"effect_id": SESSION, "topic": "place_order", "subject": "WB-2611-4F7K2M", "state": "dead", "attempts": 12,
         "due_at": "2026-11-27T10:00:00Z", "last_error": "the operator system does not answer",
         "created_at": "2026-11-26T10:00:00Z"})
+}
+
+fn job() -> Value {
+    json!({"code": "check_trail", "every_seconds": 3600, "least_seconds": 3600, "most_seconds": 2_678_400,
+        "is_paused": false, "next_at": "2026-11-28T11:00:00Z", "running": {"done": 2000, "total": 5000}, "version": 3,
+        "last": {"started_at": "2026-11-28T10:00:00Z", "ended_at": null, "outcome": null, "count": 0, "error": "",
+            "by": "camille.fictif"}})
+}
+
+/// Less than an hour is refused; any other version than the third is old.
+async fn change_job(Json(to): Json<Value>) -> Response {
+    if to["every_seconds"].as_i64().unwrap() < 3600 {
+        return problem(422, "VAL-003", &["every"]);
+    }
+    if to["version"] != 3 {
+        return stale(job(), &json!({}));
+    }
+    StatusCode::NO_CONTENT.into_response()
+}
+
+fn parameter() -> Value {
+    json!({"code": "slot_hold", "scope": "control", "kind": "whole", "least": 5, "most": 240, "unit": "minutes",
+        "default": "30", "value": "45", "set": {"login": "camille.fictif", "at": "2026-11-28T10:00:00Z"}, "version": 2})
+}
+
+/// More than four hours is refused; any other version than the second is old.
+async fn change_parameter(Json(to): Json<Value>) -> Response {
+    if to["value"] == "999" {
+        return problem(422, "VAL-003", &["value"]);
+    }
+    if to["version"] != 2 {
+        return stale(parameter(), &json!({}));
+    }
+    StatusCode::NO_CONTENT.into_response()
+}
+
+fn components() -> Value {
+    let instance = |component: &str, is_alive: bool| {
+        json!({"instance_id": SESSION, "component": component, "program_version": "0.1.0", "host": "machine-1",
+            "address": "127.0.0.1:4001", "started_at": "2026-11-28T08:00:00Z", "seen_at": "2026-11-28T10:00:00Z",
+            "is_alive": is_alive})
+    };
+    json!({"instances": [instance("back", true), instance("front", false)], "database": "PostgreSQL 15.10",
+        "schema": 11, "publication": "7", "operator_system": {"operation": "place_order",
+            "at": "2026-11-28T09:59:00Z", "millis": 42, "outcome": "201"}})
+}
+
+fn sent() -> Value {
+    json!({"mail_id": SESSION, "recipient": "dominique@example.org", "subject": "=Votre commande",
+        "created_at": "2026-11-28T09:00:00Z", "sent_at": null})
 }
 
 fn entry() -> Value {

@@ -171,3 +171,5 @@ staff-action-export = Export
 staff-action-approve = Approve
 staff-action-run = Run
 staff-action-on_behalf = Act for
+staff-done-wanted = It is asked for: the job starts within a second.
+staff-done-stopping = It is asked for: the job stops soon.

@@ -171,3 +171,5 @@ staff-action-export = Exporter
 staff-action-approve = Approuver
 staff-action-run = Lancer
 staff-action-on_behalf = Agir pour
+staff-done-wanted = C’est demandé : le travail part dans la seconde.
+staff-done-stopping = C’est demandé : le travail s’arrête bientôt.

@@ -6,3 +6,4 @@ pub mod desk;
 pub mod document;
 pub mod mail;
 pub mod order;
+pub mod sent;

@@ -8,3 +8,4 @@ pub mod frame;
 pub mod mail;
 pub mod order;
 pub mod retention;
+pub mod sent;

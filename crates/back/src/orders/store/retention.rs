@@ -92,9 +92,3 @@ pub async fn erase_replaced_summaries(
 ) -> Result<u64, ApiError> {
     Ok(execute!(on, ERASE_REPLACED, from, before, limit).await?)
 }
-
-/// Takes the turn of erasing until an instant; false when another BACK has it.
-pub async fn take_turn(mut on: impl Session, now: DateTime<Utc>, until: DateTime<Utc>) -> Result<bool, ApiError> {
-    let rows = execute!(on, "update orders_turn set due_at = $2 where work = 'erasing' and due_at <= $1", now, until);
-    Ok(rows.await? == 1)
-}

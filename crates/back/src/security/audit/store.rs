@@ -1,6 +1,9 @@
 //! The rows of the audit trail: appended under the lock of the chain's end, listed, followed.
 
 use crate::error::ApiError;
+use crate::state::App;
+use crate::upkeep::job::Ending;
+use crate::upkeep::run::Progress;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use weblys_api::audit::{AuditChain, AuditQuery};
@@ -66,8 +69,11 @@ impl Row {
 /// Appends an entry, without secrets, in the transaction of what it tells of. Others who append wait for its end.
 pub async fn append(tx: &mut Tx, entry: AuditEntry) -> Result<i64, ApiError> {
     let entry = entry.without_secrets();
-    let head = "update security_audit_head set seq = seq + 1 where chain = 'security' returning seq, hash";
-    let (seq, previous) = fetch_one!(&mut *tx, (i64, String), head).await?;
+    // Instants never go back along the chain, whatever the clocks of replicas say: ranges of time are ranges of it.
+    let head = "update security_audit_head set seq = seq + 1, at = case when at > $1 then at else $1 end
+         where chain = 'security' returning seq, hash, at";
+    let (seq, previous, at) = fetch_one!(&mut *tx, (i64, String, DateTime<Utc>), head, entry.at).await?;
+    let entry = AuditEntry { at, ..entry };
     let hash = link(&previous, &entry.canonical(seq));
     let json = |value: &Option<serde_json::Value>| value.as_ref().map(ToString::to_string);
     execute!(
@@ -103,7 +109,10 @@ macro_rules! list {
                     after_json, correlation, hash
              from security_audit where ",
             $first,
-            " and seq < $1 and at >= $6 and at < $7
+            " and seq < $1
+               and seq >= coalesce((select seq from security_audit where at >= $6 order by at, seq limit 1), $1)
+               and seq <= coalesce(
+                   (select seq from security_audit where at < $7 order by at desc, seq desc limit 1), 0)
                and ($2 = '' or actor = $2) and ($3 = '' or action = $3)
                and ($4 = '' or subject = $4) and ($5 = '' or correlation = $5)
              order by seq desc limit $8"
@@ -154,21 +163,43 @@ const LATEST: DateTime<Utc> = match DateTime::from_timestamp(253_370_764_800, 0)
 
 /// Follows the chain from its first entry to its end.
 pub async fn chain(db: &Database) -> Result<AuditChain, ApiError> {
+    Ok(follow(db, None).await?.0)
+}
+
+/// The job that follows the chain: it fails where the chain is broken.
+pub async fn check(app: &App, progress: &Progress) -> Result<Ending, ApiError> {
+    let (chain, stopped) = follow(&app.db, Some(progress)).await?;
+    if let Some(seq) = chain.broken_at {
+        return Err(ApiError::Internal(format!("the audit trail is broken at entry {seq}")));
+    }
+    let checked = chain.checked.unsigned_abs();
+    Ok(if stopped { Ending::Stopped(checked) } else { Ending::Done(checked) })
+}
+
+/// Follows the chain, telling how far it is after every thousand entries; says whether it was stopped.
+async fn follow(db: &Database, progress: Option<&Progress>) -> Result<(AuditChain, bool), ApiError> {
     let head = "select seq, hash from security_audit_head where chain = 'security'";
     let (end, hash) = fetch_one!(db, (i64, String), head).await?;
     let (mut checked, mut last) = (0, String::new());
     while checked < end {
         let page = page(db, checked, end).await?;
         if page.first().is_none_or(|first| first.seq != checked + 1) {
-            return Ok(AuditChain { checked, broken_at: Some(checked + 1) });
+            return Ok((AuditChain { checked, broken_at: Some(checked + 1) }, false));
         }
         match verify(&last, page.iter().map(|kept| (kept.seq, &kept.entry, kept.hash.as_str()))) {
             Ok(reached) => last = reached,
-            Err(broken) => return Ok(AuditChain { checked: broken.seq - 1, broken_at: Some(broken.seq) }),
+            Err(broken) => {
+                return Ok((AuditChain { checked: broken.seq - 1, broken_at: Some(broken.seq) }, false));
+            }
         }
         checked = page.last().map_or(end, |kept| kept.seq);
+        if let Some(progress) = progress
+            && progress.at(checked, Some(end)).await?
+        {
+            return Ok((AuditChain { checked, broken_at: None }, true));
+        }
     }
-    Ok(AuditChain { checked, broken_at: (last != hash).then_some(end + 1) })
+    Ok((AuditChain { checked, broken_at: (last != hash).then_some(end + 1) }, false))
 }
 
 async fn page(db: &Database, after: i64, end: i64) -> Result<Vec<Kept>, ApiError> {

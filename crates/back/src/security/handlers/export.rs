@@ -44,6 +44,16 @@ pub async fn contacts(
     told(&app, &person, &signed, ("contact.export", "contacts"), &out).await
 }
 
+/// `POST /v1/sent-mails/export`.
+pub async fn sent_mails(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Json(out): Json<TakeOut>,
+) -> Result<StatusCode, ApiError> {
+    told(&app, &person, &signed, ("mail.export", "sent_mails"), &out).await
+}
+
 async fn told(
     app: &App,
     person: &Person,

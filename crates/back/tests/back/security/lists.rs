@@ -66,7 +66,7 @@ async fn fill(world: &World) {
 }
 
 /// How a statement would be carried out.
-pub(super) async fn plan(world: &World, sql: &str) -> String {
+pub async fn plan(world: &World, sql: &str) -> String {
     let mut told = String::new();
     match world.db().engine() {
         Engine::Sqlite => {
@@ -84,7 +84,7 @@ pub(super) async fn plan(world: &World, sql: &str) -> String {
 }
 
 /// The statement with its values written in, since a plan takes no parameters.
-pub(super) fn with_values(sql: &str, values: &[&str]) -> String {
+pub fn with_values(sql: &str, values: &[&str]) -> String {
     let numbered = values.iter().enumerate().rev();
     numbered.fold(sql.to_owned(), |sql, (place, value)| sql.replace(&format!("${}", place + 1), value))
 }

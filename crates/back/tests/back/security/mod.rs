@@ -2,7 +2,7 @@
 
 mod audit;
 mod guard;
-mod lists;
+pub mod lists;
 mod rooms;
 mod sign_in;
 mod staff;

@@ -159,17 +159,6 @@ async fn a_cart_that_nobody_came_back_to_goes_with_its_links_and_documents() {
     }
 }
 
-#[tokio::test]
-async fn one_replica_of_many_has_the_turn() {
-    for engine in ENGINES {
-        let fresh = schema(engine).await;
-        let take = async |now| retention::take_turn(fresh.db.writer(), now, now + TimeDelta::minutes(1)).await.unwrap();
-        assert!(take(now()).await);
-        assert!(!take(now()).await && !take(now() + TimeDelta::seconds(59)).await);
-        assert!(take(now() + TimeDelta::minutes(1)).await);
-    }
-}
-
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn two_that_erase_at_once_do_no_harm() {
     for engine in ENGINES {

@@ -1,0 +1,69 @@
+//! Mails as the staff lists them.
+
+use crate::error::ApiError;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
+use weblys_api::sent::{SentQuery, SentRow};
+use weblys_db::{Database, fetch_all, fetch_one};
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    mail_id: Uuid,
+    recipient: String,
+    subject: String,
+    created_at: DateTime<Utc>,
+    sent_at: Option<DateTime<Utc>>,
+}
+
+/// Begins with the condition that finds the fewest, so that its index is used. `$1` is the recipient or empty.
+macro_rules! mails {
+    ($what:literal, $first:literal, $end:literal) => {
+        concat!("select ", $what, " from orders_mail where ", $first, $end)
+    };
+}
+
+macro_rules! choose {
+    ($query:expr, $what:literal, $end:literal) => {
+        match ($query.recipient.is_empty(), $query.state.as_str()) {
+            (false, "waiting") => mails!($what, "recipient = $1 and sent_at is null", $end),
+            (false, "sent") => mails!($what, "recipient = $1 and sent_at is not null", $end),
+            (false, _) => mails!($what, "recipient = $1", $end),
+            (true, "waiting") => mails!($what, "sent_at is null and $1 = ''", $end),
+            (true, "sent") => mails!($what, "sent_at is not null and $1 = ''", $end),
+            (true, _) => mails!($what, "$1 = ''", $end),
+        }
+    };
+}
+
+/// The statement of a list: `$1` the recipient or empty, `$2` rows, `$3` rows before them.
+#[must_use]
+pub fn list_sql(query: &SentQuery) -> &'static str {
+    choose!(
+        query,
+        "mail_id, recipient, subject, created_at, sent_at",
+        " order by created_at desc, mail_id desc limit $2 offset $3"
+    )
+}
+
+/// Mails, the newest first.
+pub async fn list(db: &Database, query: &SentQuery, limit: i64, offset: i64) -> Result<Vec<SentRow>, ApiError> {
+    let rows = fetch_all!(db, Row, list_sql(query), &query.recipient, limit, offset).await?;
+    Ok(rows.into_iter().map(Row::read).collect())
+}
+
+/// How many there are.
+pub async fn count(db: &Database, query: &SentQuery) -> Result<i64, ApiError> {
+    Ok(fetch_one!(db, (i64,), choose!(query, "count(*)", ""), &query.recipient).await?.0)
+}
+
+impl Row {
+    fn read(self) -> SentRow {
+        SentRow {
+            mail_id: self.mail_id,
+            recipient: self.recipient,
+            subject: self.subject,
+            created_at: self.created_at,
+            sent_at: self.sent_at,
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Every scheduled job, declared once: how often it runs, within which bounds, and what it does.
+
+use crate::error::ApiError;
+use crate::flows::{erasing, left_carts};
+use crate::security::audit;
+use crate::state::App;
+use crate::upkeep::run::Progress;
+
+const MINUTE: i64 = 60;
+const HOUR: i64 = 60 * MINUTE;
+const DAY: i64 = 24 * HOUR;
+
+/// A scheduled job.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Job {
+    /// Closes carts that were left behind.
+    CloseCarts,
+    /// Erases what nobody needs and no law asks to keep.
+    Erase,
+    /// Follows the chain of the audit trail.
+    CheckTrail,
+}
+
+/// How a job's work came to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// Everything is done: so many things.
+    Done(u64),
+    /// Somebody stopped it after so many.
+    Stopped(u64),
+}
+
+impl Job {
+    /// Every job.
+    pub const ALL: [Self; 3] = [Self::CloseCarts, Self::Erase, Self::CheckTrail];
+
+    /// Its code.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CloseCarts => "close_carts",
+            Self::Erase => "erase",
+            Self::CheckTrail => "check_trail",
+        }
+    }
+
+    /// Reads a code.
+    #[must_use]
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|job| job.code() == code)
+    }
+
+    /// Seconds from the end of a run to the next, when nobody set anything else.
+    #[must_use]
+    pub const fn usual_seconds(self) -> i64 {
+        match self {
+            Self::CloseCarts | Self::Erase => MINUTE,
+            Self::CheckTrail => DAY,
+        }
+    }
+
+    /// The fewest and the most seconds that may be set: law asks for erasing at least once a day.
+    #[must_use]
+    pub const fn bounds(self) -> (i64, i64) {
+        match self {
+            Self::CloseCarts => (MINUTE, HOUR),
+            Self::Erase => (MINUTE, DAY),
+            Self::CheckTrail => (HOUR, 31 * DAY),
+        }
+    }
+
+    /// Does it.
+    pub async fn work(self, app: &App, progress: &Progress) -> Result<Ending, ApiError> {
+        match self {
+            Self::CloseCarts => left_carts::close_all(app).await.map(Ending::Done),
+            Self::Erase => erasing::all(app).await.map(Ending::Done),
+            Self::CheckTrail => audit::store::check(app, progress).await,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_s_usual_schedule_is_within_its_bounds() {
+        for job in Job::ALL {
+            let (least, most) = job.bounds();
+            assert!((least..=most).contains(&job.usual_seconds()), "{job:?}");
+            assert_eq!(Job::parse(job.code()), Some(job));
+        }
+    }
+}
