@@ -13,6 +13,7 @@ use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::press::Press;
 use crate::security::directory::{self, Directory};
 use crate::security::hashing::Hasher;
+use crate::security::sealing::{Sealer, SealingError};
 use crate::security::seed;
 use crate::state::{App, Parts};
 use crate::{Config, MIGRATIONS, outbox, router};
@@ -43,6 +44,9 @@ pub enum StartError {
     /// What is held in memory cannot be loaded.
     #[error("the data cannot be loaded")]
     Load(#[from] ApiError),
+    /// The key that secrets are sealed with.
+    #[error("secrets of second factors")]
+    Sealing(#[from] SealingError),
     /// Mail settings.
     #[error("mail")]
     Mail(#[from] MailError),
@@ -74,6 +78,7 @@ pub struct Bound {
 /// # Errors
 /// [`StartError`].
 pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartError> {
+    let sealer = Sealer::new(&config.security)?;
     let address = config.listen.clone();
     let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
     let db = open_database(&config.database_url).await?;
@@ -99,6 +104,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         recent_documents: RecentDocuments::default(),
         directory: Directory::default(),
         hasher: Hasher::new(&config.security.hashing)?,
+        sealer,
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),
@@ -111,6 +117,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         clock,
     });
     seed::bring(&app.db, app.now()).await?;
+    app.sealer.seal_what_is_not(&app.db).await?;
     tokio::try_join!(
         app.publications.refresh(&app.db),
         app.addresses.refresh(&app.db),

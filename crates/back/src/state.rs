@@ -14,6 +14,7 @@ use crate::outbox::SentRecorder;
 use crate::press::Press;
 use crate::security::directory::Directory;
 use crate::security::hashing::Hasher;
+use crate::security::sealing::Sealer;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -46,6 +47,8 @@ pub struct Parts {
     pub directory: Directory,
     /// Hashes passwords.
     pub hasher: Hasher,
+    /// Seals secrets of second factors.
+    pub sealer: Sealer,
     /// Addresses, in memory.
     pub addresses: AddressBook,
     /// The operator system.

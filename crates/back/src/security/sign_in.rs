@@ -151,8 +151,8 @@ pub(super) async fn takes_code(
     credential: &Credential,
     code: &str,
 ) -> Result<bool, ApiError> {
-    let Some(secret) = credential.totp.as_ref().filter(|_| credential.totp_confirmed) else { return Ok(false) };
-    match secret.verify(code, app.now(), credential.totp_step) {
+    let Some(kept) = credential.totp.as_ref().filter(|_| credential.totp_confirmed) else { return Ok(false) };
+    match app.sealer.open(user_id, kept)?.verify(code, app.now(), credential.totp_step) {
         Ok(step) => credential::used_step(tx, user_id, step).await.map(|()| true),
         Err(_) => credential::use_recovery(tx, user_id, &totp::hash_recovery(code)).await,
     }

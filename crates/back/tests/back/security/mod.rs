@@ -4,6 +4,7 @@ mod audit;
 mod guard;
 mod lists;
 mod rooms;
+mod sealing;
 mod sign_in;
 mod staff;
 mod users;
