@@ -12,6 +12,7 @@ mod selfshop_faults;
 mod selfshop_order;
 mod selfshop_replicas;
 mod staff;
+mod staff_passkeys;
 
 use libtest_mimic::Arguments;
 use std::process::ExitCode;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     journeys.extend(selfshop_changes::journeys(&world));
     journeys.extend(selfshop_replicas::journeys(&world));
     journeys.extend(staff::journeys(&world));
+    journeys.extend(staff_passkeys::journeys(&world));
     journeys.extend(pages::journeys(&world));
     let conclusion = libtest_mimic::run(&arguments, journeys);
     drop(world);

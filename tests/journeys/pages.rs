@@ -30,11 +30,12 @@ const OPEN: [&str; 13] = [
 ];
 
 /// Pages that an administrator may open.
-const STAFF: [&str; 16] = [
+const STAFF: [&str; 17] = [
     "/staff",
     "/staff/account",
     "/staff/password",
     "/staff/account/second-factor",
+    "/staff/account/passkeys",
     "/staff/search?q=util",
     "/weconfig",
     "/weconfig/users",

@@ -23,6 +23,7 @@ pub mod offer;
 pub mod operations;
 pub mod order;
 pub mod page;
+pub mod passkeys;
 pub mod paths;
 pub mod problem;
 pub mod security;

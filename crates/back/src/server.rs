@@ -13,6 +13,7 @@ use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::press::Press;
 use crate::security::directory::{self, Directory};
 use crate::security::hashing::Hasher;
+use crate::security::passkeys::{PasskeyError, Passkeys};
 use crate::security::sealing::{Sealer, SealingError};
 use crate::security::seed;
 use crate::state::{App, Parts};
@@ -47,6 +48,9 @@ pub enum StartError {
     /// The key that secrets are sealed with.
     #[error("secrets of second factors")]
     Sealing(#[from] SealingError),
+    /// The origin of passkeys.
+    #[error("passkeys")]
+    Passkeys(#[from] PasskeyError),
     /// Mail settings.
     #[error("mail")]
     Mail(#[from] MailError),
@@ -105,6 +109,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         directory: Directory::default(),
         hasher: Hasher::new(&config.security.hashing)?,
         sealer,
+        passkeys: Passkeys::new(&config)?,
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),

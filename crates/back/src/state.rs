@@ -14,6 +14,7 @@ use crate::outbox::SentRecorder;
 use crate::press::Press;
 use crate::security::directory::Directory;
 use crate::security::hashing::Hasher;
+use crate::security::passkeys::Passkeys;
 use crate::security::sealing::Sealer;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
@@ -49,6 +50,8 @@ pub struct Parts {
     pub hasher: Hasher,
     /// Seals secrets of second factors.
     pub sealer: Sealer,
+    /// What passkeys are for.
+    pub passkeys: Passkeys,
     /// Addresses, in memory.
     pub addresses: AddressBook,
     /// The operator system.

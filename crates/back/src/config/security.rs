@@ -21,6 +21,8 @@ pub struct Security {
     pub hashing: Hashing,
     /// What secrets of second factors are sealed with: 32 bytes in base64. Required.
     pub sealing_key: Option<Hidden>,
+    /// The origin that passkeys are for, when it is not that of `public_url`: `https://staff.example.fr`.
+    pub passkey_origin: Option<String>,
     /// The key before this one: what was sealed with it is sealed anew at the next start.
     pub former_sealing_key: Option<Hidden>,
 }
@@ -74,6 +76,7 @@ impl Default for Security {
             hashing: Hashing::default(),
             sealing_key: None,
             former_sealing_key: None,
+            passkey_origin: None,
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::config::retention::days;
 use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
-use crate::security::store::session;
+use crate::security::store::{ceremony, session};
 use crate::state::{App, Parts};
 use chrono::{DateTime, TimeDelta, Utc};
 use weblys_db::Durability;
@@ -37,10 +37,12 @@ enum Work {
     ReplacedSummaries,
     Carts,
     StaffSessions,
+    Ceremonies,
 }
 
 async fn erase_all(app: &App) -> Result<(), ApiError> {
-    for what in Old::ALL.map(Work::Old).into_iter().chain([Work::ReplacedSummaries, Work::Carts, Work::StaffSessions]) {
+    let others = [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Ceremonies];
+    for what in Old::ALL.map(Work::Old).into_iter().chain(others) {
         let mut total = 0;
         for _ in 0..IN_A_TURN {
             let erased = erase(app, what).await?;
@@ -68,6 +70,7 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
             let policy = app.config.security.policy();
             session::erase(&app.db, app.now() - policy.absolute, limit()).await
         }
+        Work::Ceremonies => ceremony::erase(&app.db, app.now(), limit()).await,
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }
 }

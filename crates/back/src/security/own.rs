@@ -43,7 +43,7 @@ pub async fn change_password(
     let token = turn(&mut tx, signed, signed.session.level, Next::Done).await?;
     tell(app, &mut tx, person, signed, "staff.password_change").await?;
     if signed.next == Next::ChangePassword {
-        complete(app, &mut tx, person, user).await?;
+        complete(app, &mut tx, person, user, None).await?;
     } else {
         credential::set_failures(&mut tx, user.user_id, Failures::default()).await?;
     }

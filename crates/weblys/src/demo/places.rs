@@ -139,6 +139,8 @@ impl Places {
                 environment: weblys_back::config::security::Environment::Test,
                 environment_name: "Démonstration".to_owned(),
                 sealing_key: Some(secrets.sealing.clone().into()),
+                // Browsers know no passkeys for a network address: they are offered under this name.
+                passkey_origin: Some(format!("http://localhost:{}", self.front)),
                 ..Default::default()
             },
             operator: Arc::new(operator),

@@ -1,8 +1,10 @@
 //! SECURITE as its callers see it: signing in, the guard of every operation, users, groups and the audit trail.
 
 mod audit;
+mod authenticator;
 mod guard;
 mod lists;
+mod passkeys;
 mod rooms;
 mod sealing;
 mod sign_in;
