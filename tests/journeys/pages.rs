@@ -30,11 +30,12 @@ const OPEN: [&str; 13] = [
 ];
 
 /// Pages that an administrator may open.
-const STAFF: [&str; 23] = [
+const STAFF: &[&str] = &[
     "/staff",
     "/staff/account",
     "/staff/password",
     "/staff/account/second-factor",
+    "/staff/account/passkeys",
     "/staff/search?q=util",
     "/weconfig",
     "/weconfig/users",

@@ -87,7 +87,8 @@ pub async fn signs_in(visitor: &Visitor<'_>, login: &str, password: &str) -> any
     press(visitor, ENTER).await
 }
 
-async fn signs_out(visitor: &Visitor<'_>) -> anyhow::Result<()> {
+/// Signs out by the menu.
+pub async fn signs_out(visitor: &Visitor<'_>) -> anyhow::Result<()> {
     tabs_to(visitor, ".desk-me > summary", "").await?;
     press(visitor, ENTER).await?;
     tabs_to(visitor, "form[action='/staff/sign-out'] button", "").await?;

@@ -17,6 +17,7 @@ struct Secrets {
     procable: String,
     cardpage: String,
     csrf: String,
+    sealing: String,
 }
 
 /// How many of each tier, and what they are told besides.
@@ -71,7 +72,7 @@ pub(crate) async fn start(
         ("cardpage", "cardpage", cardpage_settings(&cardpage, &endpoints)),
     ];
     for ((front_name, back_name), front, back) in &tiers {
-        parts.push(("back", *back_name, back_settings(back, &back_database, folder, &endpoints, how)?));
+        parts.push(("back", *back_name, back_settings(back, &back_database, folder, (&secrets, &endpoints), how)?));
         parts.push(("front", *front_name, front_settings(front, &url(back), &secrets, &endpoints)));
     }
     let (mut processes, mut took) = (Vec::new(), Vec::new());
@@ -120,7 +121,7 @@ fn back_settings(
     listen: &str,
     database_url: &str,
     folder: &Path,
-    endpoints: &Endpoints,
+    (secrets, endpoints): (&Secrets, &Endpoints),
     how: Apart,
 ) -> anyhow::Result<Table> {
     let credentials = &endpoints.credentials;
@@ -144,6 +145,7 @@ fn back_settings(
         ("mail", mail),
         ("operator", operator),
         ("sale", sale),
+        ("security", table(&[("sealing_key", &secrets.sealing)])),
     ] {
         settings.insert(name.into(), section.into());
     }

@@ -339,6 +339,17 @@ impl Browser {
         Ok(value)
     }
 
+    /// Gives the browser an authenticator that keeps passkeys and always knows its owner (WebDriver extension of WebAuthn).
+    pub async fn gets_authenticator(&self) -> anyhow::Result<()> {
+        let session = self.devtools.trim_end_matches("/goog/cdp/execute");
+        let body = json!({ "protocol": "ctap2", "transport": "internal", "hasResidentKey": true,
+            "hasUserVerification": true, "isUserVerified": true, "isUserConsenting": true });
+        let url = format!("{session}/webauthn/authenticator");
+        let answer: Value = reqwest::Client::new().post(url).json(&body).send().await?.json().await?;
+        anyhow::ensure!(answer["value"].is_string(), "no authenticator: {answer}");
+        Ok(())
+    }
+
     /// Ends the browser.
     pub async fn close(self) -> anyhow::Result<()> {
         Ok(self.client.close().await?)

@@ -26,6 +26,7 @@ pub mod operations;
 pub mod order;
 pub mod page;
 pub mod parameters;
+pub mod passkeys;
 pub mod paths;
 pub mod problem;
 pub mod security;

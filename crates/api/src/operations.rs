@@ -96,6 +96,13 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_totp_remove", Method::DELETE, paths::STAFF_TOTP, Access::SignedIn),
     of("staff_sessions", Method::GET, paths::STAFF_SESSIONS, Access::SignedIn),
     of("staff_session_end", Method::DELETE, paths::STAFF_SESSION_OF, Access::SignedIn),
+    of("staff_ways", Method::GET, paths::STAFF_WAYS, Access::Service),
+    of("staff_passkey_begin", Method::POST, paths::STAFF_SESSION_PASSKEY, Access::Service),
+    of("staff_passkey_sign_in", Method::PUT, paths::STAFF_SESSION_PASSKEY, Access::Service),
+    of("staff_passkeys", Method::GET, paths::STAFF_PASSKEYS, Access::SignedIn),
+    of("staff_passkey_propose", Method::POST, paths::STAFF_PASSKEYS, Access::SignedIn),
+    of("staff_passkey_add", Method::PUT, paths::STAFF_PASSKEYS, Access::SignedIn),
+    of("staff_passkey_remove", Method::DELETE, paths::STAFF_PASSKEY, Access::SignedIn),
     // WeConfig: users, groups, audit.
     of("users", Method::GET, paths::USERS, Access::Staff(Right::UsersRead)),
     of("user_make", Method::POST, paths::USERS, Access::Staff(Right::UsersChange)),
@@ -166,10 +173,9 @@ mod tests {
     fn what_needs_no_right_is_a_short_reviewed_list() {
         let without = |access| OPERATIONS.iter().filter(move |one| one.access == access).map(|one| one.name);
         assert_eq!(without(Access::Open).collect::<Vec<_>>(), ["alive", "ready"]);
-        assert_eq!(
-            without(Access::Service).collect::<Vec<_>>(),
-            ["stamp", "mails", "mail", "staff_sign_in", "shop_notice", "instance_tell"]
-        );
+        let before = ["staff_sign_in", "staff_ways", "staff_passkey_begin", "staff_passkey_sign_in"];
+        let service: Vec<_> = ["stamp", "mails", "mail"].into_iter().chain(before).chain(["shop_notice", "instance_tell"]).collect();
+        assert_eq!(without(Access::Service).collect::<Vec<_>>(), service);
         let started = ["staff_second_factor", "staff_sign_out", "staff_me", "staff_password"];
         assert_eq!(without(Access::Started).collect::<Vec<_>>(), started);
         assert!(without(Access::SignedIn).all(|name| name.starts_with("staff_")));

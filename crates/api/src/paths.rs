@@ -69,6 +69,15 @@ pub const STAFF_SESSIONS: &str = "/v1/staff/sessions";
 /// One of them.
 pub const STAFF_SESSION_OF: &str = "/v1/staff/sessions/{session_id}";
 
+/// What one can sign in by.
+pub const STAFF_WAYS: &str = "/v1/staff/ways";
+/// Signs in by a passkey: begun (POST), answered (PUT).
+pub const STAFF_SESSION_PASSKEY: &str = "/v1/staff/session/passkey";
+/// One's own passkeys: listed (GET), one more begun (POST) and kept (PUT).
+pub const STAFF_PASSKEYS: &str = "/v1/staff/passkeys";
+/// One of them.
+pub const STAFF_PASSKEY: &str = "/v1/staff/passkeys/{passkey_id}";
+
 /// Users: `?q=…&state=…&origin=…&group=…&sort=…&page=…&size=…`.
 pub const USERS: &str = "/v1/users";
 /// Users are about to be taken out as a file.

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
 use weblys_api::staff::{NO_SESSION, NOT_ACCEPTED, STEP_LEFT};
 use weblys_api::users::{STALE, TAKEN};
@@ -42,6 +43,9 @@ pub enum ApiError {
     /// The sign-in asks for another step than this.
     #[error("the sign-in has another step left")]
     StepLeft,
+    /// The sign-in is too long ago for this.
+    #[error("the sign-in is too long ago")]
+    NotRecent,
     /// Somebody changed it since it was shown: the thing as it is now.
     #[error("changed since it was shown")]
     Stale(Box<serde_json::Value>),
@@ -103,6 +107,7 @@ impl ApiError {
             Self::NotAccepted => Problem::new(422, NOT_ACCEPTED, "Not accepted"),
             Self::NoStaffSession => Problem::new(401, NO_SESSION, "Sign in first"),
             Self::StepLeft => Problem::new(403, STEP_LEFT, "The sign-in has another step left"),
+            Self::NotRecent => Problem::new(409, NOT_RECENT, "The sign-in is too long ago for this"),
             Self::Stale(now) => {
                 Problem::new(409, STALE, "Changed by somebody else since it was shown").with_current((**now).clone())
             }

@@ -7,7 +7,7 @@ use crate::orders::handlers::{cart, contact, desk, document, mail, order, sent};
 use crate::outbox::handlers as outbox;
 use crate::parameters::handlers as parameters;
 use crate::security::guard::guard;
-use crate::security::handlers::{audit, export, groups, staff, users};
+use crate::security::handlers::{audit, export, groups, proofs, staff, users};
 use crate::state::App;
 use crate::upkeep::handlers as upkeep;
 use axum::Router;
@@ -74,6 +74,10 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_TOTP, post(staff::propose_totp).put(staff::confirm_totp).delete(staff::remove_totp))
         .route(paths::STAFF_SESSIONS, get(staff::sessions))
         .route(paths::STAFF_SESSION_OF, delete(staff::end_session))
+        .route(paths::STAFF_WAYS, get(proofs::ways))
+        .route(paths::STAFF_SESSION_PASSKEY, post(proofs::begin_passkey).put(proofs::sign_in_by_passkey))
+        .route(paths::STAFF_PASSKEYS, get(proofs::list).post(proofs::propose).put(proofs::add))
+        .route(paths::STAFF_PASSKEY, delete(proofs::remove))
         .route(paths::USERS, get(users::list).post(users::make))
         .route(paths::USERS_EXPORT, post(export::users))
         .route(paths::USER, get(users::show).put(users::change))

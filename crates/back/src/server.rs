@@ -14,6 +14,8 @@ use crate::parameters::held::Parameters;
 use crate::press::Press;
 use crate::security::directory::{self, Directory};
 use crate::security::hashing::Hasher;
+use crate::security::passkeys::{PasskeyError, Passkeys};
+use crate::security::sealing::{Sealer, SealingError};
 use crate::security::seed;
 use crate::state::{App, Parts};
 use crate::{Config, MIGRATIONS, outbox, router, upkeep};
@@ -45,6 +47,12 @@ pub enum StartError {
     /// What is held in memory cannot be loaded.
     #[error("the data cannot be loaded")]
     Load(#[from] ApiError),
+    /// The key that secrets are sealed with.
+    #[error("secrets of second factors")]
+    Sealing(#[from] SealingError),
+    /// The origin of passkeys.
+    #[error("passkeys")]
+    Passkeys(#[from] PasskeyError),
     /// Mail settings.
     #[error("mail")]
     Mail(#[from] MailError),
@@ -76,6 +84,7 @@ pub struct Bound {
 /// # Errors
 /// [`StartError`].
 pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartError> {
+    let sealer = Sealer::new(&config.security)?;
     let address = config.listen.clone();
     let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
     let listening = listener.local_addr().map(|address| address.to_string()).unwrap_or_default();
@@ -103,6 +112,8 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         directory: Directory::default(),
         parameters: Parameters::default(),
         hasher: Hasher::new(&config.security.hashing)?,
+        sealer,
+        passkeys: Passkeys::new(&config)?,
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),
@@ -117,6 +128,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
     });
     seed::bring(&app.db, app.now()).await?;
     upkeep::store::bring(&app.db, app.now()).await?;
+    app.sealer.seal_what_is_not(&app.db).await?;
     tokio::try_join!(
         app.publications.refresh(&app.db),
         app.addresses.refresh(&app.db),

@@ -15,6 +15,8 @@ use crate::parameters::held::{Parameters, Terms};
 use crate::press::Press;
 use crate::security::directory::Directory;
 use crate::security::hashing::Hasher;
+use crate::security::passkeys::Passkeys;
+use crate::security::sealing::Sealer;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -50,6 +52,10 @@ pub struct Parts {
     pub parameters: Parameters,
     /// Hashes passwords.
     pub hasher: Hasher,
+    /// Seals secrets of second factors.
+    pub sealer: Sealer,
+    /// What passkeys are for.
+    pub passkeys: Passkeys,
     /// Addresses, in memory.
     pub addresses: AddressBook,
     /// The operator system.

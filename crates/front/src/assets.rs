@@ -21,6 +21,7 @@ const STYLE: &str = concat!(
 );
 const STAFF_STYLE: &str = include_str!("../../../templates/assets/staff.css");
 const STAFF_SCRIPT: &str = include_str!("../../../templates/assets/js/staff.js");
+const PASSKEY_SCRIPT: &str = include_str!("../../../templates/assets/js/passkey.js");
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
 const SCRIPTS: [(&str, &str); 3] = [
@@ -42,6 +43,8 @@ pub struct Assets {
     pub staff_style: String,
     /// The address of the script module of the staff's sites.
     pub staff_script: String,
+    /// The address of the script module that asks for passkeys.
+    pub passkey_script: String,
     files: Vec<Asset>,
 }
 
@@ -62,13 +65,19 @@ impl Assets {
         let scripts = SCRIPTS.map(|(name, text)| Asset::new(name, SCRIPT, text.to_owned()));
         let staff_style = Asset::new("staff.css", CSS, STAFF_STYLE.to_owned());
         let staff_script = Asset::new("staff.js", SCRIPT, STAFF_SCRIPT.to_owned());
+        let passkey_script = Asset::new("staff.passkey.js", SCRIPT, PASSKEY_SCRIPT.to_owned());
         Self {
             style: style.path.clone(),
             icon: icon.path.clone(),
             scripts: scripts.iter().map(|script| script.path.clone()).collect(),
             staff_style: staff_style.path.clone(),
             staff_script: staff_script.path.clone(),
-            files: [style, icon].into_iter().chain(scripts).chain([staff_style, staff_script]).collect(),
+            passkey_script: passkey_script.path.clone(),
+            files: [style, icon]
+                .into_iter()
+                .chain(scripts)
+                .chain([staff_style, staff_script, passkey_script])
+                .collect(),
         }
     }
 

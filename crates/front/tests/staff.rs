@@ -369,3 +369,46 @@ async fn requests_are_taken_out_without_formulas() {
     let file = get(&site, "/weconfig/contacts/export?format=csv", ADMIN).await.text().await.unwrap();
     assert!(file.contains("'=Dominique Fictif"), "{file}");
 }
+
+#[tokio::test]
+async fn a_passkey_is_offered_where_there_are_any_and_its_answer_signs_in() {
+    let site = Site::start().await;
+    let html = page(&site, "/staff/sign-in?next=%2Fweconfig%2Fusers", "").await;
+    let form = html.split("<form").find(|form| form.contains("data-passkey=\"get\"")).unwrap();
+    assert!(form.contains(" hidden>"), "hidden until a script can do it: {form}");
+    assert!(form.contains(r#"data-domain="example.fr""#) && form.contains(r#"value="/weconfig/users""#), "{form}");
+    let options = post(&site, "/staff/sign-in/passkey/options", "", &[]).await;
+    assert_eq!(options.headers()[header::CONTENT_TYPE], "application/json");
+    assert!(options.text().await.unwrap().contains("cer-1"));
+    let answer = [("ceremony", "cer-1"), ("answer", "{}"), ("next", "/weconfig/users?q=cam")];
+    let response = post(&site, "/staff/sign-in/passkey", "", &answer).await;
+    assert_eq!((response.status().as_u16(), location(&response)), (303, "/weconfig/users?q=cam"));
+    let response = post(&site, "/staff/sign-in/passkey", "", &[("ceremony", "old"), ("answer", "{}")]).await;
+    assert_eq!(response.status(), 422);
+    assert!(shown(&response.text().await.unwrap()).contains("Cette clé d’accès n’ouvre rien ici"));
+    for path in ["/staff/sign-in/passkey", "/staff/sign-in/passkey/options"] {
+        let response = site.send(path, "weblys_visitor=visitor-1", "", "ceremony=cer-1&answer=%7B%7D").await;
+        assert_eq!(response.status(), 403, "{path} from another site");
+    }
+}
+
+#[tokio::test]
+async fn passkeys_are_listed_added_and_removed() {
+    let site = Site::start().await;
+    let html = page(&site, "/staff/account/passkeys", ADMIN).await;
+    assert!(html.contains("Téléphone &#60;b&#62;"), "{html}");
+    assert!(html.contains("data-passkey=\"create\""), "{html}");
+    let new = [("ceremony", "cer-1"), ("answer", "{}"), ("name", "Ma clé")];
+    let response = post(&site, "/staff/account/passkeys", ADMIN, &new).await;
+    assert_eq!(location(&response), "/staff/account/passkeys?done=passkey-added");
+    let nameless = post(&site, "/staff/account/passkeys", ADMIN, &[("ceremony", "cer-1"), ("answer", "{}")]).await;
+    assert_eq!(nameless.status(), 422);
+    let late = [("ceremony", "old"), ("answer", "{}"), ("name", "Ma clé")];
+    let late = post(&site, "/staff/account/passkeys", ADMIN, &late).await.text().await.unwrap();
+    assert!(late.contains("La clé n’a pas été ajoutée") && late.contains(r#"value="Ma clé""#), "{late}");
+    let path = "/staff/account/passkeys/019300a0-0000-7000-8000-0000000000c1/remove";
+    let response = post(&site, path, ADMIN, &[]).await;
+    assert_eq!(location(&response), "/staff/account/passkeys?done=passkey-removed");
+    let old = page(&site, "/staff/account/passkeys", "staff-reader").await;
+    assert!(!old.contains("data-passkey=") && shown(&old).contains("connectez-vous à nouveau"), "{old}");
+}

@@ -19,6 +19,37 @@ pub struct Security {
     pub absolute_minutes: u32,
     /// How passwords are hashed (Argon2id).
     pub hashing: Hashing,
+    /// What secrets of second factors are sealed with: 32 bytes in base64. Required.
+    pub sealing_key: Option<Hidden>,
+    /// The origin that passkeys are for, when it is not that of `public_url`: `https://staff.example.fr`.
+    pub passkey_origin: Option<String>,
+    /// The key before this one: what was sealed with it is sealed anew at the next start.
+    pub former_sealing_key: Option<Hidden>,
+}
+
+/// A setting that shows itself on request only.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[serde(transparent)]
+pub struct Hidden(String);
+
+impl Hidden {
+    /// The setting itself.
+    #[must_use]
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl From<String> for Hidden {
+    fn from(text: String) -> Self {
+        Self(text)
+    }
+}
+
+impl std::fmt::Debug for Hidden {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Hidden(•••)")
+    }
 }
 
 /// What a password's hash costs. Those kept before are still verified after a change.
@@ -43,6 +74,9 @@ impl Default for Security {
             idle_minutes: 30,
             absolute_minutes: 600,
             hashing: Hashing::default(),
+            sealing_key: None,
+            former_sealing_key: None,
+            passkey_origin: None,
         }
     }
 }

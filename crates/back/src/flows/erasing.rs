@@ -5,7 +5,7 @@ use crate::config::retention::days;
 use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
-use crate::security::store::session;
+use crate::security::store::{ceremony, session};
 use crate::state::{App, Parts};
 use crate::upkeep::components;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -26,9 +26,11 @@ enum Work {
     Carts,
     StaffSessions,
     Instances,
+    Ceremonies,
 }
 
-const OTHERS: [Work; 4] = [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Instances];
+const OTHERS: [Work; 5] =
+    [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Instances, Work::Ceremonies];
 
 /// Erases what is old; gives how much.
 ///
@@ -66,6 +68,7 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
             session::erase(&app.db, app.now() - policy.absolute, limit()).await
         }
         Work::Instances => components::erase(on, app.now()).await,
+        Work::Ceremonies => ceremony::erase(&app.db, app.now(), limit()).await,
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }
 }

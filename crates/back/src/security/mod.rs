@@ -16,6 +16,8 @@ pub mod guard;
 pub mod handlers;
 pub mod hashing;
 pub mod own;
+pub mod passkeys;
+pub mod sealing;
 pub mod seed;
 pub mod sign_in;
 pub mod store;

@@ -43,7 +43,7 @@ pub async fn change_password(
     let token = turn(&mut tx, signed, signed.session.level, Next::Done).await?;
     tell(app, &mut tx, person, signed, "staff.password_change").await?;
     if signed.next == Next::ChangePassword {
-        complete(app, &mut tx, person, user).await?;
+        complete(app, &mut tx, person, user, None).await?;
     } else {
         credential::set_failures(&mut tx, user.user_id, Failures::default()).await?;
     }
@@ -63,7 +63,8 @@ pub async fn propose_totp(app: &App, signed: &Signed) -> Result<TotpProposal, Ap
         return Err(ApiError::Taken);
     }
     let secret = Secret::of(rand::random());
-    credential::propose_totp(&mut tx, signed.user.user_id, &secret).await?;
+    let sealed = app.sealer.seal(signed.user.user_id, &secret)?;
+    credential::propose_totp(&mut tx, signed.user.user_id, sealed).await?;
     tx.commit().await?;
     let issuer = format!("Weblys {}", app.config.security.environment_name);
     Ok(TotpProposal { secret_base32: secret.base32(), uri: secret.uri(&issuer, signed.actor.login.as_str()) })
@@ -80,7 +81,7 @@ pub async fn confirm_totp(
     let mut tx = app.db.begin(Durability::Full).await?;
     let credential = credential::locked(&mut tx, user_id).await?;
     let secret = credential.totp.as_ref().filter(|_| !credential.totp_confirmed);
-    let secret = secret.ok_or(ApiError::NotFound("proposed second factor"))?;
+    let secret = app.sealer.open(user_id, secret.ok_or(ApiError::NotFound("proposed second factor"))?)?;
     let step = secret.verify(&typed.code, app.now(), None).map_err(|refusal| of_field("code", &refusal))?;
     let recovery_codes = totp::recovery_codes(rand::random());
     let hashes: Vec<String> = recovery_codes.iter().map(|code| totp::hash_recovery(code)).collect();

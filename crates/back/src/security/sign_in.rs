@@ -33,7 +33,8 @@ pub async fn by_password(app: &App, person: &Person, typed: SignIn) -> Result<Si
         let credential = credential::locked(&mut tx, user.user_id).await?;
         let is_his = is_right && credential.password_hash == kept && user.may_sign_in().is_ok();
         if is_his && is_looked_at(app, &credential) {
-            let signed_in = open(app, &mut tx, person, &user, &credential).await?;
+            let opened = Opened { user: &user, level: Level::Password, by: None };
+            let signed_in = open(app, &mut tx, person, &credential, opened).await?;
             tx.commit().await?;
             return Ok(signed_in);
         }
@@ -56,23 +57,38 @@ pub(super) async fn count_failure(app: &App, tx: &mut Tx, user_id: UserId, of: &
     credential::set_failures(tx, user_id, of.failures.after_failure(app.now())).await
 }
 
-async fn open(
+/// A sign-in whose first step is accepted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opened<'a> {
+    /// Whose it is.
+    pub user: &'a User,
+    /// How surely.
+    pub level: Level,
+    /// By what, when it was not by a password.
+    pub by: Option<&'static str>,
+}
+
+/// Opens a session in place of the one that there was. Who has a second factor gives it still, unless he has.
+pub(super) async fn open(
     app: &App,
     tx: &mut Tx,
     person: &Person,
-    user: &User,
     credential: &Credential,
+    opened: Opened<'_>,
 ) -> Result<SignedIn, ApiError> {
-    let next = if credential.totp_confirmed { Next::SecondFactor } else { after_factors(credential) };
+    let asks_for_factor = credential.totp_confirmed && opened.level < Level::SecondFactor;
+    // A first password is nothing to whoever signs in by something else.
+    let after = if opened.by.is_none() { after_factors(credential) } else { Next::Done };
+    let next = if asks_for_factor { Next::SecondFactor } else { after };
     let token = new_token();
     let session = StaffSession {
         session_id: uuid::Uuid::now_v7(),
-        user_id: user.user_id,
+        user_id: opened.user.user_id,
         created_at: app.now(),
         last_seen_at: app.now(),
         address: person.address.clone(),
         agent: person.agent.clone(),
-        level: Level::Password,
+        level: opened.level,
         on_behalf_of: None,
     };
     if let Some(before) = &person.token_hash {
@@ -80,23 +96,31 @@ async fn open(
     }
     session::insert(tx, &session, next, &token_hash(&token)).await?;
     if next == Next::Done {
-        complete(app, tx, person, user).await?;
+        complete(app, tx, person, opened.user, opened.by).await?;
     }
     Ok(SignedIn { token, next })
 }
 
+/// Who has no password chooses none: he comes through the portal.
 const fn after_factors(credential: &Credential) -> Next {
-    if credential.must_change { Next::ChangePassword } else { Next::Done }
+    if credential.must_change && credential.password_hash.is_some() { Next::ChangePassword } else { Next::Done }
 }
 
 /// The last step is done.
-pub(super) async fn complete(app: &App, tx: &mut Tx, person: &Person, user: &User) -> Result<(), ApiError> {
+pub(super) async fn complete(
+    app: &App,
+    tx: &mut Tx,
+    person: &Person,
+    user: &User,
+    by: Option<&'static str>,
+) -> Result<(), ApiError> {
     credential::set_failures(tx, user.user_id, Failures::default()).await?;
     user::signed_in(tx, user.user_id, app.now()).await?;
     let login = user.login.as_str();
     let deed = Deed { action: "staff.sign_in", subject_kind: "user", subject: login };
     let mut entry = audit::by_name(login, person, deed, app.now());
     entry.user_id = Some(user.user_id);
+    entry.after = by.map(|by| serde_json::json!({"by": by}));
     audit::store::append(tx, entry).await?;
     Ok(())
 }
@@ -122,7 +146,7 @@ pub async fn by_second_factor(
     let next = after_factors(&credential);
     let token = turn(&mut tx, signed, Level::SecondFactor, next).await?;
     if next == Next::Done {
-        complete(app, &mut tx, person, &signed.user).await?;
+        complete(app, &mut tx, person, &signed.user, None).await?;
     }
     tx.commit().await?;
     Ok(SignedIn { token, next })
@@ -151,8 +175,8 @@ pub(super) async fn takes_code(
     credential: &Credential,
     code: &str,
 ) -> Result<bool, ApiError> {
-    let Some(secret) = credential.totp.as_ref().filter(|_| credential.totp_confirmed) else { return Ok(false) };
-    match secret.verify(code, app.now(), credential.totp_step) {
+    let Some(kept) = credential.totp.as_ref().filter(|_| credential.totp_confirmed) else { return Ok(false) };
+    match app.sealer.open(user_id, kept)?.verify(code, app.now(), credential.totp_step) {
         Ok(step) => credential::used_step(tx, user_id, step).await.map(|()| true),
         Err(_) => credential::use_recovery(tx, user_id, &totp::hash_recovery(code)).await,
     }

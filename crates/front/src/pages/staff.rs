@@ -5,6 +5,7 @@ use axum::Router;
 
 pub mod account;
 pub mod home;
+pub mod passkeys;
 pub mod password;
 pub mod second_factor;
 pub mod sign_in;
@@ -17,6 +18,7 @@ pub fn routes() -> Router<Shop> {
         .merge(second_factor::routes())
         .merge(password::routes())
         .merge(totp::routes())
+        .merge(passkeys::routes())
         .merge(account::routes())
         .merge(home::routes())
 }

@@ -9,6 +9,10 @@ use weblys_api::paths::fill;
 pub const HOME: &str = "/staff";
 /// Sign-in: `?next=…`.
 pub const SIGN_IN: &str = "/staff/sign-in";
+/// What to ask the browser for a sign-in by a passkey, as JSON.
+pub const PASSKEY_SIGN_IN_OPTIONS: &str = "/staff/sign-in/passkey/options";
+/// Signs in by a passkey.
+pub const PASSKEY_SIGN_IN: &str = "/staff/sign-in/passkey";
 /// The second step: `?next=…`.
 pub const SECOND_FACTOR: &str = "/staff/second-factor";
 /// One's own password: `?next=…` when a sign-in asks for it.
@@ -21,6 +25,12 @@ pub const ACCOUNT: &str = "/staff/account";
 pub const TOTP: &str = "/staff/account/second-factor";
 /// Removes it.
 pub const TOTP_REMOVE: &str = "/staff/account/second-factor/remove";
+/// One's own passkeys; one more is sent there too.
+pub const PASSKEYS: &str = "/staff/account/passkeys";
+/// What to ask the browser for one more, as JSON.
+pub const PASSKEY_OPTIONS: &str = "/staff/account/passkeys/options";
+/// Removes one.
+pub const PASSKEY_REMOVE: &str = "/staff/account/passkeys/{passkey_id}/remove";
 /// Ends one of one's own sessions.
 pub const SESSION_END: &str = "/staff/account/sessions/{session_id}/end";
 /// Ends every other session of one's own.

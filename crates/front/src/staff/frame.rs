@@ -130,6 +130,8 @@ fn notice(path_and_query: &str, t: &Texts) -> Option<Banner> {
         "retried" => t.get("staff-done-retried"),
         "password" => t.get("staff-done-password"),
         "factor-removed" => t.get("staff-done-factor-removed"),
+        "passkey-added" => t.get("staff-done-passkey-added"),
+        "passkey-removed" => t.get("staff-done-passkey-removed"),
         _ => return None,
     };
     Some(Banner::new(Tone::Success, words))

@@ -39,6 +39,10 @@ pub fn routes() -> Router {
         .route(paths::STAFF_TOTP, post(propose).put(confirm).delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::STAFF_SESSIONS, get(|| async { Json(json!({"sessions": [session_row(true), session_row(false)]})) }))
         .route(paths::STAFF_SESSION_OF, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_WAYS, get(|| async { Json(json!({"passkey_domain": "example.fr", "portal": "Portail <b>"})) }))
+        .route(paths::STAFF_SESSION_PASSKEY, post(|| async { Json(ceremony()) }).put(sign_in_by_passkey))
+        .route(paths::STAFF_PASSKEYS, get(passkeys).post(|| async { Json(ceremony()) }).put(add_passkey))
+        .route(paths::STAFF_PASSKEY, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::USERS, get(users).post(make_user))
         .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
@@ -117,6 +121,32 @@ async fn sign_in(Json(said): Json<Value>) -> Response {
         Json(json!({"token": "staff-admin", "next": "done"})).into_response()
     } else {
         problem(401, "SEC-101", &[])
+    }
+}
+
+fn ceremony() -> Value {
+    json!({"ceremony": "cer-1", "options": {"publicKey": {"challenge": "YQ"}}})
+}
+
+async fn sign_in_by_passkey(Json(said): Json<Value>) -> Response {
+    if said["ceremony"] == "cer-1" {
+        Json(json!({"token": "staff-admin", "next": "done"})).into_response()
+    } else {
+        problem(422, "SEC-101", &[])
+    }
+}
+
+async fn passkeys(headers: HeaderMap) -> Json<Value> {
+    let one = json!({"passkey_id": SESSION, "name": "Téléphone <b>", "added_at": "2026-11-20T09:00:00Z", "last_used_at": null});
+    let may_add = token(&headers) == "staff-admin";
+    Json(json!({"passkeys": [one], "domain": "example.fr", "may_add": may_add}))
+}
+
+async fn add_passkey(Json(said): Json<Value>) -> Response {
+    match (said["ceremony"].as_str(), said["name"].as_str()) {
+        (Some("cer-1"), Some(name)) if !name.is_empty() => StatusCode::NO_CONTENT.into_response(),
+        (Some("cer-1"), _) => problem(422, "SEC-105", &["name"]),
+        _ => problem(422, "SEC-101", &[]),
     }
 }
 

@@ -73,6 +73,26 @@ staff-codes-title = Recovery codes
 staff-codes-lead = Keep these codes in a safe place: each stands in for your phone once. They will not be shown again.
 staff-codes-kept = I have kept these codes
 
+staff-passkeys = Passkeys
+staff-passkeys-lead = A passkey takes the place of password and code: your device knows you (finger, face, its own PIN), nothing is to be remembered or copied.
+staff-passkeys-none = You have no passkey.
+staff-passkeys-none-why = Add one to sign in without a password.
+staff-passkeys-off = Passkeys are not offered at this address.
+staff-passkey-add = Add a passkey
+staff-passkey-name = Name of the passkey
+staff-passkey-name-hint = To know it by: “Phone”, “Computer in the office”.
+staff-passkey-added = Added
+staff-passkey-used = Used
+staff-passkey-never = Never
+staff-passkey-remove = Remove the passkey
+staff-passkey-failed = The passkey was not used. You can try again.
+staff-passkey-unsupported = To add a passkey you need a recent browser, with JavaScript, at the usual address of the site.
+staff-passkey-not-recent = To add a passkey, sign in again: you did so more than ten minutes ago.
+staff-passkey-not-added = The passkey was not added.
+staff-passkey-again = Perhaps it is there already, or you took more than five minutes. You can try again.
+staff-passkey-sign-in = Sign in with a passkey
+staff-passkey-not-accepted = This passkey opens nothing here. Try again, or use your password.
+
 staff-account = My account
 staff-rights = Rights
 staff-right = { $site } · { $module }: { $action }
@@ -86,7 +106,7 @@ staff-session-level = Sign-in
 staff-session-this = This one
 staff-session-end = End
 staff-level-password = Password
-staff-level-second-factor = Password and second factor
+staff-level-second-factor = Second factor or passkey
 
 staff-done-saved = Saved.
 staff-done-made = Created.
@@ -96,6 +116,8 @@ staff-done-ended = Ended.
 staff-done-retried = We are trying again now.
 staff-done-password = Your password is changed.
 staff-done-factor-removed = The second factor is removed.
+staff-done-passkey-added = The passkey is added.
+staff-done-passkey-removed = The passkey is removed.
 
 staff-problem-lapsed = Your session has ended
 staff-problem-lapsed-lead = Nothing was saved, but what you typed is kept on this page.

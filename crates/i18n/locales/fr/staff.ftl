@@ -73,6 +73,26 @@ staff-codes-title = Codes de secours
 staff-codes-lead = Notez ces codes en lieu sûr : chacun remplace une fois votre téléphone. Ils ne seront plus affichés.
 staff-codes-kept = J’ai noté ces codes
 
+staff-passkeys = Clés d’accès
+staff-passkeys-lead = Une clé d’accès remplace mot de passe et code : votre appareil vous reconnaît (doigt, visage, code de l’appareil), rien n’est à retenir ni à recopier.
+staff-passkeys-none = Vous n’avez pas de clé d’accès.
+staff-passkeys-none-why = Ajoutez-en une pour vous connecter sans mot de passe.
+staff-passkeys-off = Les clés d’accès ne sont pas proposées à cette adresse.
+staff-passkey-add = Ajouter une clé d’accès
+staff-passkey-name = Nom de la clé
+staff-passkey-name-hint = Pour la reconnaître : « Téléphone », « Ordinateur du bureau ».
+staff-passkey-added = Ajoutée le
+staff-passkey-used = Utilisée le
+staff-passkey-never = Jamais
+staff-passkey-remove = Retirer la clé
+staff-passkey-failed = La clé d’accès n’a pas été utilisée. Vous pouvez réessayer.
+staff-passkey-unsupported = Pour ajouter une clé, il faut un navigateur récent, avec JavaScript, à l’adresse habituelle du site.
+staff-passkey-not-recent = Pour ajouter une clé, connectez-vous à nouveau : votre connexion date de plus de dix minutes.
+staff-passkey-not-added = La clé n’a pas été ajoutée.
+staff-passkey-again = Elle l’est peut-être déjà, ou vous avez mis plus de cinq minutes. Vous pouvez réessayer.
+staff-passkey-sign-in = Se connecter avec une clé d’accès
+staff-passkey-not-accepted = Cette clé d’accès n’ouvre rien ici. Réessayez, ou utilisez votre mot de passe.
+
 staff-account = Mon compte
 staff-rights = Droits
 staff-right = { $site } · { $module } : { $action }
@@ -86,7 +106,7 @@ staff-session-level = Connexion
 staff-session-this = Celle-ci
 staff-session-end = Fermer
 staff-level-password = Mot de passe
-staff-level-second-factor = Mot de passe et second facteur
+staff-level-second-factor = Second facteur ou clé d’accès
 
 staff-done-saved = C’est enregistré.
 staff-done-made = C’est créé.
@@ -96,6 +116,8 @@ staff-done-ended = C’est fermé.
 staff-done-retried = Nous réessayons maintenant.
 staff-done-password = Votre mot de passe est changé.
 staff-done-factor-removed = Le second facteur est retiré.
+staff-done-passkey-added = La clé d’accès est ajoutée.
+staff-done-passkey-removed = La clé d’accès est retirée.
 
 staff-problem-lapsed = Votre session a pris fin
 staff-problem-lapsed-lead = Rien n’a été enregistré, mais ce que vous avez saisi est gardé sur cette page.

@@ -2,6 +2,8 @@
 
 use super::{DemoArgs, accounts};
 use anyhow::Context;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
@@ -35,18 +37,26 @@ pub struct Secrets {
     procable: String,
     cardpage: String,
     csrf: String,
+    /// A data folder of an older version has none yet.
+    #[serde(default)]
+    sealing: String,
 }
 
 impl Secrets {
     /// The secrets of a data folder.
     pub fn of(data_dir: &Path) -> anyhow::Result<Self> {
         let file = data_dir.join("secrets.json");
-        let kept = std::fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str(&text).ok());
-        if let Some(secrets) = kept {
-            return Ok(secrets);
-        }
-        let [back, procable, cardpage, csrf] = std::array::from_fn(|_| format!("{:032x}", rand::random::<u128>()));
-        let secrets = Self { back, procable, cardpage, csrf };
+        let kept = std::fs::read_to_string(&file).ok().and_then(|text| serde_json::from_str::<Self>(&text).ok());
+        let mut secrets = match kept {
+            Some(secrets) if !secrets.sealing.is_empty() => return Ok(secrets),
+            Some(secrets) => secrets,
+            None => {
+                let made = std::array::from_fn(|_| format!("{:032x}", rand::random::<u128>()));
+                let [back, procable, cardpage, csrf] = made;
+                Self { back, procable, cardpage, csrf, sealing: String::new() }
+            }
+        };
+        secrets.sealing = STANDARD.encode(rand::random::<[u8; 32]>());
         write_private(&file, &serde_json::to_string_pretty(&secrets)?)?;
         Ok(secrets)
     }
@@ -128,6 +138,9 @@ impl Places {
             security: weblys_back::config::security::Security {
                 environment: weblys_back::config::security::Environment::Test,
                 environment_name: "Démonstration".to_owned(),
+                sealing_key: Some(secrets.sealing.clone().into()),
+                // Browsers know no passkeys for a network address: they are offered under this name.
+                passkey_origin: Some(format!("http://localhost:{}", self.front)),
                 ..Default::default()
             },
             operator: Arc::new(operator),

@@ -3,8 +3,8 @@
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use weblys_db::{Session, Tx, execute, fetch_one, fetch_optional};
-use weblys_security::{Failures, Secret, UserId};
+use weblys_db::{Database, Durability, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
+use weblys_security::{Failures, UserId};
 
 /// How a user proves who he is.
 #[derive(Debug, Clone)]
@@ -15,8 +15,8 @@ pub struct Credential {
     pub must_change: bool,
     /// Failures in a row.
     pub failures: Failures,
-    /// The second factor, asked for or only proposed.
-    pub totp: Option<Secret>,
+    /// The second factor, asked for or only proposed: its secret as [`sealing`](crate::security::sealing) keeps it.
+    pub totp: Option<Vec<u8>>,
     /// Whether it is asked for.
     pub totp_confirmed: bool,
     /// The last step that was used.
@@ -36,13 +36,12 @@ struct Row {
 
 impl From<Row> for Credential {
     fn from(row: Row) -> Self {
-        let bytes = row.totp_secret.and_then(|bytes| <[u8; 20]>::try_from(bytes).ok());
         let count = u32::try_from(row.failures).unwrap_or(u32::MAX);
         Self {
             password_hash: row.password_hash,
             must_change: row.must_change,
             failures: Failures { count, last_at: row.last_failure_at },
-            totp: bytes.map(Secret::of),
+            totp: row.totp_secret,
             totp_confirmed: row.totp_confirmed,
             totp_step: row.totp_step,
         }
@@ -93,14 +92,14 @@ pub async fn set_password(tx: &mut Tx, user_id: UserId, hash: &str, must_change:
     Ok(())
 }
 
-/// Proposes a second factor.
-pub async fn propose_totp(tx: &mut Tx, user_id: UserId, secret: &Secret) -> Result<(), ApiError> {
+/// Proposes a second factor, sealed.
+pub async fn propose_totp(tx: &mut Tx, user_id: UserId, sealed: Vec<u8>) -> Result<(), ApiError> {
     execute!(
         &mut *tx,
         "update security_credential set totp_secret = $2, totp_confirmed = false, totp_step = null
          where user_id = $1",
         user_id.uuid(),
-        secret.bytes().to_vec()
+        sealed
     )
     .await?;
     Ok(())
@@ -110,6 +109,21 @@ pub async fn propose_totp(tx: &mut Tx, user_id: UserId, secret: &Secret) -> Resu
 pub async fn used_step(tx: &mut Tx, user_id: UserId, step: i64) -> Result<(), ApiError> {
     let sql = "update security_credential set totp_confirmed = true, totp_step = $2 where user_id = $1";
     execute!(&mut *tx, sql, user_id.uuid(), step).await?;
+    Ok(())
+}
+
+/// The secrets of all second factors, as they are kept.
+pub async fn secrets(db: &Database) -> Result<Vec<(UserId, Vec<u8>)>, ApiError> {
+    let sql = "select user_id, totp_secret from security_credential where totp_secret is not null";
+    let rows = fetch_all!(db, (Uuid, Vec<u8>), sql).await?;
+    Ok(rows.into_iter().map(|(user_id, secret)| (UserId::from_uuid(user_id), secret)).collect())
+}
+
+/// Keeps a secret sealed in another way, unless it was changed meanwhile.
+pub async fn replace_secret(db: &Database, user_id: UserId, kept: &[u8], sealed: &[u8]) -> Result<(), ApiError> {
+    let sql = "update security_credential set totp_secret = $3 where user_id = $1 and totp_secret = $2";
+    let writer = db.writer_with(Durability::Full);
+    execute!(writer, sql, user_id.uuid(), kept.to_vec(), sealed.to_vec()).await?;
     Ok(())
 }
 

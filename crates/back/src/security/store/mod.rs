@@ -1,8 +1,10 @@
 //! All SQL of users, groups and sessions. That of the audit trail is in [`audit::store`](super::audit::store).
 
+pub mod ceremony;
 pub mod change;
 pub mod credential;
 pub mod group;
 pub mod list;
+pub mod passkey;
 pub mod session;
 pub mod user;

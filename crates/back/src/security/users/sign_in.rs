@@ -4,7 +4,7 @@ use super::{Desk, row};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
-use crate::security::store::{credential, session};
+use crate::security::store::{credential, passkey, session};
 use crate::state::App;
 use weblys_api::users::{OneTimePassword, UserRow};
 use weblys_db::{Durability, Tx};
@@ -22,7 +22,7 @@ pub fn one_time_password() -> String {
     letters.chunks(4).map(|four| four.iter().collect::<String>()).collect::<Vec<_>>().join("-")
 }
 
-/// `POST /v1/users/{user_id}/reset`: a first password, shown once. His second factor and his sessions end.
+/// `POST /v1/users/{user_id}/reset`: a first password, shown once. His second factor, his passkeys and his sessions end.
 pub async fn reset(app: &App, person: &Person, signed: &Signed, user_id: UserId) -> Result<OneTimePassword, ApiError> {
     let password = one_time_password();
     let hash = app.hasher.hash(password.clone()).await?;
@@ -40,6 +40,7 @@ pub async fn to_first_password(tx: &mut Tx, user_id: UserId, hash: &str) -> Resu
     credential::set_password(tx, user_id, hash, true).await?;
     credential::set_failures(tx, user_id, Failures::default()).await?;
     credential::remove_totp(tx, user_id).await?;
+    passkey::remove_all(tx, user_id).await?;
     session::end_all(tx, user_id, None).await.map(drop)
 }
 

@@ -1,9 +1,12 @@
 //! SECURITE as its callers see it: signing in, the guard of every operation, users, groups and the audit trail.
 
 mod audit;
+mod authenticator;
 mod guard;
 pub mod lists;
+mod passkeys;
 mod rooms;
+mod sealing;
 mod sign_in;
 mod staff;
 mod users;

@@ -133,18 +133,17 @@ async fn futures_of<F: Future<Output = Result<SignedIn, CallError>>>(
 }
 
 /// The code that a phone shows at a moment.
-fn code_at(secret: &Secret, now: DateTime<Utc>) -> String {
+pub fn code_at(secret: &Secret, now: DateTime<Utc>) -> String {
     let totp = totp_rs::Builder::new().with_algorithm(totp_rs::Algorithm::SHA1).with_digits(6).with_step_duration(30);
     let totp = totp.with_secret(totp_rs::Secret::new_stack(*secret.bytes())).build_noncompliant();
     totp.generate(u64::try_from(now.timestamp()).unwrap()).to_string()
 }
 
 /// Gives somebody a second factor; his secret and his recovery codes.
-async fn second_factor(world: &World, caller: &Caller) -> (Secret, Vec<String>) {
-    world.back.propose_totp(caller).await.unwrap();
-    let sql = "select totp_secret from security_credential where totp_secret is not null and not totp_confirmed";
-    let (bytes,) = fetch_one!(world.db(), (Vec<u8>,), sql).await.unwrap();
-    let secret = Secret::of(bytes.try_into().unwrap());
+pub async fn second_factor(world: &World, caller: &Caller) -> (Secret, Vec<String>) {
+    let proposed = world.back.propose_totp(caller).await.unwrap();
+    let secret = totp_rs::Secret::try_from_base32(proposed.secret_base32).unwrap();
+    let secret = Secret::of(secret.as_ref().try_into().unwrap());
     let code = SecondFactor { code: code_at(&secret, world.clock.now()) };
     let codes = world.back.confirm_totp(caller, &code).await.unwrap().recovery_codes;
     world.clock.forward(TimeDelta::seconds(90));

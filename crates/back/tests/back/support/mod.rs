@@ -6,7 +6,7 @@ mod world;
 
 pub use buyer::{Buyer, IBAN, PORTED, as_proposed, code_of, identity};
 pub use data::{BUILDING, HOUSE, UNSERVED, catalogue};
-pub use world::{CREDENTIAL, MovableClock, SHOP, World, eventually};
+pub use world::{CREDENTIAL, MovableClock, PAGES, SEALING_KEY, SHOP, World, eventually};
 
 /// Makes two tests of each function, one on each engine: `a_sentence::on_sqlite`, `a_sentence::on_postgres`.
 macro_rules! on_both_engines {

@@ -24,6 +24,10 @@ use weblys_procable::CalendarRule;
 
 /// The credential that BACK's callers show here.
 pub const CREDENTIAL: &str = "a credential for tests";
+/// Where the staff's pages would be: passkeys are for a name, not for a network address.
+pub const PAGES: &str = "http://localhost:1";
+/// The key that secrets are sealed with here.
+pub const SEALING_KEY: &str = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
 /// Where FRONT would be.
 pub const SHOP: &str = "http://127.0.0.1:1";
 /// How long a call to the operator system may take here, and how long the last button waits.
@@ -259,6 +263,8 @@ fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> 
         retention: Retention::default(),
         security: Security {
             hashing: Hashing { memory_kib: 64, passes: 1, lanes: 1, at_once: 2 },
+            sealing_key: Some(SEALING_KEY.to_owned().into()),
+            passkey_origin: Some(PAGES.to_owned()),
             ..Security::default()
         },
         operator: Arc::new(toml::from_str(include_str!("../../../../../demo/operator.toml")).unwrap()),

@@ -17,8 +17,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use serde::Deserialize;
+use weblys_api::passkeys::SignInWays;
 use weblys_api::security::local_path;
 use weblys_api::staff::{NOT_ACCEPTED, Next, SignIn, SignedIn};
+use weblys_i18n::Texts;
 
 /// Mounts the pages.
 pub fn routes() -> Router<Shop> {
@@ -32,6 +34,7 @@ struct SignInPage {
     next: String,
     login: String,
     message: Option<Banner>,
+    ways: SignInWays,
 }
 
 /// Where to go after the last step, as the address or a form says it.
@@ -78,10 +81,10 @@ async fn show(State(shop): State<Shop>, visit: Visit, Query(wanted): Query<Wante
         (_, true) => Some(Banner::new(Tone::Info, t.get("staff-sign-in-first"))),
         _ => None,
     };
-    page(&shop, &visit, StatusCode::OK, wanted.path(), String::new(), message)
+    page(&shop, &visit, StatusCode::OK, wanted.path(), String::new(), message).await
 }
 
-fn page(
+async fn page(
     shop: &Shop,
     visit: &Visit,
     status: StatusCode,
@@ -89,8 +92,20 @@ fn page(
     login: String,
     message: Option<Banner>,
 ) -> Response {
+    // A password does without: whatever else there is, is not offered while BACK does not say so.
+    let ways = shop.back.sign_in_ways(&visit.person()).await.unwrap_or_default();
     let frame = Frame::new(shop, visit, visit.t().get("staff-sign-in")).with_faults(!status.is_success());
-    frame::page(status, &SignInPage { frame, next: next.to_owned(), login, message })
+    frame::page(status, &SignInPage { frame, next: next.to_owned(), login, message, ways })
+}
+
+/// The page again after a try that was not accepted, with why in words that tell nothing.
+pub async fn refused(shop: &Shop, visit: &Visit, next: &str, login: String, why: &str) -> Response {
+    let t = visit.t();
+    page(shop, visit, StatusCode::UNPROCESSABLE_ENTITY, next, login, Some(not_accepted(why, t))).await
+}
+
+fn not_accepted(why: &str, t: &Texts) -> Banner {
+    Banner::new(Tone::Danger, t.get("staff-not-accepted")).text(t.get(why))
 }
 
 async fn sign_in(
@@ -103,11 +118,7 @@ async fn sign_in(
     let said = SignIn { login: login.clone(), password: typed.text("password") };
     match shop.back.sign_in(&visit.person(), &said).await {
         Ok(step) => Ok(leads_on(&shop, &step, next)),
-        Err(error) if error.is(NOT_ACCEPTED) => {
-            let t = visit.t();
-            let message = Banner::new(Tone::Danger, t.get("staff-not-accepted")).text(t.get("staff-not-accepted-why"));
-            Ok(page(&shop, &visit, StatusCode::UNPROCESSABLE_ENTITY, next, login, Some(message)))
-        }
+        Err(error) if error.is(NOT_ACCEPTED) => Ok(refused(&shop, &visit, next, login, "staff-not-accepted-why").await),
         Err(error) => Err(error.into()),
     }
 }

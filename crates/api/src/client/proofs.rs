@@ -1,0 +1,45 @@
+//! Calls of what one signs in by besides a password.
+
+use super::{BackClient, CallError, Caller, done, send};
+use crate::passkeys::{Ceremony, NewPasskey, PasskeyAnswer, PasskeyList, SignInWays};
+use crate::paths;
+use crate::staff::SignedIn;
+use reqwest::Method;
+use uuid::Uuid;
+
+impl BackClient {
+    /// What one can sign in by.
+    pub async fn sign_in_ways(&self, caller: &Caller) -> Result<SignInWays, CallError> {
+        send(self.request(Method::GET, paths::STAFF_WAYS, caller)).await
+    }
+
+    /// Begins to sign in by a passkey.
+    pub async fn begin_passkey(&self, caller: &Caller) -> Result<Ceremony, CallError> {
+        send(self.request(Method::POST, paths::STAFF_SESSION_PASSKEY, caller)).await
+    }
+
+    /// Signs in by a passkey.
+    pub async fn sign_in_by_passkey(&self, caller: &Caller, answer: &PasskeyAnswer) -> Result<SignedIn, CallError> {
+        self.say(Method::PUT, paths::STAFF_SESSION_PASSKEY, caller, answer).await
+    }
+
+    /// One's own passkeys.
+    pub async fn passkeys(&self, caller: &Caller) -> Result<PasskeyList, CallError> {
+        send(self.request(Method::GET, paths::STAFF_PASSKEYS, caller)).await
+    }
+
+    /// Begins to add a passkey.
+    pub async fn propose_passkey(&self, caller: &Caller) -> Result<Ceremony, CallError> {
+        send(self.request(Method::POST, paths::STAFF_PASSKEYS, caller)).await
+    }
+
+    /// Keeps a passkey.
+    pub async fn add_passkey(&self, caller: &Caller, new: &NewPasskey) -> Result<(), CallError> {
+        done(self.request(Method::PUT, paths::STAFF_PASSKEYS, caller).json(new)).await
+    }
+
+    /// Removes one of one's own passkeys.
+    pub async fn remove_passkey(&self, caller: &Caller, passkey_id: Uuid) -> Result<(), CallError> {
+        done(self.with(Method::DELETE, paths::STAFF_PASSKEY, passkey_id, caller)).await
+    }
+}
