@@ -19,6 +19,7 @@ pub mod effects;
 pub mod export;
 pub mod groups;
 pub mod mail;
+pub mod notices;
 pub mod offer;
 pub mod operations;
 pub mod order;

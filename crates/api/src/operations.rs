@@ -96,6 +96,13 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_totp_remove", Method::DELETE, paths::STAFF_TOTP, Access::SignedIn),
     of("staff_sessions", Method::GET, paths::STAFF_SESSIONS, Access::SignedIn),
     of("staff_session_end", Method::DELETE, paths::STAFF_SESSION_OF, Access::SignedIn),
+    of("staff_notices", Method::GET, paths::STAFF_NOTICES, Access::SignedIn),
+    of("staff_notices_read", Method::PUT, paths::STAFF_NOTICES, Access::SignedIn),
+    of("staff_notice_read", Method::PUT, paths::STAFF_NOTICE, Access::SignedIn),
+    of("staff_listening", Method::GET, paths::STAFF_LISTENING, Access::SignedIn),
+    // One call for all open pages of a FRONT: ids and codes only, nothing of what anybody is told.
+    of("staff_signals", Method::GET, paths::STAFF_SIGNALS, Access::Service),
+    of("staff_listeners", Method::POST, paths::STAFF_LISTENERS, Access::Service),
     // WeConfig: users, groups, audit.
     of("users", Method::GET, paths::USERS, Access::Staff(Right::UsersRead)),
     of("user_make", Method::POST, paths::USERS, Access::Staff(Right::UsersChange)),
@@ -151,7 +158,8 @@ mod tests {
     fn what_needs_no_right_is_a_short_reviewed_list() {
         let without = |access| OPERATIONS.iter().filter(move |one| one.access == access).map(|one| one.name);
         assert_eq!(without(Access::Open).collect::<Vec<_>>(), ["alive", "ready"]);
-        assert_eq!(without(Access::Service).collect::<Vec<_>>(), ["stamp", "mails", "mail", "staff_sign_in"]);
+        let service = ["stamp", "mails", "mail", "staff_sign_in", "staff_signals", "staff_listeners"];
+        assert_eq!(without(Access::Service).collect::<Vec<_>>(), service);
         let started = ["staff_second_factor", "staff_sign_out", "staff_me", "staff_password"];
         assert_eq!(without(Access::Started).collect::<Vec<_>>(), started);
         assert!(without(Access::SignedIn).all(|name| name.starts_with("staff_")));

@@ -69,6 +69,17 @@ pub const STAFF_SESSIONS: &str = "/v1/staff/sessions";
 /// One of them.
 pub const STAFF_SESSION_OF: &str = "/v1/staff/sessions/{session_id}";
 
+/// What one is told: `?before_seq=…&size=…` (GET); everything up to a place is read (PUT).
+pub const STAFF_NOTICES: &str = "/v1/staff/notices";
+/// One of them is read.
+pub const STAFF_NOTICE: &str = "/v1/staff/notices/{notice_id}";
+/// Who listens by a page that stays open.
+pub const STAFF_LISTENING: &str = "/v1/staff/listening";
+/// What is new for every listener of a FRONT: `?after=…`.
+pub const STAFF_SIGNALS: &str = "/v1/staff/signals";
+/// What listeners may do now.
+pub const STAFF_LISTENERS: &str = "/v1/staff/listeners";
+
 /// Users: `?q=…&state=…&origin=…&group=…&sort=…&page=…&size=…`.
 pub const USERS: &str = "/v1/users";
 /// Users are about to be taken out as a file.

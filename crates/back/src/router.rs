@@ -6,7 +6,7 @@ use crate::health;
 use crate::orders::handlers::{cart, contact, desk, document, mail, order};
 use crate::outbox::handlers as outbox;
 use crate::security::guard::guard;
-use crate::security::handlers::{audit, export, groups, staff, users};
+use crate::security::handlers::{audit, export, groups, notices, staff, users};
 use crate::state::App;
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
@@ -72,6 +72,11 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_TOTP, post(staff::propose_totp).put(staff::confirm_totp).delete(staff::remove_totp))
         .route(paths::STAFF_SESSIONS, get(staff::sessions))
         .route(paths::STAFF_SESSION_OF, delete(staff::end_session))
+        .route(paths::STAFF_NOTICES, get(notices::list).put(notices::read_until))
+        .route(paths::STAFF_NOTICE, put(notices::read_one))
+        .route(paths::STAFF_LISTENING, get(notices::listening))
+        .route(paths::STAFF_SIGNALS, get(notices::signals))
+        .route(paths::STAFF_LISTENERS, post(notices::listeners))
         .route(paths::USERS, get(users::list).post(users::make))
         .route(paths::USERS_EXPORT, post(export::users))
         .route(paths::USER, get(users::show).put(users::change))

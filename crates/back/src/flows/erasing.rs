@@ -5,7 +5,7 @@ use crate::config::retention::days;
 use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
-use crate::security::store::session;
+use crate::security::store::{notice, session, signal};
 use crate::state::{App, Parts};
 use chrono::{DateTime, TimeDelta, Utc};
 use weblys_db::Durability;
@@ -16,6 +16,8 @@ const AT_ONCE: u64 = 100;
 const IN_A_TURN: usize = 5;
 /// From one turn to the next, of whichever BACK.
 const TURN: TimeDelta = TimeDelta::minutes(1);
+/// What the staff was told is kept so long.
+const NOTICES_KEPT: TimeDelta = TimeDelta::days(90);
 /// Replaced summaries are looked for so far back: a BACK that was away for longer leaves those of before.
 const LOOKED_BACK: TimeDelta = TimeDelta::days(31);
 
@@ -37,10 +39,15 @@ enum Work {
     ReplacedSummaries,
     Carts,
     StaffSessions,
+    Notices,
+    Signals,
 }
 
+const OTHERS: [Work; 5] =
+    [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Notices, Work::Signals];
+
 async fn erase_all(app: &App) -> Result<(), ApiError> {
-    for what in Old::ALL.map(Work::Old).into_iter().chain([Work::ReplacedSummaries, Work::Carts, Work::StaffSessions]) {
+    for what in Old::ALL.map(Work::Old).into_iter().chain(OTHERS) {
         let mut total = 0;
         for _ in 0..IN_A_TURN {
             let erased = erase(app, what).await?;
@@ -68,6 +75,8 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
             let policy = app.config.security.policy();
             session::erase(&app.db, app.now() - policy.absolute, limit()).await
         }
+        Work::Notices => notice::erase(&app.db, app.now() - NOTICES_KEPT, limit()).await,
+        Work::Signals => signal::erase(&app.db, limit()).await,
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }
 }

@@ -15,6 +15,7 @@ pub mod groups;
 pub mod guard;
 pub mod handlers;
 pub mod hashing;
+pub mod notices;
 pub mod own;
 pub mod seed;
 pub mod sign_in;

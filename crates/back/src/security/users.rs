@@ -10,9 +10,11 @@ use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::security::fields::Faults;
+use crate::security::notices;
 use crate::security::store::{list, session, user};
 use crate::security::wire;
 use crate::state::App;
+use weblys_api::notices::NoticeKind;
 use weblys_api::page::{Page, Window};
 use weblys_api::users::{ChangeUser, NewUser, UserFields, UserQuery, UserRow};
 use weblys_db::{Durability, Tx};
@@ -164,6 +166,9 @@ pub async fn change(
     }
     if after.state == UserState::Disabled {
         session::end_all(&mut tx, user_id, None).await?;
+    }
+    if !before.has_same_groups(&after) {
+        notices::tell_user(&mut tx, signed, user_id, NoticeKind::GroupsChanged, app.now()).await?;
     }
     let told = Told { action: "user.change", before: Some(&before), after: &after, groups: &desk.groups };
     tell(app, &mut tx, person, signed, told).await?;

@@ -4,5 +4,7 @@ pub mod change;
 pub mod credential;
 pub mod group;
 pub mod list;
+pub mod notice;
 pub mod session;
+pub mod signal;
 pub mod user;
