@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::session::Travel;
+use crate::staff::live;
 use crate::state::{Shop, StartError};
 use crate::{assets, error, pages, request, routes, session};
 use axum::Router;
@@ -79,13 +80,16 @@ impl Bound {
     /// When connections can no longer be taken.
     pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         let draining = self.draining;
+        let shop = self.shop;
+        let hub = shop.clone();
         let stop = async move {
             shutdown.await;
             draining.store(true, Ordering::Relaxed);
+            // Open pages go to another FRONT: nobody waits for them to end.
+            hub.hub.close();
         };
         // A refused option costs some milliseconds on a connection, nothing else.
         let listener = self.listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-        let shop = self.shop;
         let teller = self.metrics.map(|listener| listener.tell(shop.metrics.clone(), || async {}));
         let watcher = tokio::spawn(async move {
             let told = async {
@@ -95,7 +99,8 @@ impl Bound {
                     tracing::error!(%error, "figures are told no more");
                 }
             };
-            tokio::join!(shop.published.watch(&shop.back), shop.throttle.forget(), shop.ahead.forget(), told);
+            let listen = live::listen(&shop);
+            tokio::join!(shop.published.watch(&shop.back), shop.throttle.forget(), shop.ahead.forget(), listen, told);
         });
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;

@@ -8,6 +8,7 @@ pub mod command;
 pub mod export;
 pub mod frame;
 pub mod list;
+pub mod live;
 pub mod menu;
 pub mod outcome;
 pub mod problem;

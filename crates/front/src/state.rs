@@ -5,6 +5,7 @@ use crate::assets::Assets;
 use crate::brand::{Brand, BrandError};
 use crate::config::Config;
 use crate::published::Published;
+use crate::staff::live::Hub;
 use crate::throttle::Throttle;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct Parts {
     pub ahead: Ahead,
     /// How often each client has asked for what costs.
     pub throttle: Throttle,
+    /// Pages of the staff that stay open.
+    pub hub: Hub,
     /// What is counted.
     pub metrics: Metrics,
     /// The operator's brand.
@@ -77,7 +80,8 @@ impl Shop {
             .heard_by(Arc::new(hearer));
         let assets = Assets::of(&brand);
         let throttle = Throttle::new(&config.throttle);
-        Ok(Self(Arc::new(Parts { config, back, published, ahead: Ahead::default(), throttle, metrics, brand, assets })))
+        let (ahead, hub) = (Ahead::default(), Hub::default());
+        Ok(Self(Arc::new(Parts { config, back, published, ahead, throttle, hub, metrics, brand, assets })))
     }
 }
 

@@ -251,6 +251,7 @@ async fn a_page_is_one_round_of_calls() {
     for path in [
         "/staff",
         "/staff/account",
+        "/staff/notifications",
         "/staff/search?q=u",
         "/weconfig",
         "/weconfig/users",
@@ -311,4 +312,45 @@ async fn requests_are_taken_out_without_formulas() {
     let site = Site::start().await;
     let file = get(&site, "/weconfig/contacts/export?format=csv", ADMIN).await.text().await.unwrap();
     assert!(file.contains("'=Dominique Fictif"), "{file}");
+}
+
+#[tokio::test]
+async fn what_one_is_told_is_counted_in_the_frame_and_leads_to_the_thing() {
+    let site = Site::start().await;
+    let html = page(&site, "/staff", ADMIN).await;
+    assert!(shown(&html).contains("Notifications 3 non lues"), "without script too: {html}");
+    let html = page(&site, "/staff/notifications", ADMIN).await;
+    assert!(html.contains(r#"<a href="/weconfig/contacts/019300a0"#) && html.contains(r#"href="/weconfig/jobs?state=dead""#));
+    assert!(shown(&html).contains("Nouvelle demande de contact : C-4F7K2M"), "{html}");
+    assert!(html.contains("&#60;admin&#62; a modifié vos groupes"), "{html}");
+    assert_eq!(html.matches("/read\"").count(), 3, "two that are new, and all at once: {html}");
+    assert!(html.contains(r#"name="until" value="3""#) && html.contains("?before_seq=1"), "{html}");
+    let response = post(&site, "/staff/notifications/read", ADMIN, &[("until", "3")]).await;
+    assert_eq!(location(&response), "/staff/notifications?done=read");
+    let one = "/staff/notifications/019300a0-0000-7000-8000-0000000000d3/read";
+    assert_eq!(location(&post(&site, one, ADMIN, &[]).await), "/staff/notifications?done=read");
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    assert_eq!(site.send(one, &cookies, "", "csrf=forged").await.status(), 403);
+}
+
+#[tokio::test]
+async fn an_open_page_hears_of_what_is_new_until_its_session_ends() {
+    let site = Site::start().await;
+    let response = get(&site, "/staff/notifications/stream", ADMIN).await;
+    assert_eq!(response.headers()[header::CONTENT_TYPE], "text/event-stream");
+    assert!(response.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("no-store"));
+    assert!(response.headers().get(header::CONTENT_ENCODING).is_none(), "nothing waits in a compressor");
+    let said = tokio::time::timeout(std::time::Duration::from_secs(10), response.text()).await.unwrap().unwrap();
+    let said: Vec<&str> = said.split("\n\n").filter(|event| !event.is_empty()).collect();
+    assert!(said[0].starts_with("retry: ") && said[0].ends_with("event: unread\ndata: 3"), "{said:?}");
+    assert_eq!(said[1..], ["event: unread\ndata: 4", "event: ended\ndata: "]);
+}
+
+#[tokio::test]
+async fn nobody_listens_without_a_session_or_before_the_last_step() {
+    let site = Site::start().await;
+    for token in ["", "staff-gone", "staff-code"] {
+        let response = get(&site, "/staff/notifications/stream", token).await;
+        assert_eq!((response.status().as_u16(), response.text().await.unwrap().as_str()), (204, ""), "{token}");
+    }
 }

@@ -5,6 +5,7 @@ use axum::Router;
 
 pub mod account;
 pub mod home;
+pub mod notices;
 pub mod password;
 pub mod second_factor;
 pub mod sign_in;
@@ -19,4 +20,5 @@ pub fn routes() -> Router<Shop> {
         .merge(totp::routes())
         .merge(account::routes())
         .merge(home::routes())
+        .merge(notices::routes())
 }

@@ -25,6 +25,14 @@ pub const TOTP_REMOVE: &str = "/staff/account/second-factor/remove";
 pub const SESSION_END: &str = "/staff/account/sessions/{session_id}/end";
 /// Ends every other session of one's own.
 pub const SESSIONS_END: &str = "/staff/account/sessions/end";
+/// What one is told: `?before_seq=…`.
+pub const NOTICES: &str = "/staff/notifications";
+/// Everything shown is read.
+pub const NOTICES_READ: &str = "/staff/notifications/read";
+/// One of them is read.
+pub const NOTICE_READ: &str = "/staff/notifications/{notice_id}/read";
+/// How many are unread, from now on (`text/event-stream`).
+pub const NOTICES_STREAM: &str = "/staff/notifications/stream";
 /// Pages and actions found: `?q=…`.
 pub const SEARCH: &str = "/staff/search";
 

@@ -39,6 +39,11 @@ pub fn routes() -> Router {
         .route(paths::STAFF_TOTP, post(propose).put(confirm).delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::STAFF_SESSIONS, get(|| async { Json(json!({"sessions": [session_row(true), session_row(false)]})) }))
         .route(paths::STAFF_SESSION_OF, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_NOTICES, get(notices).put(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_NOTICE, axum::routing::put(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_LISTENING, get(listening))
+        .route(paths::STAFF_SIGNALS, get(signals))
+        .route(paths::STAFF_LISTENERS, post(listeners))
         .route(paths::USERS, get(users).post(make_user))
         .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
@@ -99,8 +104,47 @@ async fn me(headers: HeaderMap) -> Response {
     };
     let me = json!({"user_id": CAMILLE, "login": "camille.fictif", "name": "Camille Fictif", "rights": rights,
         "channel": "shop", "shop": "Quai", "partner": null, "environment": {"code": "test", "name": "TEST"},
-        "session": session_row(true), "next": next, "has_second_factor": false});
+        "session": session_row(true), "next": next, "has_second_factor": false, "unread": 3});
     Json(me).into_response()
+}
+
+/// One for whoever may read contacts, one about an effect, one of his own; the last is read.
+async fn notices() -> Json<Value> {
+    let one = |seq: i64, kind: &str, subject: &str, target: &str| {
+        json!({"notice_id": format!("019300a0-0000-7000-8000-0000000000d{seq}"), "seq": seq, "kind": kind,
+            "at": "2026-11-27T10:00:00Z", "subject": subject, "target": target, "is_read": seq == 1})
+    };
+    let rows = [
+        one(3, "contact_left", "C-4F7K2M", SESSION),
+        one(2, "effect_dead", "place_order", SESSION),
+        one(1, "groups_changed", "<admin>", ""),
+    ];
+    Json(json!({"rows": rows, "before_seq": 1}))
+}
+
+async fn listening(headers: HeaderMap) -> Response {
+    match token(&headers).as_str() {
+        "staff-admin" => Json(json!({"user_id": CAMILLE, "session_id": SESSION, "rights": RightSet::all(),
+            "unread": 3, "seq": 5, "ends_in_seconds": 1800}))
+        .into_response(),
+        "staff-code" => problem(403, "SEC-103", &[]),
+        _ => problem(401, "SEC-102", &[]),
+    }
+}
+
+/// Something is new at place 6; at place 7 the session ends.
+async fn signals(Query(asked): Query<HashMap<String, String>>) -> Json<Value> {
+    let after: i64 = asked["after"].parse().unwrap();
+    let signals = match after {
+        5 => json!([{"seq": 6, "kind": "notice", "user_id": null, "right": "weconfig.contacts.read"}]),
+        6 => json!([{"seq": 7, "kind": "ended", "session_id": SESSION}]),
+        _ => json!([]),
+    };
+    Json(json!({"version": 1, "is_lost": false, "signals": signals}))
+}
+
+async fn listeners() -> Json<Value> {
+    Json(json!({"version": 1, "rights": {CAMILLE: RightSet::all()}}))
 }
 
 async fn sign_in(Json(said): Json<Value>) -> Response {

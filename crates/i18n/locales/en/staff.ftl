@@ -97,6 +97,23 @@ staff-done-retried = We are trying again now.
 staff-done-password = Your password is changed.
 staff-done-factor-removed = The second factor is removed.
 
+staff-done-read = Marked as read.
+
+staff-notices = Notifications
+staff-notices-unread = unread
+staff-notices-new = # unread notifications
+staff-notices-ended = Your session has ended.
+staff-notices-none = No notifications.
+staff-notices-none-why = What needs your attention will appear here.
+staff-notices-read-all = Mark all as read
+staff-notice-new = New
+staff-notice-read = Mark as read
+staff-notice-contact_left = New contact request: { $subject }
+staff-notice-effect_dead = A job was given up after too many tries: { $subject }
+staff-notice-password_reset = { $subject } gave your account a new password.
+staff-notice-groups_changed = { $subject } changed your groups.
+staff-notice-session_ended = One of your sessions was closed from elsewhere ({ $subject }).
+
 staff-problem-lapsed = Your session has ended
 staff-problem-lapsed-lead = Nothing was saved, but what you typed is kept on this page.
 staff-problem-lapsed-1 = Without closing this page:

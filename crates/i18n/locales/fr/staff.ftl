@@ -97,6 +97,23 @@ staff-done-retried = Nous réessayons maintenant.
 staff-done-password = Votre mot de passe est changé.
 staff-done-factor-removed = Le second facteur est retiré.
 
+staff-done-read = C’est noté comme lu.
+
+staff-notices = Notifications
+staff-notices-unread = non lues
+staff-notices-new = # notifications non lues
+staff-notices-ended = Votre session a pris fin.
+staff-notices-none = Aucune notification.
+staff-notices-none-why = Ce qui demande votre attention apparaîtra ici.
+staff-notices-read-all = Tout marquer comme lu
+staff-notice-new = Nouveau
+staff-notice-read = Marquer comme lue
+staff-notice-contact_left = Nouvelle demande de contact : { $subject }
+staff-notice-effect_dead = Un traitement est abandonné après trop d’essais : { $subject }
+staff-notice-password_reset = { $subject } a donné un nouveau mot de passe à votre compte.
+staff-notice-groups_changed = { $subject } a modifié vos groupes.
+staff-notice-session_ended = Une de vos sessions a été fermée depuis ailleurs ({ $subject }).
+
 staff-problem-lapsed = Votre session a pris fin
 staff-problem-lapsed-lead = Rien n’a été enregistré, mais ce que vous avez saisi est gardé sur cette page.
 staff-problem-lapsed-1 = Sans fermer cette page :
