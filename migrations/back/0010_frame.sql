@@ -47,3 +47,25 @@ create table security_signal_head (
     seq bigint not null
 );
 insert into security_signal_head (chain, seq) values ('security', 0);
+
+-- Saved views of lists: how a list is limited, ordered and shown, under a name.
+create table security_view (
+    view_id uuid not null primary key,
+    list text not null,
+    name text not null,
+    -- The query part of the list's address.
+    query text not null,
+    owner_id uuid not null references security_user (user_id),
+    -- The group that it is shared with.
+    group_id uuid references security_group (group_id)
+);
+create index security_view_owner on security_view (owner_id, list);
+create index security_view_group on security_view (group_id, list);
+-- The view that a list opens with, for each user.
+create table security_view_default (
+    user_id uuid not null references security_user (user_id),
+    list text not null,
+    view_id uuid not null references security_view (view_id),
+    primary key (user_id, list)
+);
+create index security_view_default_view on security_view_default (view_id);

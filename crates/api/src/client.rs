@@ -5,6 +5,7 @@ mod notices;
 mod rooms;
 mod shop;
 mod staff;
+mod views;
 
 use crate::offer::Stamp;
 use crate::staff::{ADDRESS_HEADER, AGENT_HEADER, STAFF_HEADER};

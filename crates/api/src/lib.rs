@@ -30,6 +30,7 @@ pub mod security;
 pub mod staff;
 pub mod summary;
 pub mod users;
+pub mod views;
 
 pub use client::{BackClient, CallError, Caller};
 pub use problem::{FieldFault, Problem};

@@ -100,6 +100,10 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_notices_read", Method::PUT, paths::STAFF_NOTICES, Access::SignedIn),
     of("staff_notice_read", Method::PUT, paths::STAFF_NOTICE, Access::SignedIn),
     of("staff_listening", Method::GET, paths::STAFF_LISTENING, Access::SignedIn),
+    of("staff_views", Method::GET, paths::STAFF_VIEWS, Access::SignedIn),
+    of("staff_view_make", Method::POST, paths::STAFF_VIEWS, Access::SignedIn),
+    of("staff_view_default", Method::PUT, paths::STAFF_VIEWS, Access::SignedIn),
+    of("staff_view_remove", Method::DELETE, paths::STAFF_VIEW, Access::SignedIn),
     // One call for all open pages of a FRONT: ids and codes only, nothing of what anybody is told.
     of("staff_signals", Method::GET, paths::STAFF_SIGNALS, Access::Service),
     of("staff_listeners", Method::POST, paths::STAFF_LISTENERS, Access::Service),

@@ -80,6 +80,11 @@ pub const STAFF_SIGNALS: &str = "/v1/staff/signals";
 /// What listeners may do now.
 pub const STAFF_LISTENERS: &str = "/v1/staff/listeners";
 
+/// Saved views: `?list=…` (GET), a new one (POST), the one that a list opens with (PUT).
+pub const STAFF_VIEWS: &str = "/v1/staff/views";
+/// Removes one.
+pub const STAFF_VIEW: &str = "/v1/staff/views/{view_id}";
+
 /// Users: `?q=…&state=…&origin=…&group=…&sort=…&page=…&size=…`.
 pub const USERS: &str = "/v1/users";
 /// Users are about to be taken out as a file.

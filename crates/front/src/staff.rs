@@ -12,6 +12,7 @@ pub mod live;
 pub mod menu;
 pub mod outcome;
 pub mod problem;
+pub mod views;
 pub mod words;
 
 use crate::error::Failure;

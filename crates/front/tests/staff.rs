@@ -252,6 +252,7 @@ async fn a_page_is_one_round_of_calls() {
         "/staff",
         "/staff/account",
         "/staff/notifications",
+        "/staff/views",
         "/staff/search?q=u",
         "/weconfig",
         "/weconfig/users",
@@ -281,7 +282,7 @@ async fn pages_are_found_without_script() {
 #[tokio::test]
 async fn a_request_that_somebody_else_noted_something_about_keeps_both_notes() {
     let site = Site::start().await;
-    let html = page(&site, "/weconfig/contacts", ADMIN).await;
+    let html = page(&site, "/weconfig/contacts?view=all", ADMIN).await;
     let href = html.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
     let html = page(&site, &href, ADMIN).await;
     assert!(shown(&html).contains("Après 18 h"), "{html}");
@@ -353,4 +354,28 @@ async fn nobody_listens_without_a_session_or_before_the_last_step() {
         let response = get(&site, "/staff/notifications/stream", token).await;
         assert_eq!((response.status().as_u16(), response.text().await.unwrap().as_str()), (204, ""), "{token}");
     }
+}
+
+#[tokio::test]
+async fn a_list_is_kept_under_a_name_and_opens_with_the_view_that_was_chosen() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/users?state=active&sort=name", ADMIN).await;
+    assert!(html.contains(r#"href="/weconfig/users?state=active&#38;sort=name" aria-current="true""#), "{html}");
+    assert!(html.contains("Mes &#60;actifs&#62;") && shown(&html).contains("Bloqués de zoe.exemple"), "{html}");
+    assert!(html.contains(r#"name="query" value="state=active&#38;sort=name""#), "{html}");
+    let response = get(&site, "/weconfig/contacts", ADMIN).await;
+    assert_eq!((response.status().as_u16(), location(&response)), (303, "/weconfig/contacts?state=open"));
+    let whole = page(&site, "/weconfig/contacts?view=all", ADMIN).await;
+    assert!(whole.contains("Dominique Fictif"), "the whole list can be had: {whole}");
+    let key = "019300a0-0000-7000-8000-0000000000f2";
+    let form = [("key", key), ("list", "users"), ("query", "q=cam"), ("name", "Cam"), ("default", "1")];
+    let response = post(&site, "/staff/views", ADMIN, &form).await;
+    assert_eq!(location(&response), "/weconfig/users?q=cam&done=saved");
+    let form = [("key", key), ("list", "//evil.example"), ("query", "q=cam"), ("name", "Cam")];
+    assert_eq!(post(&site, "/staff/views", ADMIN, &form).await.status(), 400, "only lists of ours");
+    let form = [("key", key), ("list", "users"), ("query", "q=cam"), ("name", "")];
+    let refused = post(&site, "/staff/views", ADMIN, &form).await;
+    assert_eq!(refused.status(), 422);
+    let html = page(&site, "/staff/views", ADMIN).await;
+    assert!(shown(&html).contains("Ouvertes par défaut Demandes de contact"), "{html}");
 }

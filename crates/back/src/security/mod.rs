@@ -21,4 +21,5 @@ pub mod seed;
 pub mod sign_in;
 pub mod store;
 pub mod users;
+pub mod views;
 pub mod wire;

@@ -10,6 +10,7 @@ pub mod password;
 pub mod second_factor;
 pub mod sign_in;
 pub mod totp;
+pub mod views;
 
 /// These pages.
 pub fn routes() -> Router<Shop> {
@@ -21,4 +22,5 @@ pub fn routes() -> Router<Shop> {
         .merge(account::routes())
         .merge(home::routes())
         .merge(notices::routes())
+        .merge(views::routes())
 }

@@ -33,6 +33,12 @@ pub const NOTICES_READ: &str = "/staff/notifications/read";
 pub const NOTICE_READ: &str = "/staff/notifications/{notice_id}/read";
 /// How many are unread, from now on (`text/event-stream`).
 pub const NOTICES_STREAM: &str = "/staff/notifications/stream";
+/// One's saved views of lists; a new one is sent there too.
+pub const VIEWS: &str = "/staff/views";
+/// A list opens with one.
+pub const VIEW_DEFAULT: &str = "/staff/views/default";
+/// Removes one.
+pub const VIEW_REMOVE: &str = "/staff/views/{view_id}/remove";
 /// Pages and actions found: `?q=…`.
 pub const SEARCH: &str = "/staff/search";
 

@@ -35,6 +35,7 @@ pub fn commands(rights: RightSet, t: &Texts) -> Vec<Command> {
         (Some(Right::AuditRead), t.get("weconfig-chain-check"), routes::AUDIT_CHAIN),
         (None, t.get("staff-home"), routes::HOME),
         (None, t.get("staff-notices"), routes::NOTICES),
+        (None, t.get("staff-views-title"), routes::VIEWS),
         (None, t.get("staff-account"), routes::ACCOUNT),
         (None, t.get("staff-password-title"), routes::PASSWORD),
         (None, t.get("staff-totp-title"), routes::TOTP),

@@ -44,6 +44,8 @@ pub fn routes() -> Router {
         .route(paths::STAFF_LISTENING, get(listening))
         .route(paths::STAFF_SIGNALS, get(signals))
         .route(paths::STAFF_LISTENERS, post(listeners))
+        .route(paths::STAFF_VIEWS, get(views).post(make_view).put(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_VIEW, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::USERS, get(users).post(make_user))
         .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
@@ -106,6 +108,35 @@ async fn me(headers: HeaderMap) -> Response {
         "channel": "shop", "shop": "Quai", "partner": null, "environment": {"code": "test", "name": "TEST"},
         "session": session_row(true), "next": next, "has_second_factor": false, "unread": 3});
     Json(me).into_response()
+}
+
+/// Two views of users; the list of contact requests opens with another's.
+async fn views(Query(asked): Query<HashMap<String, String>>) -> Json<Value> {
+    let view = |number: u32, list: &str, name: &str, query: &str, is_own: bool, is_default: bool| {
+        json!({"view_id": format!("019300a0-0000-7000-8000-0000000000e{number}"), "list": list, "name": name,
+            "query": query, "owner": "zoe.exemple", "is_own": is_own, "is_default": is_default,
+            "group": if is_own { Value::Null } else { json!({"group_id": SELLERS, "code": "sellers", "name": "Vendeurs"}) }})
+    };
+    let all = [
+        view(1, "users", "Mes <actifs>", "state=active&sort=name", true, false),
+        view(2, "users", "Bloqués", "state=disabled", false, false),
+        view(3, "contacts", "Ouvertes", "state=open", false, true),
+    ];
+    let list = asked.get("list");
+    let some: Vec<Value> = all.into_iter().filter(|view| list.is_none_or(|list| view["list"] == *list)).collect();
+    Json(json!({"views": some, "groups": [{"group_id": SELLERS, "code": "sellers", "name": "Vendeurs"}]}))
+}
+
+async fn make_view(Json(new): Json<Value>) -> Response {
+    if new["name"] == "" {
+        return problem(422, "SEC-105", &["name"]);
+    }
+    let mut view = new.clone();
+    view["view_id"] = new["idempotency_key"].clone();
+    view["owner"] = json!("camille.fictif");
+    view["is_own"] = json!(true);
+    view["group"] = Value::Null;
+    Json(view).into_response()
 }
 
 /// One for whoever may read contacts, one about an effect, one of his own; the last is read.

@@ -141,3 +141,4 @@ refusal-SEC-102 = Your session has ended. Sign in again.
 refusal-SEC-103 = Finish signing in first.
 refusal-SEC-104 = This name is taken already.
 refusal-SEC-105 = This value cannot be read. Correct it.
+refusal-SEC-120 = You have too many views: remove one.

@@ -6,3 +6,4 @@ pub mod groups;
 pub mod notices;
 pub mod staff;
 pub mod users;
+pub mod views;

@@ -8,3 +8,4 @@ pub mod notice;
 pub mod session;
 pub mod signal;
 pub mod user;
+pub mod view;

@@ -8,3 +8,4 @@ mod rooms;
 mod sign_in;
 mod staff;
 mod users;
+mod views;
