@@ -69,3 +69,17 @@ create table security_view_default (
     primary key (user_id, list)
 );
 create index security_view_default_view on security_view_default (view_id);
+
+-- Drafts of unsaved edits: one for each user and form.
+create table security_draft (
+    user_id uuid not null references security_user (user_id),
+    -- What the form is about, and which one: `user.new`, `group.` and an id.
+    form text not null,
+    -- The version that the form showed.
+    version bigint not null,
+    -- JSON, never with a secret.
+    fields text not null,
+    saved_at timestamptz not null,
+    primary key (user_id, form)
+);
+create index security_draft_saved on security_draft (saved_at);

@@ -15,6 +15,7 @@ pub mod cart;
 pub mod client;
 pub mod contact;
 pub mod delivery;
+pub mod drafts;
 pub mod effects;
 pub mod export;
 pub mod groups;

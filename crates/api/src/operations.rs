@@ -104,6 +104,9 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_view_make", Method::POST, paths::STAFF_VIEWS, Access::SignedIn),
     of("staff_view_default", Method::PUT, paths::STAFF_VIEWS, Access::SignedIn),
     of("staff_view_remove", Method::DELETE, paths::STAFF_VIEW, Access::SignedIn),
+    of("staff_draft", Method::GET, paths::STAFF_DRAFT, Access::SignedIn),
+    of("staff_draft_save", Method::PUT, paths::STAFF_DRAFT, Access::SignedIn),
+    of("staff_draft_drop", Method::DELETE, paths::STAFF_DRAFT, Access::SignedIn),
     // One call for all open pages of a FRONT: ids and codes only, nothing of what anybody is told.
     of("staff_signals", Method::GET, paths::STAFF_SIGNALS, Access::Service),
     of("staff_listeners", Method::POST, paths::STAFF_LISTENERS, Access::Service),

@@ -85,6 +85,9 @@ pub const STAFF_VIEWS: &str = "/v1/staff/views";
 /// Removes one.
 pub const STAFF_VIEW: &str = "/v1/staff/views/{view_id}";
 
+/// One's draft of a form: read (GET), kept (PUT), thrown away (DELETE).
+pub const STAFF_DRAFT: &str = "/v1/staff/drafts/{form}";
+
 /// Users: `?q=…&state=…&origin=…&group=…&sort=…&page=…&size=…`.
 pub const USERS: &str = "/v1/users";
 /// Users are about to be taken out as a file.

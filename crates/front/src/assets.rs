@@ -20,8 +20,9 @@ const STYLE: &str = concat!(
     include_str!("../../../templates/assets/journey.css")
 );
 const STAFF_STYLE: &str = include_str!("../../../templates/assets/staff.css");
-const STAFF_SCRIPTS: [(&str, &str); 2] = [
+const STAFF_SCRIPTS: [(&str, &str); 3] = [
     ("staff.js", include_str!("../../../templates/assets/js/staff.js")),
+    ("staff.drafts.js", include_str!("../../../templates/assets/js/staff.drafts.js")),
     ("staff.live.js", include_str!("../../../templates/assets/js/staff.live.js")),
 ];
 const SCRIPT: &str = "text/javascript; charset=utf-8";

@@ -5,6 +5,7 @@
 //! is not: a judge of rights; BACK refuses by itself, FRONT only hides what would be refused.
 
 pub mod command;
+pub mod drafts;
 pub mod export;
 pub mod frame;
 pub mod list;

@@ -379,3 +379,32 @@ async fn a_list_is_kept_under_a_name_and_opens_with_the_view_that_was_chosen() {
     let html = page(&site, "/staff/views", ADMIN).await;
     assert!(shown(&html).contains("Ouvertes par défaut Demandes de contact"), "{html}");
 }
+
+#[tokio::test]
+async fn a_form_that_was_left_is_offered_again_and_taken_up_as_it_was() {
+    let site = Site::start().await;
+    let html = page(&site, &edit(), ADMIN).await;
+    assert!(shown(&html).contains("Brouillon du") && html.contains(r#"value="Camille Fictif""#), "{html}");
+    assert!(html.contains(&format!("{}?draft=resume", edit())), "{html}");
+    let html = page(&site, &format!("{}?draft=resume", edit()), ADMIN).await;
+    assert!(html.contains(r#"value="Camille &#60;Brouillon&#62;""#), "{html}");
+    assert!(html.contains(r#"name="version" value="7""#), "as of the version that was shown: {html}");
+    assert!(!shown(&html).contains("Brouillon du"), "{html}");
+    let html = page(&site, "/weconfig/users/new?draft=resume", ADMIN).await;
+    assert!(html.contains(r#"value="À finir""#) && html.contains(r#"value="019300a0-0000-7000-8000-0000000000f3""#));
+    let none = page(&site, "/weconfig/groups/new", ADMIN).await;
+    assert!(!shown(&none).contains("Brouillon du") && none.contains(r#"data-draft="group.new""#), "{none}");
+}
+
+#[tokio::test]
+async fn a_draft_is_kept_without_secrets_and_thrown_away_by_a_button() {
+    let site = Site::start().await;
+    let form = format!("user.{CAMILLE}");
+    let typed = [("draft", form.as_str()), ("version", "2"), ("name", "Camille"), ("password", "hunter2")];
+    assert_eq!(post(&site, "/staff/drafts", ADMIN, &typed).await.status(), 204);
+    let elsewhere = post(&site, "/staff/drafts/drop", ADMIN, &[("draft", "//evil.example")]).await;
+    assert_eq!(elsewhere.status(), 400);
+    assert_eq!(location(&post(&site, "/staff/drafts/drop", ADMIN, &typed).await), edit());
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    assert_eq!(site.send("/staff/drafts", &cookies, "https://evil.example", "draft=user.new").await.status(), 403);
+}

@@ -5,7 +5,8 @@ use crate::config::retention::days;
 use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
-use crate::security::store::{notice, session, signal};
+use crate::security::drafts;
+use crate::security::store::{draft, notice, session, signal};
 use crate::state::{App, Parts};
 use chrono::{DateTime, TimeDelta, Utc};
 use weblys_db::Durability;
@@ -41,10 +42,11 @@ enum Work {
     StaffSessions,
     Notices,
     Signals,
+    Drafts,
 }
 
-const OTHERS: [Work; 5] =
-    [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Notices, Work::Signals];
+const OTHERS: [Work; 6] =
+    [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Notices, Work::Signals, Work::Drafts];
 
 async fn erase_all(app: &App) -> Result<(), ApiError> {
     for what in Old::ALL.map(Work::Old).into_iter().chain(OTHERS) {
@@ -76,6 +78,7 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
             session::erase(&app.db, app.now() - policy.absolute, limit()).await
         }
         Work::Notices => notice::erase(&app.db, app.now() - NOTICES_KEPT, limit()).await,
+        Work::Drafts => draft::erase(&app.db, app.now() - drafts::KEPT, limit()).await,
         Work::Signals => signal::erase(&app.db, limit()).await,
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }

@@ -10,6 +10,7 @@ pub mod actor;
 pub mod audit;
 pub mod console;
 pub mod directory;
+pub mod drafts;
 mod fields;
 pub mod groups;
 pub mod guard;

@@ -4,6 +4,7 @@ use crate::state::Shop;
 use axum::Router;
 
 pub mod account;
+pub mod drafts;
 pub mod home;
 pub mod notices;
 pub mod password;
@@ -22,5 +23,6 @@ pub fn routes() -> Router<Shop> {
         .merge(account::routes())
         .merge(home::routes())
         .merge(notices::routes())
+        .merge(drafts::routes())
         .merge(views::routes())
 }

@@ -39,6 +39,10 @@ pub const VIEWS: &str = "/staff/views";
 pub const VIEW_DEFAULT: &str = "/staff/views/default";
 /// Removes one.
 pub const VIEW_REMOVE: &str = "/staff/views/{view_id}/remove";
+/// What was typed into a form so far is sent there by its script.
+pub const DRAFTS: &str = "/staff/drafts";
+/// Throws it away.
+pub const DRAFT_DROP: &str = "/staff/drafts/drop";
 /// Pages and actions found: `?q=…`.
 pub const SEARCH: &str = "/staff/search";
 

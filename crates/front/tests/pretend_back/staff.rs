@@ -46,6 +46,7 @@ pub fn routes() -> Router {
         .route(paths::STAFF_LISTENERS, post(listeners))
         .route(paths::STAFF_VIEWS, get(views).post(make_view).put(|| async { StatusCode::NO_CONTENT }))
         .route(paths::STAFF_VIEW, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_DRAFT, get(draft).put(keep_draft).delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::USERS, get(users).post(make_user))
         .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
@@ -108,6 +109,26 @@ async fn me(headers: HeaderMap) -> Response {
         "channel": "shop", "shop": "Quai", "partner": null, "environment": {"code": "test", "name": "TEST"},
         "session": session_row(true), "next": next, "has_second_factor": false, "unread": 3});
     Json(me).into_response()
+}
+
+/// Camille's form was left with another name, and a new user's half filled in.
+async fn draft(Path(form): Path<String>) -> Json<Value> {
+    let draft = |version: i64, name: &str| {
+        let fields = json!([["key", "019300a0-0000-7000-8000-0000000000f3"], ["was", "{}"], ["login", "camille.fictif"],
+            ["name", name], ["channel", "shop"], ["group", SELLERS], ["state", "active"]]);
+        json!({"draft": {"version": version, "saved_at": "2026-11-27T10:00:00Z", "fields": fields}})
+    };
+    match form.as_str() {
+        "user.new" => Json(draft(0, "À finir")),
+        other if other == format!("user.{CAMILLE}") => Json(draft(7, "Camille <Brouillon>")),
+        _ => Json(json!({"draft": null})),
+    }
+}
+
+/// Takes no secret.
+async fn keep_draft(Json(save): Json<Value>) -> StatusCode {
+    let text = save.to_string();
+    if text.contains("csrf") || text.contains("hunter2") { StatusCode::IM_A_TEAPOT } else { StatusCode::NO_CONTENT }
 }
 
 /// Two views of users; the list of contact requests opens with another's.

@@ -136,6 +136,12 @@ staff-view-remove = Remove
 staff-view-shared-by = by { $owner }
 staff-view-shared-with = with { $group }
 
+staff-draft-of = Draft of { $at }
+staff-draft-why = What you had typed was not saved. A draft is kept for 30 days, for you alone, without passwords.
+staff-draft-resume = Resume
+staff-draft-drop = Discard
+staff-draft-kept = Draft kept.
+
 staff-problem-lapsed = Your session has ended
 staff-problem-lapsed-lead = Nothing was saved, but what you typed is kept on this page.
 staff-problem-lapsed-1 = Without closing this page:

@@ -136,6 +136,12 @@ staff-view-remove = Supprimer
 staff-view-shared-by = de { $owner }
 staff-view-shared-with = avec { $group }
 
+staff-draft-of = Brouillon du { $at }
+staff-draft-why = Ce que vous aviez saisi n’a pas été enregistré. Un brouillon est gardé 30 jours, pour vous seul, sans mot de passe.
+staff-draft-resume = Reprendre
+staff-draft-drop = Jeter
+staff-draft-kept = Brouillon gardé.
+
 staff-problem-lapsed = Votre session a pris fin
 staff-problem-lapsed-lead = Rien n’a été enregistré, mais ce que vous avez saisi est gardé sur cette page.
 staff-problem-lapsed-1 = Sans fermer cette page :

@@ -2,6 +2,7 @@
 
 pub mod change;
 pub mod credential;
+pub mod draft;
 pub mod group;
 pub mod list;
 pub mod notice;
