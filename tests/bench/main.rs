@@ -13,9 +13,10 @@ mod parts;
 mod process;
 mod purchases;
 mod report;
+mod streams;
 
 use anyhow::Context;
-use clap::Parser;
+use clap::{Parser, ValueEnum};
 use load::{Load, Measured};
 use parts::Parts;
 use report::{EngineReport, Report};
@@ -35,12 +36,27 @@ struct Choice {
     /// Where the result is written.
     #[arg(long)]
     out: PathBuf,
+    /// What is measured.
+    #[arg(long, value_enum, default_value_t = What::Shop)]
+    part: What,
+    /// Open pages of the staff, for `--part streams`.
+    #[arg(long, default_value_t = 5_000)]
+    streams: usize,
     /// The maintenance database of a PostgreSQL server; without one, SQLite alone is measured.
     #[arg(long)]
     postgres: Option<String>,
     /// The process of that server.
     #[arg(long)]
     postgres_pid: Option<u32>,
+}
+
+/// What is measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum What {
+    /// (a) to (d): the shop.
+    Shop,
+    /// Open pages of the staff that are told what is new.
+    Streams,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -51,6 +67,10 @@ fn main() -> anyhow::Result<()> {
 async fn measure(choice: Choice) -> anyhow::Result<()> {
     let mut settings = Settings::read()?;
     settings.postgres.clone_from(&choice.postgres);
+    if choice.part == What::Streams {
+        let parts = Parts::start(&settings, Engine::Sqlite, None).await?;
+        return streams::measure(&parts, choice.streams).await;
+    }
     let mut engines = vec![(Engine::Sqlite, None)];
     if choice.postgres.is_some() {
         engines.push((Engine::Postgres, choice.postgres_pid));

@@ -34,6 +34,11 @@ impl Parts {
         self.each(process::memory_mb)
     }
 
+    /// The process of a part.
+    pub fn process(&self, part: &str) -> Option<u32> {
+        self.processes.iter().find(|(name, _)| name == part).map(|(_, pid)| *pid)
+    }
+
     fn each(&self, of: fn(u32) -> f64) -> Vec<(String, f64)> {
         let whole = |pid: u32| process::family(pid).into_iter().map(of).sum();
         self.processes.iter().map(|(name, pid)| (name.clone(), whole(*pid))).collect()

@@ -12,8 +12,8 @@ mod selfshop_faults;
 mod selfshop_order;
 mod selfshop_replicas;
 mod staff;
-mod staff_rooms;
 mod staff_passkeys;
+mod staff_rooms;
 
 use libtest_mimic::Arguments;
 use std::process::ExitCode;

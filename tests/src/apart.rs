@@ -163,6 +163,7 @@ fn front_settings(listen: &str, back: &str, secrets: &Secrets, endpoints: &Endpo
     ]);
     settings.insert("secure_cookies".into(), false.into());
     // Everybody here is one client.
+    settings.insert("open_pages_of_a_user".into(), 10_000.into());
     settings.insert("throttle".into(), toml! { enabled = false }.into());
     settings
 }

@@ -1,10 +1,13 @@
 //! The typed client of BACK, for FRONT and for tests.
 
 mod administration;
+mod drafts;
+mod notices;
 mod proofs;
 mod rooms;
 mod shop;
 mod staff;
+mod views;
 
 use crate::offer::Stamp;
 use crate::staff::{ADDRESS_HEADER, AGENT_HEADER, STAFF_HEADER};

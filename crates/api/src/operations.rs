@@ -103,6 +103,20 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_passkey_propose", Method::POST, paths::STAFF_PASSKEYS, Access::SignedIn),
     of("staff_passkey_add", Method::PUT, paths::STAFF_PASSKEYS, Access::SignedIn),
     of("staff_passkey_remove", Method::DELETE, paths::STAFF_PASSKEY, Access::SignedIn),
+    of("staff_notices", Method::GET, paths::STAFF_NOTICES, Access::SignedIn),
+    of("staff_notices_read", Method::PUT, paths::STAFF_NOTICES, Access::SignedIn),
+    of("staff_notice_read", Method::PUT, paths::STAFF_NOTICE, Access::SignedIn),
+    of("staff_listening", Method::GET, paths::STAFF_LISTENING, Access::SignedIn),
+    of("staff_views", Method::GET, paths::STAFF_VIEWS, Access::SignedIn),
+    of("staff_view_make", Method::POST, paths::STAFF_VIEWS, Access::SignedIn),
+    of("staff_view_default", Method::PUT, paths::STAFF_VIEWS, Access::SignedIn),
+    of("staff_view_remove", Method::DELETE, paths::STAFF_VIEW, Access::SignedIn),
+    of("staff_draft", Method::GET, paths::STAFF_DRAFT, Access::SignedIn),
+    of("staff_draft_save", Method::PUT, paths::STAFF_DRAFT, Access::SignedIn),
+    of("staff_draft_drop", Method::DELETE, paths::STAFF_DRAFT, Access::SignedIn),
+    // One call for all open pages of a FRONT: ids and codes only, nothing of what anybody is told.
+    of("staff_signals", Method::GET, paths::STAFF_SIGNALS, Access::Service),
+    of("staff_listeners", Method::POST, paths::STAFF_LISTENERS, Access::Service),
     // WeConfig: users, groups, audit.
     of("users", Method::GET, paths::USERS, Access::Staff(Right::UsersRead)),
     of("user_make", Method::POST, paths::USERS, Access::Staff(Right::UsersChange)),
@@ -174,7 +188,8 @@ mod tests {
         let without = |access| OPERATIONS.iter().filter(move |one| one.access == access).map(|one| one.name);
         assert_eq!(without(Access::Open).collect::<Vec<_>>(), ["alive", "ready"]);
         let before = ["staff_sign_in", "staff_ways", "staff_passkey_begin", "staff_passkey_sign_in"];
-        let service: Vec<_> = ["stamp", "mails", "mail"].into_iter().chain(before).chain(["shop_notice", "instance_tell"]).collect();
+        let after = ["staff_signals", "staff_listeners", "shop_notice", "instance_tell"];
+        let service: Vec<_> = ["stamp", "mails", "mail"].into_iter().chain(before).chain(after).collect();
         assert_eq!(without(Access::Service).collect::<Vec<_>>(), service);
         let started = ["staff_second_factor", "staff_sign_out", "staff_me", "staff_password"];
         assert_eq!(without(Access::Started).collect::<Vec<_>>(), started);

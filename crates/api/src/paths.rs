@@ -77,6 +77,24 @@ pub const STAFF_SESSION_PASSKEY: &str = "/v1/staff/session/passkey";
 pub const STAFF_PASSKEYS: &str = "/v1/staff/passkeys";
 /// One of them.
 pub const STAFF_PASSKEY: &str = "/v1/staff/passkeys/{passkey_id}";
+/// What one is told: `?before_seq=…&size=…` (GET); everything up to a place is read (PUT).
+pub const STAFF_NOTICES: &str = "/v1/staff/notices";
+/// One of them is read.
+pub const STAFF_NOTICE: &str = "/v1/staff/notices/{notice_id}";
+/// Who listens by a page that stays open.
+pub const STAFF_LISTENING: &str = "/v1/staff/listening";
+/// What is new for every listener of a FRONT: `?after=…`.
+pub const STAFF_SIGNALS: &str = "/v1/staff/signals";
+/// What listeners may do now.
+pub const STAFF_LISTENERS: &str = "/v1/staff/listeners";
+
+/// Saved views: `?list=…` (GET), a new one (POST), the one that a list opens with (PUT).
+pub const STAFF_VIEWS: &str = "/v1/staff/views";
+/// Removes one.
+pub const STAFF_VIEW: &str = "/v1/staff/views/{view_id}";
+
+/// One's draft of a form: read (GET), kept (PUT), thrown away (DELETE).
+pub const STAFF_DRAFT: &str = "/v1/staff/drafts/{form}";
 
 /// Users: `?q=…&state=…&origin=…&group=…&sort=…&page=…&size=…`.
 pub const USERS: &str = "/v1/users";

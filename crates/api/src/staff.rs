@@ -104,6 +104,9 @@ pub struct Me {
     pub next: Next,
     /// Whether he has a second factor.
     pub has_second_factor: bool,
+    /// How much of what he is told he has not read, up to [`MOST_COUNTED`](crate::notices::MOST_COUNTED).
+    #[serde(default)]
+    pub unread: u32,
 }
 
 /// A session of the staff, as a list shows it.

@@ -7,7 +7,7 @@ use crate::orders::handlers::{cart, contact, desk, document, mail, order, sent};
 use crate::outbox::handlers as outbox;
 use crate::parameters::handlers as parameters;
 use crate::security::guard::guard;
-use crate::security::handlers::{audit, export, groups, proofs, staff, users};
+use crate::security::handlers::{audit, drafts, export, groups, notices, proofs, staff, users, views};
 use crate::state::App;
 use crate::upkeep::handlers as upkeep;
 use axum::Router;
@@ -78,6 +78,14 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_SESSION_PASSKEY, post(proofs::begin_passkey).put(proofs::sign_in_by_passkey))
         .route(paths::STAFF_PASSKEYS, get(proofs::list).post(proofs::propose).put(proofs::add))
         .route(paths::STAFF_PASSKEY, delete(proofs::remove))
+        .route(paths::STAFF_NOTICES, get(notices::list).put(notices::read_until))
+        .route(paths::STAFF_NOTICE, put(notices::read_one))
+        .route(paths::STAFF_LISTENING, get(notices::listening))
+        .route(paths::STAFF_SIGNALS, get(notices::signals))
+        .route(paths::STAFF_LISTENERS, post(notices::listeners))
+        .route(paths::STAFF_VIEWS, get(views::list).post(views::make).put(views::default))
+        .route(paths::STAFF_VIEW, delete(views::remove))
+        .route(paths::STAFF_DRAFT, get(drafts::show).put(drafts::save).delete(drafts::forget))
         .route(paths::USERS, get(users::list).post(users::make))
         .route(paths::USERS_EXPORT, post(export::users))
         .route(paths::USER, get(users::show).put(users::change))

@@ -20,7 +20,11 @@ const STYLE: &str = concat!(
     include_str!("../../../templates/assets/journey.css")
 );
 const STAFF_STYLE: &str = include_str!("../../../templates/assets/staff.css");
-const STAFF_SCRIPT: &str = include_str!("../../../templates/assets/js/staff.js");
+const STAFF_SCRIPTS: [(&str, &str); 3] = [
+    ("staff.js", include_str!("../../../templates/assets/js/staff.js")),
+    ("staff.drafts.js", include_str!("../../../templates/assets/js/staff.drafts.js")),
+    ("staff.live.js", include_str!("../../../templates/assets/js/staff.live.js")),
+];
 const PASSKEY_SCRIPT: &str = include_str!("../../../templates/assets/js/passkey.js");
 const SCRIPT: &str = "text/javascript; charset=utf-8";
 const CSS: &str = "text/css; charset=utf-8";
@@ -41,8 +45,8 @@ pub struct Assets {
     pub scripts: Vec<String>,
     /// The address of what the staff's sites add to the style sheet.
     pub staff_style: String,
-    /// The address of the script module of the staff's sites.
-    pub staff_script: String,
+    /// The addresses of the script modules of the staff's sites.
+    pub staff_scripts: Vec<String>,
     /// The address of the script module that asks for passkeys.
     pub passkey_script: String,
     files: Vec<Asset>,
@@ -64,20 +68,16 @@ impl Assets {
         let icon = Asset::new("icon.svg", "image/svg+xml", brand.icon.to_owned());
         let scripts = SCRIPTS.map(|(name, text)| Asset::new(name, SCRIPT, text.to_owned()));
         let staff_style = Asset::new("staff.css", CSS, STAFF_STYLE.to_owned());
-        let staff_script = Asset::new("staff.js", SCRIPT, STAFF_SCRIPT.to_owned());
+        let staff_scripts = STAFF_SCRIPTS.map(|(name, text)| Asset::new(name, SCRIPT, text.to_owned()));
         let passkey_script = Asset::new("staff.passkey.js", SCRIPT, PASSKEY_SCRIPT.to_owned());
         Self {
             style: style.path.clone(),
             icon: icon.path.clone(),
             scripts: scripts.iter().map(|script| script.path.clone()).collect(),
             staff_style: staff_style.path.clone(),
-            staff_script: staff_script.path.clone(),
+            staff_scripts: staff_scripts.iter().map(|script| script.path.clone()).collect(),
             passkey_script: passkey_script.path.clone(),
-            files: [style, icon]
-                .into_iter()
-                .chain(scripts)
-                .chain([staff_style, staff_script, passkey_script])
-                .collect(),
+            files: [style, icon, staff_style, passkey_script].into_iter().chain(scripts).chain(staff_scripts).collect(),
         }
     }
 

@@ -42,6 +42,8 @@ pub struct Config {
     pub shop_hosts: Vec<String>,
     /// So many requests are worked on at once; more are told to come back (503, `Retry-After`).
     pub max_in_flight: usize,
+    /// So many pages of one of the staff are told at once what is new; more show it when they are opened.
+    pub open_pages_of_a_user: usize,
     /// How often one client may ask for what costs.
     pub throttle: throttle::Throttle,
 }
@@ -63,6 +65,7 @@ impl Default for Config {
             card_page_origin: None,
             shop_hosts: Vec::new(),
             max_in_flight: 1024,
+            open_pages_of_a_user: 8,
             throttle: throttle::Throttle::default(),
         }
     }

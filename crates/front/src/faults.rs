@@ -61,6 +61,12 @@ impl Faults {
         self.0.iter().any(|fault| fault.field == field)
     }
 
+    /// The code of the first reason against this field; empty when it is fine.
+    #[must_use]
+    pub fn code(&self, field: &str) -> &str {
+        self.0.iter().find(|fault| fault.field == field).map_or("", |fault| &fault.code)
+    }
+
     /// Why this field is refused, in the reader's language.
     #[must_use]
     pub fn of(&self, field: &str, t: &Texts) -> Option<String> {

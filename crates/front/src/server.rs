@@ -2,6 +2,7 @@
 
 use crate::config::Config;
 use crate::session::Travel;
+use crate::staff::live;
 use crate::state::{Shop, StartError};
 use crate::{assets, error, pages, request, routes, session};
 use axum::Router;
@@ -82,13 +83,16 @@ impl Bound {
     /// When connections can no longer be taken.
     pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         let draining = self.draining;
+        let shop = self.shop;
+        let hub = shop.clone();
         let stop = async move {
             shutdown.await;
             draining.store(true, Ordering::Relaxed);
+            // Open pages go to another FRONT: nobody waits for them to end.
+            hub.hub.close();
         };
         // A refused option costs some milliseconds on a connection, nothing else.
         let listener = self.listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-        let shop = self.shop;
         let itself =
             TellInstance::of("front", env!("CARGO_PKG_VERSION"), shop.config.listen.clone(), SystemClock.now());
         let teller = self.metrics.map(|listener| listener.tell(shop.metrics.clone(), || async {}));
@@ -101,7 +105,9 @@ impl Bound {
                 }
             };
             let there = tell_of(&itself, &shop);
-            let heard = async { tokio::join!(shop.published.watch(&shop.back), shop.notice.watch(&shop.back)) };
+            let heard = async {
+                tokio::join!(shop.published.watch(&shop.back), shop.notice.watch(&shop.back), live::listen(&shop))
+            };
             tokio::join!(heard, shop.throttle.forget(), shop.ahead.forget(), told, there);
         });
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();

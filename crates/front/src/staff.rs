@@ -5,12 +5,15 @@
 //! is not: a judge of rights; BACK refuses by itself, FRONT only hides what would be refused.
 
 pub mod command;
+pub mod drafts;
 pub mod export;
 pub mod frame;
 pub mod list;
+pub mod live;
 pub mod menu;
 pub mod outcome;
 pub mod problem;
+pub mod views;
 pub mod words;
 
 use crate::error::Failure;

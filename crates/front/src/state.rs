@@ -6,6 +6,7 @@ use crate::brand::{Brand, BrandError};
 use crate::config::Config;
 use crate::notice::Notice;
 use crate::published::Published;
+use crate::staff::live::Hub;
 use crate::throttle::Throttle;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -31,6 +32,8 @@ pub struct Parts {
     pub ahead: Ahead,
     /// How often each client has asked for what costs.
     pub throttle: Throttle,
+    /// Pages of the staff that stay open.
+    pub hub: Hub,
     /// What is counted.
     pub metrics: Metrics,
     /// The operator's brand.
@@ -87,6 +90,7 @@ impl Shop {
             notice: Notice::default(),
             ahead: Ahead::default(),
             throttle,
+            hub: Hub::default(),
             metrics,
             brand,
             assets,

@@ -7,6 +7,12 @@ use serde::Deserialize;
 #[serde(transparent)]
 pub struct Typed(Vec<(String, String)>);
 
+impl From<Vec<(String, String)>> for Typed {
+    fn from(fields: Vec<(String, String)>) -> Self {
+        Self(fields)
+    }
+}
+
 impl Typed {
     /// These fields.
     #[must_use]

@@ -251,6 +251,8 @@ async fn a_page_is_one_round_of_calls() {
     for path in [
         "/staff",
         "/staff/account",
+        "/staff/notifications",
+        "/staff/views",
         "/staff/search?q=u",
         "/weconfig",
         "/weconfig/users",
@@ -280,7 +282,7 @@ async fn pages_are_found_without_script() {
 #[tokio::test]
 async fn a_request_that_somebody_else_noted_something_about_keeps_both_notes() {
     let site = Site::start().await;
-    let html = page(&site, "/weconfig/contacts", ADMIN).await;
+    let html = page(&site, "/weconfig/contacts?view=all", ADMIN).await;
     let href = html.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
     let html = page(&site, &href, ADMIN).await;
     assert!(shown(&html).contains("Après 18 h"), "{html}");
@@ -304,6 +306,110 @@ async fn what_was_put_aside_says_why_and_can_be_tried_again() {
     let action = html.split(r#"method="post" action="/weconfig/jobs/"#).nth(1).unwrap().split('"').next().unwrap();
     let again = post(&site, &format!("/weconfig/jobs/{action}"), ADMIN, &[]).await;
     assert_eq!((again.status().as_u16(), location(&again)), (303, "/weconfig/jobs?done=retried"));
+}
+
+#[tokio::test]
+async fn requests_are_taken_out_without_formulas() {
+    let site = Site::start().await;
+    let file = get(&site, "/weconfig/contacts/export?format=csv", ADMIN).await.text().await.unwrap();
+    assert!(file.contains("'=Dominique Fictif"), "{file}");
+}
+
+#[tokio::test]
+async fn what_one_is_told_is_counted_in_the_frame_and_leads_to_the_thing() {
+    let site = Site::start().await;
+    let html = page(&site, "/staff", ADMIN).await;
+    assert!(shown(&html).contains("Notifications 3 non lues"), "without script too: {html}");
+    let html = page(&site, "/staff/notifications", ADMIN).await;
+    assert!(
+        html.contains(r#"<a href="/weconfig/contacts/019300a0"#)
+            && html.contains(r#"href="/weconfig/jobs?state=dead""#)
+    );
+    assert!(shown(&html).contains("Nouvelle demande de contact : C-4F7K2M"), "{html}");
+    assert!(html.contains("&#60;admin&#62; a modifié vos groupes"), "{html}");
+    assert_eq!(html.matches("/read\"").count(), 3, "two that are new, and all at once: {html}");
+    assert!(html.contains(r#"name="until" value="3""#) && html.contains("?before_seq=1"), "{html}");
+    let response = post(&site, "/staff/notifications/read", ADMIN, &[("until", "3")]).await;
+    assert_eq!(location(&response), "/staff/notifications?done=read");
+    let one = "/staff/notifications/019300a0-0000-7000-8000-0000000000d3/read";
+    assert_eq!(location(&post(&site, one, ADMIN, &[]).await), "/staff/notifications?done=read");
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    assert_eq!(site.send(one, &cookies, "", "csrf=forged").await.status(), 403);
+}
+
+#[tokio::test]
+async fn an_open_page_hears_of_what_is_new_until_its_session_ends() {
+    let site = Site::start().await;
+    let response = get(&site, "/staff/notifications/stream", ADMIN).await;
+    assert_eq!(response.headers()[header::CONTENT_TYPE], "text/event-stream");
+    assert!(response.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("no-store"));
+    assert!(response.headers().get(header::CONTENT_ENCODING).is_none(), "nothing waits in a compressor");
+    let said = tokio::time::timeout(std::time::Duration::from_secs(10), response.text()).await.unwrap().unwrap();
+    let said: Vec<&str> = said.split("\n\n").filter(|event| !event.is_empty()).collect();
+    assert!(said[0].starts_with("retry: ") && said[0].ends_with("event: unread\ndata: 3"), "{said:?}");
+    assert_eq!(said[1..], ["event: unread\ndata: 4", "event: ended\ndata: "]);
+}
+
+#[tokio::test]
+async fn nobody_listens_without_a_session_or_before_the_last_step() {
+    let site = Site::start().await;
+    for token in ["", "staff-gone", "staff-code"] {
+        let response = get(&site, "/staff/notifications/stream", token).await;
+        assert_eq!((response.status().as_u16(), response.text().await.unwrap().as_str()), (204, ""), "{token}");
+    }
+}
+
+#[tokio::test]
+async fn a_list_is_kept_under_a_name_and_opens_with_the_view_that_was_chosen() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/users?state=active&sort=name", ADMIN).await;
+    assert!(html.contains(r#"href="/weconfig/users?state=active&#38;sort=name" aria-current="true""#), "{html}");
+    assert!(html.contains("Mes &#60;actifs&#62;") && shown(&html).contains("Bloqués de zoe.exemple"), "{html}");
+    assert!(html.contains(r#"name="query" value="state=active&#38;sort=name""#), "{html}");
+    let response = get(&site, "/weconfig/contacts", ADMIN).await;
+    assert_eq!((response.status().as_u16(), location(&response)), (303, "/weconfig/contacts?state=open"));
+    let whole = page(&site, "/weconfig/contacts?view=all", ADMIN).await;
+    assert!(whole.contains("Dominique Fictif"), "the whole list can be had: {whole}");
+    let key = "019300a0-0000-7000-8000-0000000000f2";
+    let form = [("key", key), ("list", "users"), ("query", "q=cam"), ("name", "Cam"), ("default", "1")];
+    let response = post(&site, "/staff/views", ADMIN, &form).await;
+    assert_eq!(location(&response), "/weconfig/users?q=cam&done=saved");
+    let form = [("key", key), ("list", "//evil.example"), ("query", "q=cam"), ("name", "Cam")];
+    assert_eq!(post(&site, "/staff/views", ADMIN, &form).await.status(), 400, "only lists of ours");
+    let form = [("key", key), ("list", "users"), ("query", "q=cam"), ("name", "")];
+    let refused = post(&site, "/staff/views", ADMIN, &form).await;
+    assert_eq!(refused.status(), 422);
+    let html = page(&site, "/staff/views", ADMIN).await;
+    assert!(shown(&html).contains("Ouvertes par défaut Demandes de contact"), "{html}");
+}
+
+#[tokio::test]
+async fn a_form_that_was_left_is_offered_again_and_taken_up_as_it_was() {
+    let site = Site::start().await;
+    let html = page(&site, &edit(), ADMIN).await;
+    assert!(shown(&html).contains("Brouillon du") && html.contains(r#"value="Camille Fictif""#), "{html}");
+    assert!(html.contains(&format!("{}?draft=resume", edit())), "{html}");
+    let html = page(&site, &format!("{}?draft=resume", edit()), ADMIN).await;
+    assert!(html.contains(r#"value="Camille &#60;Brouillon&#62;""#), "{html}");
+    assert!(html.contains(r#"name="version" value="7""#), "as of the version that was shown: {html}");
+    assert!(!shown(&html).contains("Brouillon du"), "{html}");
+    let html = page(&site, "/weconfig/users/new?draft=resume", ADMIN).await;
+    assert!(html.contains(r#"value="À finir""#) && html.contains(r#"value="019300a0-0000-7000-8000-0000000000f3""#));
+    let none = page(&site, "/weconfig/groups/new", ADMIN).await;
+    assert!(!shown(&none).contains("Brouillon du") && none.contains(r#"data-draft="group.new""#), "{none}");
+}
+
+#[tokio::test]
+async fn a_draft_is_kept_without_secrets_and_thrown_away_by_a_button() {
+    let site = Site::start().await;
+    let form = format!("user.{CAMILLE}");
+    let typed = [("draft", form.as_str()), ("version", "2"), ("name", "Camille"), ("password", "hunter2")];
+    assert_eq!(post(&site, "/staff/drafts", ADMIN, &typed).await.status(), 204);
+    let elsewhere = post(&site, "/staff/drafts/drop", ADMIN, &[("draft", "//evil.example")]).await;
+    assert_eq!(elsewhere.status(), 400);
+    assert_eq!(location(&post(&site, "/staff/drafts/drop", ADMIN, &typed).await), edit());
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    assert_eq!(site.send("/staff/drafts", &cookies, "https://evil.example", "draft=user.new").await.status(), 403);
 }
 
 #[tokio::test]
@@ -361,13 +467,6 @@ async fn components_are_told_with_their_versions_and_mails_without_secrets() {
     assert!(shown(&html).contains("Le texte n’est pas montré"), "{html}");
     let file = get(&site, "/weconfig/mails/export?format=csv", ADMIN).await.text().await.unwrap();
     assert!(file.contains("'=Votre commande"), "{file}");
-}
-
-#[tokio::test]
-async fn requests_are_taken_out_without_formulas() {
-    let site = Site::start().await;
-    let file = get(&site, "/weconfig/contacts/export?format=csv", ADMIN).await.text().await.unwrap();
-    assert!(file.contains("'=Dominique Fictif"), "{file}");
 }
 
 #[tokio::test]

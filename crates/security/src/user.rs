@@ -169,6 +169,13 @@ impl User {
             && rights.contains(Right::GroupsChange)
     }
 
+    /// Whether another, or the same before a change, is in the same groups, whatever their order.
+    #[must_use]
+    pub fn has_same_groups(&self, other: &Self) -> bool {
+        let is_within = |one: &Self, other: &Self| one.groups.iter().all(|id| other.groups.contains(id));
+        is_within(self, other) && is_within(other, self)
+    }
+
     /// Whether he may sign in, as far as his own record says.
     ///
     /// # Errors

@@ -12,6 +12,9 @@ pub struct Choice {
     /// Seconds of each measure.
     #[arg(long, default_value_t = 10)]
     seconds: u64,
+    /// What to measure: `shop`, or `streams` for 5,000 open pages of the staff.
+    #[arg(long, default_value = "shop")]
+    part: String,
 }
 
 /// Measures on SQLite, then on PostgreSQL with full durability.
@@ -22,7 +25,10 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
     process::run(build.current_dir(&workspace.root))?;
     let cluster = Cluster::start(Durability::Full)?;
     let release = workspace.target.join("release");
-    let mut bench = Command::new(release.join("weblys-bench"));
+    // Thousands of connections: the program and what it starts may hold as many files as the machine lets them.
+    let mut bench = Command::new("sh");
+    bench.args(["-c", "ulimit -n \"$(ulimit -Hn)\"; exec \"$0\" \"$@\""]).arg(release.join("weblys-bench"));
+    bench.args(["--part", &choice.part]);
     bench.args(["--seconds", &choice.seconds.to_string()]).arg("--out").arg(workspace.target.join("bench.json"));
     bench.args(["--postgres", &cluster.url(), "--postgres-pid", &cluster.pid().to_string()]);
     process::run(bench.env("WEBLYS_BIN", release.join("weblys")).current_dir(&workspace.root))

@@ -6,11 +6,14 @@ use crate::orders::mails::{Kept, Letter};
 use crate::orders::store::contact::{self, StoredReceipt};
 use crate::orders::{mails, store};
 use crate::outbox;
+use crate::security::notices::{self, Notice, To};
 use crate::state::{App, Parts};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use weblys_api::contact::{ContactKind, LeaveContact};
+use weblys_api::notices::NoticeKind;
 use weblys_api::problem::FieldFault;
+use weblys_api::security::Right;
 use weblys_db::Durability;
 use weblys_documents::facts::{ContactReceived, StatementKind, StatementReceipt};
 use weblys_documents::mails::{Mail, contact_received, statement_receipt};
@@ -41,10 +44,10 @@ pub async fn leave(app: &App, mut left: LeaveContact) -> Result<StoredReceipt, A
     }
     let receipt = StoredReceipt { reference: format!("C-{}", readable(rand::random())), received_at: app.now() };
     let mut tx = app.db.begin(Durability::Full).await?;
-    if !contact::insert(&mut tx, &receipt, &key, word(left.kind), &content).await? {
+    let Some(contact_id) = contact::insert(&mut tx, &receipt, &key, word(left.kind), &content).await? else {
         drop(tx);
         return contact::by_key(&app.db, &key).await?.ok_or(ApiError::Contended);
-    }
+    };
     store::case::insert(&mut tx, &case(&left, &receipt)).await?;
     let mut kept = Kept::default();
     if let Some(email) = email {
@@ -52,6 +55,9 @@ pub async fn leave(app: &App, mut left: LeaveContact) -> Result<StoredReceipt, A
         let most = if is_statement(left.kind) { mails::MOST_RECEIPTS } else { mails::MOST_UNASKED };
         kept = mails::keep_unasked(&mut tx, letter, most, app.now()).await?;
     }
+    let (to, target) = (To::Holders(Right::ContactsRead), contact_id.to_string());
+    let notice = Notice { to, kind: NoticeKind::ContactLeft, subject: &receipt.reference, target: &target };
+    notices::tell(&mut tx, notice, app.now()).await?;
     tx.commit().await?;
     outbox::post(app, kept);
     Ok(receipt)

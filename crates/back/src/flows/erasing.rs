@@ -5,7 +5,8 @@ use crate::config::retention::days;
 use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
-use crate::security::store::{ceremony, session};
+use crate::security::drafts;
+use crate::security::store::{ceremony, draft, notice, session, signal};
 use crate::state::{App, Parts};
 use crate::upkeep::components;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -15,6 +16,8 @@ use weblys_db::Durability;
 const AT_ONCE: u64 = 100;
 /// Statements for one kind of thing in a run.
 const IN_A_RUN: usize = 5;
+/// What the staff was told is kept so long.
+const NOTICES_KEPT: TimeDelta = TimeDelta::days(90);
 /// Replaced summaries are looked for so far back: a BACK that was away for longer leaves those of before.
 const LOOKED_BACK: TimeDelta = TimeDelta::days(31);
 
@@ -27,10 +30,21 @@ enum Work {
     StaffSessions,
     Instances,
     Ceremonies,
+    Notices,
+    Signals,
+    Drafts,
 }
 
-const OTHERS: [Work; 5] =
-    [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Instances, Work::Ceremonies];
+const OTHERS: [Work; 8] = [
+    Work::ReplacedSummaries,
+    Work::Carts,
+    Work::StaffSessions,
+    Work::Instances,
+    Work::Ceremonies,
+    Work::Notices,
+    Work::Signals,
+    Work::Drafts,
+];
 
 /// Erases what is old; gives how much.
 ///
@@ -69,6 +83,9 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
         }
         Work::Instances => components::erase(on, app.now()).await,
         Work::Ceremonies => ceremony::erase(&app.db, app.now(), limit()).await,
+        Work::Notices => notice::erase(&app.db, app.now() - NOTICES_KEPT, limit()).await,
+        Work::Drafts => draft::erase(&app.db, app.now() - drafts::KEPT, limit()).await,
+        Work::Signals => signal::erase(&app.db, limit()).await,
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }
 }

@@ -3,9 +3,12 @@
 pub mod list;
 
 use crate::error::ApiError;
+use crate::security::notices::{self, Notice, To};
 use chrono::{DateTime, Duration, Utc};
 use uuid::Uuid;
-use weblys_db::{Database, Engine, Session, bulk_insert, execute, fetch_all};
+use weblys_api::notices::NoticeKind;
+use weblys_api::security::Right;
+use weblys_db::{Database, Durability, Engine, Session, bulk_insert, execute, fetch_all};
 use weblys_orders::Effect;
 
 /// After so many attempts an effect is dead: staff must look at it.
@@ -174,23 +177,36 @@ pub async fn finish(mut on: impl Session, effect_id: Uuid) -> Result<(), ApiErro
 }
 
 /// Puts a failed effect back for later, or aside for ever; not one that another worker has taken over meanwhile.
+/// Whoever may see what waits is told of one that was put aside.
 pub async fn put_back(db: &Database, claimed: &Claimed, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
-    let state = if claimed.attempts + 1 >= MOST_ATTEMPTS { "dead" } else { "ready" };
-    if state == "dead" {
-        tracing::error!(effect_id = %claimed.effect_id, error, "an effect is dead: staff must look at it");
+    if claimed.attempts + 1 < MOST_ATTEMPTS {
+        return put_off(db, claimed, error, now).await;
     }
-    put(db, claimed, state, error, now).await
+    tracing::error!(effect_id = %claimed.effect_id, error, "an effect is dead: staff must look at it");
+    let mut tx = db.begin(Durability::Full).await?;
+    if put(&mut tx, claimed, "dead", error, now).await? {
+        let (kind, subject) = (NoticeKind::EffectDead, claimed.effect.topic());
+        let (to, target) = (To::Holders(Right::JobsRead), claimed.effect_id.to_string());
+        notices::tell(&mut tx, Notice { to, kind, subject, target: &target }, now).await?;
+    }
+    Ok(tx.commit().await?)
 }
 
 /// Puts back for later what failed because somebody else does not answer: however long that lasts, an order or
 /// a mail is never given up for it.
 pub async fn put_off(db: &Database, claimed: &Claimed, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
-    put(db, claimed, "ready", error, now).await
+    put(db, claimed, "ready", error, now).await.map(drop)
 }
 
-async fn put(db: &Database, claimed: &Claimed, state: &str, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
-    execute!(
-        db,
+async fn put(
+    mut on: impl Session,
+    claimed: &Claimed,
+    state: &str,
+    error: &str,
+    now: DateTime<Utc>,
+) -> Result<bool, ApiError> {
+    let rows = execute!(
+        on,
         "update outbox_effect set state = $1, due_at = $2, last_error = $3
          where effect_id = $4 and state = 'running' and attempts = $5",
         state,
@@ -200,7 +216,7 @@ async fn put(db: &Database, claimed: &Claimed, state: &str, error: &str, now: Da
         claimed.attempts + 1
     )
     .await?;
-    Ok(())
+    Ok(rows == 1)
 }
 
 /// One second, two, four… at most ten minutes.

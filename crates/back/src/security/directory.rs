@@ -35,6 +35,12 @@ impl Held {
         Self { version, sites, groups, users: users.into_iter().map(|user| (user.user_id, user)).collect() }
     }
 
+    /// As of which version.
+    #[must_use]
+    pub const fn version(&self) -> i64 {
+        self.version
+    }
+
     /// A user.
     #[must_use]
     pub fn user(&self, user_id: UserId) -> Option<&User> {

@@ -4,9 +4,10 @@ use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::security::fields::Faults;
-use crate::security::store::group;
+use crate::security::store::{draft, group};
 use crate::security::users::Desk;
 use crate::state::App;
+use weblys_api::drafts::DraftForm;
 use weblys_api::groups::{ChangeGroup, GroupFields, GroupList, GroupRow, NewGroup};
 use weblys_db::{Durability, Tx};
 use weblys_security::grant::may_edit_group;
@@ -69,6 +70,7 @@ pub async fn make(app: &App, person: &Person, signed: &Signed, new: &NewGroup) -
     if !group::insert(&mut tx, &after).await? {
         return Err(ApiError::Taken);
     }
+    draft::forget(&mut tx, signed.actor.user_id, DraftForm::Group(None)).await?;
     done(app, tx, person, signed, Told { action: "group.make", before: None, after: Some(&after) }).await?;
     show(app, after.group_id).await
 }
@@ -92,6 +94,7 @@ pub async fn change(
     if !group::update(&mut tx, &after).await? {
         return Err(ApiError::Contended);
     }
+    draft::forget(&mut tx, signed.actor.user_id, DraftForm::Group(Some(group_id.uuid()))).await?;
     let told = Told { action: "group.change", before: Some(before), after: Some(&after) };
     done(app, tx, person, signed, told).await?;
     show(app, group_id).await

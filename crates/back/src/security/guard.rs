@@ -16,6 +16,7 @@ use chrono::Duration;
 use std::sync::Arc;
 use weblys_api::client::STAMP_HEADER;
 use weblys_api::operations::{Access, Operation};
+use weblys_api::paths;
 use weblys_api::security::{Right, RightSet};
 use weblys_api::staff::Next;
 use weblys_security::{Actor, SecurityRefusal, User, UserId, UserState};
@@ -64,10 +65,10 @@ async fn admit(app: &App, operation: &Operation, headers: &HeaderMap) -> Result<
     match operation.access {
         Access::Open | Access::Service => Ok(None),
         Access::Site(right) => must(app.directory.held().site(right.site()), right).map(|()| None),
-        Access::Started => signed(app, headers).await.map(Some),
-        Access::SignedIn => finished(app, headers).await.map(Some),
+        Access::Started => signed(app, operation, headers).await.map(Some),
+        Access::SignedIn => finished(app, operation, headers).await.map(Some),
         Access::Staff(right) => {
-            let signed = finished(app, headers).await?;
+            let signed = finished(app, operation, headers).await?;
             signed.actor.must(right)?;
             Ok(Some(signed))
         }
@@ -78,12 +79,12 @@ const fn must(rights: RightSet, right: Right) -> Result<(), ApiError> {
     if rights.contains(right) { Ok(()) } else { Err(ApiError::Security(SecurityRefusal::NoRight(right))) }
 }
 
-async fn finished(app: &App, headers: &HeaderMap) -> Result<Signed, ApiError> {
-    let signed = signed(app, headers).await?;
+async fn finished(app: &App, operation: &Operation, headers: &HeaderMap) -> Result<Signed, ApiError> {
+    let signed = signed(app, operation, headers).await?;
     if signed.next == Next::Done { Ok(signed) } else { Err(ApiError::StepLeft) }
 }
 
-async fn signed(app: &App, headers: &HeaderMap) -> Result<Signed, ApiError> {
+async fn signed(app: &App, operation: &Operation, headers: &HeaderMap) -> Result<Signed, ApiError> {
     let token_hash = token_hash(headers).ok_or(ApiError::NoStaffSession)?;
     let (session, next) = session::of_token(&app.db, &token_hash).await?.ok_or(ApiError::NoStaffSession)?;
     let now = app.now();
@@ -92,7 +93,8 @@ async fn signed(app: &App, headers: &HeaderMap) -> Result<Signed, ApiError> {
         return Err(ApiError::NoStaffSession);
     }
     let (held, user) = somebody(app, session.user_id).await?;
-    if session.needs_touch(now) {
+    // A page that is left open listens by itself: it does not keep its session alive.
+    if session.needs_touch(now) && operation.path != paths::STAFF_LISTENING {
         session::touch(&app.db, session.session_id, now).await?;
     }
     let rights = if next == Next::Done { user.rights(held.groups()) } else { RightSet::none() };

@@ -4,10 +4,12 @@ use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::security::fields::of_field;
+use crate::security::notices::{self, Notice, To};
 use crate::security::sign_in::{complete, is_looked_at, refuse, takes_code, turn};
 use crate::security::store::{credential, session};
 use crate::state::App;
 use uuid::Uuid;
+use weblys_api::notices::NoticeKind;
 use weblys_api::staff::{ChangePassword, Next, RecoveryCodes, SecondFactor, SignedIn, TotpProposal};
 use weblys_db::{Durability, Tx};
 use weblys_security::{Failures, NewPassword, Secret, SecurityRefusal, password, totp};
@@ -113,6 +115,10 @@ pub async fn end_session(app: &App, person: &Person, signed: &Signed, session_id
     if !session::end_one(&mut tx, signed.user.user_id, session_id).await? {
         return Err(ApiError::NotFound("session"));
     }
+    // Whoever it was: the one whose session it was can tell whether he did it himself.
+    let to = To::User(signed.user.user_id);
+    let notice = Notice { to, kind: NoticeKind::SessionEnded, subject: &person.address, target: "" };
+    notices::tell(&mut tx, notice, app.now()).await?;
     tell(app, &mut tx, person, signed, "staff.session_end").await?;
     Ok(tx.commit().await?)
 }

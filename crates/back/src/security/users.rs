@@ -10,9 +10,12 @@ use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::security::fields::Faults;
-use crate::security::store::{list, session, user};
+use crate::security::notices;
+use crate::security::store::{draft, list, session, user};
 use crate::security::wire;
 use crate::state::App;
+use weblys_api::drafts::DraftForm;
+use weblys_api::notices::NoticeKind;
 use weblys_api::page::{Page, Window};
 use weblys_api::users::{ChangeUser, NewUser, UserFields, UserQuery, UserRow};
 use weblys_db::{Durability, Tx};
@@ -116,6 +119,7 @@ pub async fn make(app: &App, person: &Person, signed: &Signed, new: &NewUser) ->
     if !user::insert(&mut tx, &user, app.now()).await? {
         return Err(ApiError::Taken);
     }
+    draft::forget(&mut tx, signed.actor.user_id, DraftForm::User(None)).await?;
     tell(app, &mut tx, person, signed, Told { action: "user.make", before: None, after: &user, groups: &desk.groups })
         .await?;
     tx.commit().await?;
@@ -165,6 +169,10 @@ pub async fn change(
     if after.state == UserState::Disabled {
         session::end_all(&mut tx, user_id, None).await?;
     }
+    if !before.has_same_groups(&after) {
+        notices::tell_user(&mut tx, signed, user_id, NoticeKind::GroupsChanged, app.now()).await?;
+    }
+    draft::forget(&mut tx, signed.actor.user_id, DraftForm::User(Some(user_id.uuid()))).await?;
     let told = Told { action: "user.change", before: Some(&before), after: &after, groups: &desk.groups };
     tell(app, &mut tx, person, signed, told).await?;
     tx.commit().await?;

@@ -18,6 +18,7 @@ mod quantity;
 mod step_bar;
 mod summary_panel;
 pub mod table;
+pub mod views;
 
 pub use banner::{Banner, Tone};
 pub use button::{Button, Rank};
@@ -32,6 +33,7 @@ pub use quantity::Quantity;
 pub use step_bar::{StepBar, StepMark, StepState};
 pub use summary_panel::{SummaryPanel, SummaryRow};
 pub use table::{Bulk, Cell, Column, Filter, Filters, Kind, Mood, Pager, Row, Table};
+pub use views::Views;
 
 /// A text that is known beforehand or made for the page.
 pub type Words = std::borrow::Cow<'static, str>;
@@ -54,7 +56,8 @@ html_safe!(
     StepBar,
     SummaryPanel,
     Table,
-    Filters
+    Filters,
+    Views
 );
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ mod pager;
 pub use filter::{Filter, Filters};
 pub use pager::Pager;
 
-use super::{EmptyState, Words};
+use super::{EmptyState, Views, Words};
 use crate::staff::list::ListQuery;
 use askama::Template;
 use weblys_i18n::Texts;
@@ -156,6 +156,7 @@ pub struct Table {
     rows: Vec<Row>,
     query: ListQuery,
     files: Option<String>,
+    views: Option<Views>,
     bulk: Option<Bulk>,
     pager: Pager,
     empty: EmptyState,
@@ -180,6 +181,7 @@ impl Table {
             rows: Vec::new(),
             query,
             files: None,
+            views: None,
             bulk: None,
             pager: Pager::None,
             empty,
@@ -204,6 +206,13 @@ impl Table {
     #[must_use]
     pub fn files(mut self, path: Option<&str>) -> Self {
         self.files = path.map(str::to_owned);
+        self
+    }
+
+    /// With a menu of saved views.
+    #[must_use]
+    pub fn views(mut self, views: Views) -> Self {
+        self.views = Some(views);
         self
     }
 

@@ -4,12 +4,15 @@ use crate::state::Shop;
 use axum::Router;
 
 pub mod account;
+pub mod drafts;
 pub mod home;
+pub mod notices;
 pub mod passkeys;
 pub mod password;
 pub mod second_factor;
 pub mod sign_in;
 pub mod totp;
+pub mod views;
 
 /// These pages.
 pub fn routes() -> Router<Shop> {
@@ -21,4 +24,7 @@ pub fn routes() -> Router<Shop> {
         .merge(passkeys::routes())
         .merge(account::routes())
         .merge(home::routes())
+        .merge(notices::routes())
+        .merge(drafts::routes())
+        .merge(views::routes())
 }

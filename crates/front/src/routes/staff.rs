@@ -35,6 +35,24 @@ pub const PASSKEY_REMOVE: &str = "/staff/account/passkeys/{passkey_id}/remove";
 pub const SESSION_END: &str = "/staff/account/sessions/{session_id}/end";
 /// Ends every other session of one's own.
 pub const SESSIONS_END: &str = "/staff/account/sessions/end";
+/// What one is told: `?before_seq=…`.
+pub const NOTICES: &str = "/staff/notifications";
+/// Everything shown is read.
+pub const NOTICES_READ: &str = "/staff/notifications/read";
+/// One of them is read.
+pub const NOTICE_READ: &str = "/staff/notifications/{notice_id}/read";
+/// How many are unread, from now on (`text/event-stream`).
+pub const NOTICES_STREAM: &str = "/staff/notifications/stream";
+/// One's saved views of lists; a new one is sent there too.
+pub const VIEWS: &str = "/staff/views";
+/// A list opens with one.
+pub const VIEW_DEFAULT: &str = "/staff/views/default";
+/// Removes one.
+pub const VIEW_REMOVE: &str = "/staff/views/{view_id}/remove";
+/// What was typed into a form so far is sent there by its script.
+pub const DRAFTS: &str = "/staff/drafts";
+/// Throws it away.
+pub const DRAFT_DROP: &str = "/staff/drafts/drop";
 /// Pages and actions found: `?q=…`.
 pub const SEARCH: &str = "/staff/search";
 

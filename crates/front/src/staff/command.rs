@@ -34,6 +34,8 @@ pub fn commands(rights: RightSet, t: &Texts) -> Vec<Command> {
         (Some(Right::GroupsChange), t.get("weconfig-group-new"), routes::GROUP_NEW),
         (Some(Right::AuditRead), t.get("weconfig-chain-check"), routes::AUDIT_CHAIN),
         (None, t.get("staff-home"), routes::HOME),
+        (None, t.get("staff-notices"), routes::NOTICES),
+        (None, t.get("staff-views-title"), routes::VIEWS),
         (None, t.get("staff-account"), routes::ACCOUNT),
         (None, t.get("staff-password-title"), routes::PASSWORD),
         (None, t.get("staff-totp-title"), routes::TOTP),

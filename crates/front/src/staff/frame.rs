@@ -9,7 +9,7 @@ use crate::request::{Theme, Visit};
 use crate::routes::staff as routes;
 use crate::staff::command::{self, Command};
 use crate::staff::menu::{self, Entry};
-use crate::staff::words;
+use crate::staff::{live, words};
 use crate::state::Shop;
 use weblys_api::security::{RightSet, Site};
 use weblys_api::staff::Me;
@@ -41,6 +41,8 @@ pub struct StaffFrame {
     pub login: String,
     /// What he may do: actions that he may not do are not shown.
     pub rights: RightSet,
+    /// How much of what he is told he has not read.
+    pub unread: u32,
     /// The code of the environment, for its colour.
     pub environment: &'static str,
     /// Its name, for people.
@@ -76,6 +78,7 @@ impl StaffFrame {
             name: me.name.clone(),
             login: me.login.clone(),
             rights: me.rights,
+            unread: me.unread,
             environment: me.environment.code.code(),
             environment_name: me.environment.name.clone(),
             sites: menu::sites(me.rights, None, t),
@@ -85,6 +88,12 @@ impl StaffFrame {
             commands: command::commands(me.rights, t),
             notice: notice(&visit.path_and_query, t),
         }
+    }
+
+    /// The number in the bell.
+    #[must_use]
+    pub fn unread_words(&self) -> String {
+        live::counted(self.unread)
     }
 
     /// The same frame in WeConfig, in the module of this code (empty for its home).
@@ -127,6 +136,7 @@ fn notice(path_and_query: &str, t: &Texts) -> Option<Banner> {
         "ended" => t.get("staff-done-ended"),
         "wanted" => t.get("staff-done-wanted"),
         "stopping" => t.get("staff-done-stopping"),
+        "read" => t.get("staff-done-read"),
         "retried" => t.get("staff-done-retried"),
         "password" => t.get("staff-done-password"),
         "factor-removed" => t.get("staff-done-factor-removed"),

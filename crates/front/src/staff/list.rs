@@ -8,7 +8,7 @@ pub const SIZES: [u32; 4] = [25, 50, 100, 200];
 /// The size of a page when none is chosen.
 pub const SIZE: u32 = 50;
 /// What begins anew when a list is filtered or ordered otherwise, and what was only told once.
-const PASSING: [&str; 3] = ["page", "before_seq", "done"];
+const PASSING: [&str; 4] = ["page", "before_seq", "done", "view"];
 
 /// The address of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,6 +28,12 @@ impl ListQuery {
     #[must_use]
     pub fn path(&self) -> &str {
         &self.path
+    }
+
+    /// Whether it does not say how the list is to be shown.
+    #[must_use]
+    pub fn says_nothing(&self) -> bool {
+        self.pairs.is_empty()
     }
 
     /// What a part says; empty when it says nothing.

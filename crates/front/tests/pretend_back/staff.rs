@@ -43,6 +43,14 @@ pub fn routes() -> Router {
         .route(paths::STAFF_SESSION_PASSKEY, post(|| async { Json(ceremony()) }).put(sign_in_by_passkey))
         .route(paths::STAFF_PASSKEYS, get(passkeys).post(|| async { Json(ceremony()) }).put(add_passkey))
         .route(paths::STAFF_PASSKEY, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_NOTICES, get(notices).put(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_NOTICE, axum::routing::put(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_LISTENING, get(listening))
+        .route(paths::STAFF_SIGNALS, get(signals))
+        .route(paths::STAFF_LISTENERS, post(listeners))
+        .route(paths::STAFF_VIEWS, get(views).post(make_view).put(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_VIEW, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_DRAFT, get(draft).put(keep_draft).delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::USERS, get(users).post(make_user))
         .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
@@ -112,8 +120,103 @@ async fn me(headers: HeaderMap) -> Response {
     };
     let me = json!({"user_id": CAMILLE, "login": "camille.fictif", "name": "Camille Fictif", "rights": rights,
         "channel": "shop", "shop": "Quai", "partner": null, "environment": {"code": "test", "name": "TEST"},
-        "session": session_row(true), "next": next, "has_second_factor": false});
+        "session": session_row(true), "next": next, "has_second_factor": false, "unread": 3});
     Json(me).into_response()
+}
+
+/// Camille's form was left with another name, and a new user's half filled in.
+async fn draft(Path(form): Path<String>) -> Json<Value> {
+    let draft = |version: i64, name: &str| {
+        let fields = json!([
+            ["key", "019300a0-0000-7000-8000-0000000000f3"],
+            ["was", "{}"],
+            ["login", "camille.fictif"],
+            ["name", name],
+            ["channel", "shop"],
+            ["group", SELLERS],
+            ["state", "active"]
+        ]);
+        json!({"draft": {"version": version, "saved_at": "2026-11-27T10:00:00Z", "fields": fields}})
+    };
+    match form.as_str() {
+        "user.new" => Json(draft(0, "À finir")),
+        other if other == format!("user.{CAMILLE}") => Json(draft(7, "Camille <Brouillon>")),
+        _ => Json(json!({"draft": null})),
+    }
+}
+
+/// Takes no secret.
+async fn keep_draft(Json(save): Json<Value>) -> StatusCode {
+    let text = save.to_string();
+    if text.contains("csrf") || text.contains("hunter2") { StatusCode::IM_A_TEAPOT } else { StatusCode::NO_CONTENT }
+}
+
+/// Two views of users; the list of contact requests opens with another's.
+async fn views(Query(asked): Query<HashMap<String, String>>) -> Json<Value> {
+    let view = |number: u32, list: &str, name: &str, query: &str, is_own: bool, is_default: bool| {
+        json!({"view_id": format!("019300a0-0000-7000-8000-0000000000e{number}"), "list": list, "name": name,
+            "query": query, "owner": "zoe.exemple", "is_own": is_own, "is_default": is_default,
+            "group": if is_own { Value::Null } else { json!({"group_id": SELLERS, "code": "sellers", "name": "Vendeurs"}) }})
+    };
+    let all = [
+        view(1, "users", "Mes <actifs>", "state=active&sort=name", true, false),
+        view(2, "users", "Bloqués", "state=disabled", false, false),
+        view(3, "contacts", "Ouvertes", "state=open", false, true),
+    ];
+    let list = asked.get("list");
+    let some: Vec<Value> = all.into_iter().filter(|view| list.is_none_or(|list| view["list"] == *list)).collect();
+    Json(json!({"views": some, "groups": [{"group_id": SELLERS, "code": "sellers", "name": "Vendeurs"}]}))
+}
+
+async fn make_view(Json(new): Json<Value>) -> Response {
+    if new["name"] == "" {
+        return problem(422, "SEC-105", &["name"]);
+    }
+    let mut view = new.clone();
+    view["view_id"] = new["idempotency_key"].clone();
+    view["owner"] = json!("camille.fictif");
+    view["is_own"] = json!(true);
+    view["group"] = Value::Null;
+    Json(view).into_response()
+}
+
+/// One for whoever may read contacts, one about an effect, one of his own; the last is read.
+async fn notices() -> Json<Value> {
+    let one = |seq: i64, kind: &str, subject: &str, target: &str| {
+        json!({"notice_id": format!("019300a0-0000-7000-8000-0000000000d{seq}"), "seq": seq, "kind": kind,
+            "at": "2026-11-27T10:00:00Z", "subject": subject, "target": target, "is_read": seq == 1})
+    };
+    let rows = [
+        one(3, "contact_left", "C-4F7K2M", SESSION),
+        one(2, "effect_dead", "place_order", SESSION),
+        one(1, "groups_changed", "<admin>", ""),
+    ];
+    Json(json!({"rows": rows, "before_seq": 1}))
+}
+
+async fn listening(headers: HeaderMap) -> Response {
+    match token(&headers).as_str() {
+        "staff-admin" => Json(json!({"user_id": CAMILLE, "session_id": SESSION, "rights": RightSet::all(),
+            "unread": 3, "seq": 5, "ends_in_seconds": 1800}))
+        .into_response(),
+        "staff-code" => problem(403, "SEC-103", &[]),
+        _ => problem(401, "SEC-102", &[]),
+    }
+}
+
+/// Something is new at place 6; at place 7 the session ends.
+async fn signals(Query(asked): Query<HashMap<String, String>>) -> Json<Value> {
+    let after: i64 = asked["after"].parse().unwrap();
+    let signals = match after {
+        5 => json!([{"seq": 6, "kind": "notice", "user_id": null, "right": "weconfig.contacts.read"}]),
+        6 => json!([{"seq": 7, "kind": "ended", "session_id": SESSION}]),
+        _ => json!([]),
+    };
+    Json(json!({"version": 1, "is_lost": false, "signals": signals}))
+}
+
+async fn listeners() -> Json<Value> {
+    Json(json!({"version": 1, "rights": {CAMILLE: RightSet::all()}}))
 }
 
 async fn sign_in(Json(said): Json<Value>) -> Response {

@@ -119,6 +119,51 @@ staff-done-factor-removed = The second factor is removed.
 staff-done-passkey-added = The passkey is added.
 staff-done-passkey-removed = The passkey is removed.
 
+staff-done-read = Marked as read.
+
+staff-notices = Notifications
+staff-notices-unread = unread
+staff-notices-new = # unread notifications
+staff-notices-ended = Your session has ended.
+staff-notices-none = No notifications.
+staff-notices-none-why = What needs your attention will appear here.
+staff-notices-read-all = Mark all as read
+staff-notice-new = New
+staff-notice-read = Mark as read
+staff-notice-contact_left = New contact request: { $subject }
+staff-notice-effect_dead = A job was given up after too many tries: { $subject }
+staff-notice-password_reset = { $subject } gave your account a new password.
+staff-notice-groups_changed = { $subject } changed your groups.
+staff-notice-session_ended = One of your sessions was closed from elsewhere ({ $subject }).
+
+staff-views = Views
+staff-views-of-list = Views of the list:
+staff-views-manage = Manage my views
+staff-views-title = My views of lists
+staff-views-empty = You have no view yet.
+staff-views-empty-why = Filter a list, then keep it under a name from the menu “Views”.
+staff-view-none = The whole list
+staff-view-keep = Keep the list as it is
+staff-view-name = Name of the view
+staff-view-list = List
+staff-view-shared = Shared
+staff-view-do = Actions
+staff-view-share = Share with a group
+staff-view-share-none = Nobody
+staff-view-open-with = Open the list with this view
+staff-view-undefault = No longer open the list with this view
+staff-view-default = default
+staff-view-save = Keep the view
+staff-view-remove = Remove
+staff-view-shared-by = by { $owner }
+staff-view-shared-with = with { $group }
+
+staff-draft-of = Draft of { $at }
+staff-draft-why = What you had typed was not saved. A draft is kept for 30 days, for you alone, without passwords.
+staff-draft-resume = Resume
+staff-draft-drop = Discard
+staff-draft-kept = Draft kept.
+
 staff-problem-lapsed = Your session has ended
 staff-problem-lapsed-lead = Nothing was saved, but what you typed is kept on this page.
 staff-problem-lapsed-1 = Without closing this page:

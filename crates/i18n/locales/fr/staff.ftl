@@ -119,6 +119,51 @@ staff-done-factor-removed = Le second facteur est retiré.
 staff-done-passkey-added = La clé d’accès est ajoutée.
 staff-done-passkey-removed = La clé d’accès est retirée.
 
+staff-done-read = C’est noté comme lu.
+
+staff-notices = Notifications
+staff-notices-unread = non lues
+staff-notices-new = # notifications non lues
+staff-notices-ended = Votre session a pris fin.
+staff-notices-none = Aucune notification.
+staff-notices-none-why = Ce qui demande votre attention apparaîtra ici.
+staff-notices-read-all = Tout marquer comme lu
+staff-notice-new = Nouveau
+staff-notice-read = Marquer comme lue
+staff-notice-contact_left = Nouvelle demande de contact : { $subject }
+staff-notice-effect_dead = Un traitement est abandonné après trop d’essais : { $subject }
+staff-notice-password_reset = { $subject } a donné un nouveau mot de passe à votre compte.
+staff-notice-groups_changed = { $subject } a modifié vos groupes.
+staff-notice-session_ended = Une de vos sessions a été fermée depuis ailleurs ({ $subject }).
+
+staff-views = Vues
+staff-views-of-list = Vues de la liste :
+staff-views-manage = Gérer mes vues
+staff-views-title = Mes vues de listes
+staff-views-empty = Vous n’avez pas encore de vue.
+staff-views-empty-why = Filtrez une liste, puis enregistrez-la sous un nom depuis le menu « Vues ».
+staff-view-none = Toute la liste
+staff-view-keep = Enregistrer la liste telle qu’elle est
+staff-view-name = Nom de la vue
+staff-view-list = Liste
+staff-view-shared = Partage
+staff-view-do = Actions
+staff-view-share = Partager avec un groupe
+staff-view-share-none = Personne
+staff-view-open-with = Ouvrir la liste avec cette vue
+staff-view-undefault = Ne plus ouvrir la liste avec cette vue
+staff-view-default = par défaut
+staff-view-save = Enregistrer la vue
+staff-view-remove = Supprimer
+staff-view-shared-by = de { $owner }
+staff-view-shared-with = avec { $group }
+
+staff-draft-of = Brouillon du { $at }
+staff-draft-why = Ce que vous aviez saisi n’a pas été enregistré. Un brouillon est gardé 30 jours, pour vous seul, sans mot de passe.
+staff-draft-resume = Reprendre
+staff-draft-drop = Jeter
+staff-draft-kept = Brouillon gardé.
+
 staff-problem-lapsed = Votre session a pris fin
 staff-problem-lapsed-lead = Rien n’a été enregistré, mais ce que vous avez saisi est gardé sur cette page.
 staff-problem-lapsed-1 = Sans fermer cette page :

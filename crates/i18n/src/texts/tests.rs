@@ -5,11 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Families of keys that are made up at run time: `step-` with the step's name, and so on.
-const FAMILIES: [&str; 12] = [
+const FAMILIES: &[&str] = &[
     "refusal-",
     "staff-site-",
     "staff-module-",
     "staff-action-",
+    "staff-notice-",
     "weconfig-act-",
     "weconfig-contact-kind-",
     "weconfig-effect-",

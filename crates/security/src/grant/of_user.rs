@@ -79,16 +79,11 @@ fn stays_within(before: &User, after: &User) -> bool {
 }
 
 fn check_own(editor: &Actor, before: &User, after: &User) -> Result<(), SecurityRefusal> {
-    let is_same = |a: &User, b: &User| same_groups(a, b) && a.state == b.state && a.place() == b.place();
+    let is_same = |a: &User, b: &User| a.has_same_groups(b) && a.state == b.state && a.place() == b.place();
     if before.user_id == editor.user_id && !is_same(before, after) {
         return Err(SecurityRefusal::OwnRights);
     }
     Ok(())
-}
-
-fn same_groups(a: &User, b: &User) -> bool {
-    let is_within = |one: &User, other: &User| one.groups.iter().all(|id| other.groups.contains(id));
-    is_within(a, b) && is_within(b, a)
 }
 
 /// Whoever changes where a user's mails go or what he signs in with could become him.

@@ -14,19 +14,20 @@ pub struct StoredReceipt {
     pub received_at: DateTime<Utc>,
 }
 
-/// Keeps a request; false when the same form was sent before.
+/// Keeps a request; none when the same form was sent before.
 pub async fn insert(
     mut on: impl Session,
     receipt: &StoredReceipt,
     idempotency_key: &str,
     kind: &str,
     content: &str,
-) -> Result<bool, ApiError> {
+) -> Result<Option<Uuid>, ApiError> {
+    let contact_id = Uuid::now_v7();
     let rows = execute!(
         on,
         "insert into orders_contact (contact_id, reference, idempotency_key, kind, content, received_at)
          values ($1, $2, $3, $4, $5, $6) on conflict (idempotency_key) do nothing",
-        Uuid::now_v7(),
+        contact_id,
         &receipt.reference,
         idempotency_key,
         kind,
@@ -34,7 +35,7 @@ pub async fn insert(
         receipt.received_at
     )
     .await?;
-    Ok(rows == 1)
+    Ok((rows == 1).then_some(contact_id))
 }
 
 /// The receipt of a form that was sent before.

@@ -1,8 +1,11 @@
 //! The endpoints of sign-in, users, groups and the audit trail.
 
 pub mod audit;
+pub mod drafts;
 pub mod export;
 pub mod groups;
+pub mod notices;
 pub mod proofs;
 pub mod staff;
 pub mod users;
+pub mod views;

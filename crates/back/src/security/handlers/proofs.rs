@@ -15,10 +15,7 @@ type Answer<A> = Result<Json<A>, ApiError>;
 
 /// `GET /v1/staff/ways`.
 pub async fn ways(State(app): State<App>) -> Json<SignInWays> {
-    Json(SignInWays {
-        passkey_domain: app.passkeys.domain().map(str::to_owned),
-        portal: None,
-    })
+    Json(SignInWays { passkey_domain: app.passkeys.domain().map(str::to_owned), portal: None })
 }
 
 /// `POST /v1/staff/session/passkey`.

@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::store::{credential, session};
-use crate::security::{own, sign_in as flow, wire};
+use crate::security::{notices, own, sign_in as flow, wire};
 use crate::state::App;
 use axum::Json;
 use axum::extract::{Path, State};
@@ -37,7 +37,8 @@ pub async fn sign_out(State(app): State<App>, person: Person, signed: Signed) ->
 
 /// `GET /v1/staff/me`.
 pub async fn me(State(app): State<App>, signed: Signed) -> Answer<Me> {
-    let has_second_factor = credential::has_totp(&app.db, signed.user.user_id.uuid()).await?;
+    let has_second_factor = credential::has_totp(&app.db, signed.user.user_id.uuid());
+    let (has_second_factor, unread) = tokio::try_join!(has_second_factor, notices::unread(&app, &signed))?;
     let settings = &app.config.security;
     let Signed { actor, user, session, next, .. } = signed;
     Ok(Json(Me {
@@ -52,6 +53,7 @@ pub async fn me(State(app): State<App>, signed: Signed) -> Answer<Me> {
         session: wire::session(&session, Some(&session), settings.policy()),
         next,
         has_second_factor,
+        unread,
     }))
 }
 

@@ -1,6 +1,7 @@
 //! Groups and their rights.
 
 use crate::error::ApiError;
+use crate::security::store::view;
 use std::collections::HashMap;
 use uuid::Uuid;
 use weblys_db::{Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
@@ -94,6 +95,7 @@ pub async fn is_taken(tx: &mut Tx, code: &str, by_other_than: GroupId) -> Result
 
 /// Removes a group of this version with its memberships; false when somebody was quicker.
 pub async fn remove(tx: &mut Tx, group_id: GroupId, version: i64) -> Result<bool, ApiError> {
+    view::unshare(tx, group_id.uuid()).await?;
     execute!(&mut *tx, "delete from security_membership where group_id = $1", group_id.uuid()).await?;
     execute!(&mut *tx, "delete from security_group_right where group_id = $1", group_id.uuid()).await?;
     let sql = "delete from security_group where group_id = $1 and version = $2";

@@ -3,8 +3,12 @@
 pub mod ceremony;
 pub mod change;
 pub mod credential;
+pub mod draft;
 pub mod group;
 pub mod list;
+pub mod notice;
 pub mod passkey;
 pub mod session;
+pub mod signal;
 pub mod user;
+pub mod view;

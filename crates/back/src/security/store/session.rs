@@ -1,8 +1,10 @@
 //! Sessions of the staff.
 
 use crate::error::ApiError;
+use crate::security::store::signal;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+use weblys_api::notices::{News, Signal};
 use weblys_api::staff::Next;
 use weblys_db::{Database, Durability, Session, Tx, execute, fetch_all, fetch_optional};
 use weblys_security::{Level, StaffSession, UserId};
@@ -132,19 +134,34 @@ pub async fn touch(db: &Database, session_id: Uuid, now: DateTime<Utc>) -> Resul
 
 /// Ends the session of a token.
 pub async fn end(tx: &mut Tx, token_hash: &str) -> Result<bool, ApiError> {
-    Ok(execute!(&mut *tx, "delete from security_session where token_hash = $1", token_hash).await? == 1)
+    let seq = signal::next(tx).await?;
+    let sql = "select session_id from security_session where token_hash = $1";
+    let Some((session_id,)) = fetch_optional!(&mut *tx, (Uuid,), sql, token_hash).await? else { return Ok(false) };
+    execute!(&mut *tx, "delete from security_session where session_id = $1", session_id).await?;
+    signal::give(tx, &Signal { seq, news: News::Ended { session_id } }).await?;
+    Ok(true)
 }
 
 /// Ends one session of a user.
 pub async fn end_one(tx: &mut Tx, user_id: UserId, session_id: Uuid) -> Result<bool, ApiError> {
+    let seq = signal::next(tx).await?;
     let sql = "delete from security_session where session_id = $1 and user_id = $2";
-    Ok(execute!(&mut *tx, sql, session_id, user_id.uuid()).await? == 1)
+    let has_ended = execute!(&mut *tx, sql, session_id, user_id.uuid()).await? == 1;
+    if has_ended {
+        signal::give(tx, &Signal { seq, news: News::Ended { session_id } }).await?;
+    }
+    Ok(has_ended)
 }
 
 /// Ends all sessions of a user but one, if one is named.
 pub async fn end_all(tx: &mut Tx, user_id: UserId, but: Option<Uuid>) -> Result<u64, ApiError> {
+    let seq = signal::next(tx).await?;
     let sql = "delete from security_session where user_id = $1 and session_id <> $2";
-    Ok(execute!(&mut *tx, sql, user_id.uuid(), but.unwrap_or_default()).await?)
+    let ended = execute!(&mut *tx, sql, user_id.uuid(), but.unwrap_or_default()).await?;
+    if ended > 0 {
+        signal::give(tx, &Signal { seq, news: News::AllEnded { user_id: user_id.uuid(), but } }).await?;
+    }
+    Ok(ended)
 }
 
 /// Erases sessions opened before an instant, at most so many at once; gives how many.

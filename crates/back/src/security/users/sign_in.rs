@@ -4,8 +4,10 @@ use super::{Desk, row};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
+use crate::security::notices;
 use crate::security::store::{credential, passkey, session};
 use crate::state::App;
+use weblys_api::notices::NoticeKind;
 use weblys_api::users::{OneTimePassword, UserRow};
 use weblys_db::{Durability, Tx};
 use weblys_security::grant::may_reset_sign_in;
@@ -29,6 +31,7 @@ pub async fn reset(app: &App, person: &Person, signed: &Signed, user_id: UserId)
     let mut tx = app.db.begin(Durability::Full).await?;
     let user = allowed(&mut tx, signed, user_id).await?;
     to_first_password(&mut tx, user_id, &hash).await?;
+    notices::tell_user(&mut tx, signed, user_id, NoticeKind::PasswordReset, app.now()).await?;
     tell(app, &mut tx, person, signed, "user.reset", &user).await?;
     tx.commit().await?;
     app.directory.refresh(&app.db).await?;
@@ -58,7 +61,9 @@ pub async fn unlock(app: &App, person: &Person, signed: &Signed, user_id: UserId
 pub async fn end_sessions(app: &App, person: &Person, signed: &Signed, user_id: UserId) -> Result<(), ApiError> {
     let mut tx = app.db.begin(Durability::Full).await?;
     let user = allowed(&mut tx, signed, user_id).await?;
-    session::end_all(&mut tx, user_id, None).await?;
+    if session::end_all(&mut tx, user_id, None).await? > 0 {
+        notices::tell_user(&mut tx, signed, user_id, NoticeKind::SessionEnded, app.now()).await?;
+    }
     tell(app, &mut tx, person, signed, "user.sessions_end", &user).await?;
     Ok(tx.commit().await?)
 }

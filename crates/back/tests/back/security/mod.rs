@@ -2,11 +2,14 @@
 
 mod audit;
 mod authenticator;
+mod drafts;
 mod guard;
 pub mod lists;
+mod notices;
 mod passkeys;
 mod rooms;
 mod sealing;
 mod sign_in;
 mod staff;
 mod users;
+mod views;

@@ -65,6 +65,7 @@ fn somebody() -> Me {
         session,
         next: Next::Done,
         has_second_factor: false,
+        unread: 3,
     }
 }
 

@@ -10,7 +10,7 @@ use crate::staff;
 use crate::staff::export::ROWS_A_CALL;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::words;
+use crate::staff::{views, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -23,6 +23,7 @@ use serde_json::Value;
 use weblys_api::audit::{AuditChain, AuditPage, AuditQuery, AuditRow};
 use weblys_api::export::List;
 use weblys_api::security::Right;
+use weblys_api::views::ListKind;
 use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
@@ -68,17 +69,24 @@ async fn show(
     let query = ListQuery::new(routes::AUDIT, pairs);
     let asked = AuditQuery { size: Some(query.size()), ..asked(&query, &shop) };
     let back = &shop.back;
-    let rows = |caller: Caller| async move { back.audit(&caller, &asked).await };
-    let (me, found) = staff::enter(&shop, &visit, Right::AuditRead, rows).await?;
+    let rows = |caller: Caller| async {
+        let caller = caller;
+        views::beside(&shop, &caller, ListKind::Audit, back.audit(&caller, &asked)).await
+    };
+    let (me, (found, views)) = staff::enter(&shop, &visit, Right::AuditRead, rows).await?;
+    if let Some(elsewhere) = views::opens_with(&query, &views) {
+        return Ok(elsewhere);
+    }
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-audit-none"), t.get("weconfig-audit-none-why"));
     let empty =
         if query.is_limited(&FILTERS) { empty.action(t.get("staff-filter-none"), routes::AUDIT) } else { empty };
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-audit")).in_weconfig("audit");
     let table = Table::new(t, t.get("weconfig-audit"), &query, columns(t), empty)
         .rows(found.rows.iter().map(|entry| row(entry, &shop, t)))
         .pager(Pager::onward(&query, found.before_seq))
+        .views(views::menu(&frame, ListKind::Audit, &query, views))
         .files(me.rights.contains(Right::AuditExport).then_some(routes::AUDIT_EXPORT));
-    let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-audit")).in_weconfig("audit");
     Ok(frame::page(StatusCode::OK, &ListPage { frame, filters: filters(&query, t), table }))
 }
 

@@ -9,7 +9,7 @@ use crate::staff;
 use crate::staff::export::{ROWS_A_CALL, all};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::words;
+use crate::staff::{views, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -20,6 +20,7 @@ use axum::routing::get;
 use weblys_api::contact::{ContactKind, ContactQuery, ContactRow};
 use weblys_api::export::List;
 use weblys_api::security::Right;
+use weblys_api::views::ListKind;
 use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
@@ -53,17 +54,24 @@ async fn show(
     let query = ListQuery::new(routes::CONTACTS, pairs);
     let asked = ContactQuery { page: Some(query.page()), size: Some(query.size()), ..asked(&query) };
     let back = &shop.back;
-    let rows = |caller: Caller| async move { back.contacts(&caller, &asked).await };
-    let (me, found) = staff::enter(&shop, &visit, Right::ContactsRead, rows).await?;
+    let rows = |caller: Caller| async {
+        let caller = caller;
+        views::beside(&shop, &caller, ListKind::Contacts, back.contacts(&caller, &asked)).await
+    };
+    let (me, (found, views)) = staff::enter(&shop, &visit, Right::ContactsRead, rows).await?;
+    if let Some(elsewhere) = views::opens_with(&query, &views) {
+        return Ok(elsewhere);
+    }
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-contacts-none"), t.get("weconfig-contacts-none-why"));
     let empty =
         if query.is_limited(&FILTERS) { empty.action(t.get("staff-filter-none"), routes::CONTACTS) } else { empty };
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-contacts")).in_weconfig("contacts");
     let table = Table::new(t, t.get("staff-module-contacts"), &query, columns(t), empty)
         .rows(found.rows.iter().map(|contact| row(contact, &shop, t)))
         .pager(Pager::counted(&query, found.total, found.page, found.size))
+        .views(views::menu(&frame, ListKind::Contacts, &query, views))
         .files(me.rights.contains(Right::ContactsExport).then_some(routes::CONTACTS_EXPORT));
-    let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-contacts")).in_weconfig("contacts");
     Ok(frame::page(StatusCode::OK, &ListPage { frame, filters: filters(&query, t), table }))
 }
 

@@ -11,7 +11,7 @@ use crate::routes::staff as routes;
 use crate::routes::with_query;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, StaffForm, words};
+use crate::staff::{self, StaffForm, views, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -22,6 +22,7 @@ use axum::routing::{get, post};
 use weblys_api::Caller;
 use weblys_api::effects::{EffectQuery, EffectRow};
 use weblys_api::security::Right;
+use weblys_api::views::ListKind;
 use weblys_i18n::Texts;
 
 const STATES: [&str; 3] = ["ready", "running", "dead"];
@@ -63,8 +64,14 @@ async fn show(
         size: Some(query.size()),
     };
     let back = &shop.back;
-    let rows = |caller: Caller| async move { back.effects(&caller, &asked).await };
-    let (me, found) = staff::enter(&shop, &visit, Right::JobsRead, rows).await?;
+    let rows = |caller: Caller| async {
+        let caller = caller;
+        views::beside(&shop, &caller, ListKind::Effects, back.effects(&caller, &asked)).await
+    };
+    let (me, (found, views)) = staff::enter(&shop, &visit, Right::JobsRead, rows).await?;
+    if let Some(elsewhere) = views::opens_with(&query, &views) {
+        return Ok(elsewhere);
+    }
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-effects-none"), t.get("weconfig-effects-none-why"));
     let empty = if query.is_limited(&["state", "topic"]) {
@@ -72,8 +79,10 @@ async fn show(
     } else {
         empty
     };
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-jobs")).in_weconfig("jobs");
     let table = Table::new(t, t.get("staff-module-jobs"), &query, columns(t), empty)
         .rows(found.rows.iter().map(|effect| row(effect, &shop, t)))
+        .views(views::menu(&frame, ListKind::Effects, &query, views))
         .pager(Pager::counted(&query, found.total, found.page, found.size));
     let dead = found.rows.iter().filter(|effect| effect.state == "dead").map(|effect| Dead {
         action: routes::of(routes::EFFECT_RETRY, effect.effect_id),
@@ -81,7 +90,7 @@ async fn show(
         why: effect.last_error.clone(),
     });
     let page = EffectsPage {
-        frame: StaffFrame::new(&shop, &visit, &me, t.get("staff-module-jobs")).in_weconfig("jobs"),
+        frame,
         filters: filters(&query, t),
         dead: dead.collect(),
         may_run: me.rights.contains(Right::JobsRun),

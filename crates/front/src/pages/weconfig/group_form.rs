@@ -10,23 +10,25 @@ use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
+use crate::staff::drafts::{DraftOffer, Outcome};
 use crate::staff::frame::StaffFrame;
 use crate::staff::outcome::{Refused, not_done, not_saved};
-use crate::staff::{self, StaffForm, words};
+use crate::staff::{self, StaffForm, drafts, words};
 use crate::state::Shop;
 use crate::typed::Typed;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use uuid::Uuid;
-use weblys_api::CallError;
+use weblys_api::drafts::DraftForm;
 use weblys_api::groups::{ChangeGroup, GroupFields, GroupRow, NewGroup};
 use weblys_api::security::{Action, MODULES, Right, RightSet};
 use weblys_api::staff::Me;
 use weblys_api::users::TAKEN;
+use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
 /// Mounts the pages.
@@ -49,7 +51,7 @@ impl Held {
     }
 
     /// Rights come as boxes (`right`), or as one list where two versions were compared (`rights`).
-    fn read(typed: &Typed) -> Self {
+    pub(crate) fn read(typed: &Typed) -> Self {
         let listed = typed.text("rights");
         let rights = RightSet::from_codes(typed.all("right").chain(listed.split(',')));
         let text = |name| typed.text(name).trim().to_owned();
@@ -69,6 +71,7 @@ pub struct About {
     members: i64,
     key: String,
     was: String,
+    offer: Option<DraftOffer>,
 }
 
 impl About {
@@ -76,11 +79,27 @@ impl About {
     #[must_use]
     pub fn group(group: &GroupRow, held: &Held) -> Self {
         let (id, version, members) = (Some(group.group_id), group.version, group.members);
-        Self { id, version, members, key: String::new(), was: held.json() }
+        Self { id, version, members, key: String::new(), was: held.json(), offer: None }
     }
 
     fn new(key: String) -> Self {
-        Self { id: None, version: 0, members: 0, key, was: String::new() }
+        Self { id: None, version: 0, members: 0, key, was: String::new(), offer: None }
+    }
+
+    /// The same with a draft that is offered.
+    #[must_use]
+    pub fn offering(self, offer: Option<DraftOffer>) -> Self {
+        Self { offer, ..self }
+    }
+
+    /// The same as it was when a draft was typed.
+    #[must_use]
+    pub fn when_typed(self, typed: &Typed, version: i64) -> Self {
+        Self { version, was: typed.text("was"), ..self }
+    }
+
+    fn draft(&self) -> String {
+        DraftForm::Group(self.id).key()
     }
 }
 
@@ -169,13 +188,23 @@ fn frame_of(shop: &Shop, visit: &Visit, me: &Me, about: &About, held: &Held) -> 
     frame.below(t.get("weconfig-groups"), routes::GROUPS)
 }
 
-async fn show_new(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
-    let me = staff::signed_in(&shop, &visit).await?;
-    if !me.rights.contains(Right::GroupsChange) {
-        return Err(Failure::NotAllowed(Some(Right::GroupsChange)));
-    }
-    let about = About::new(Uuid::new_v4().to_string());
-    Ok(page(&shop, &visit, &me, about, Held(GroupFields::default()), Faults::default(), None))
+async fn show_new(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(draft): Query<drafts::Asked>,
+) -> Result<Response, Failure> {
+    let form = DraftForm::Group(None);
+    let asked = |caller: Caller| async {
+        let caller = caller;
+        drafts::beside(&shop, &caller, form, async { Ok(()) }).await
+    };
+    let (me, ((), found)) = staff::enter(&shop, &visit, Right::GroupsChange, asked).await?;
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, form, found);
+    let (held, key) = match &resumed {
+        Some((typed, _)) => (Held::read(typed), typed.text("key")),
+        None => (Held(GroupFields::default()), Uuid::new_v4().to_string()),
+    };
+    Ok(page(&shop, &visit, &me, About::new(key).offering(offer), held, Faults::default(), None))
 }
 
 async fn make(State(shop): State<Shop>, visit: Visit, form: StaffForm) -> Result<Response, Failure> {
@@ -204,7 +233,8 @@ pub async fn change(
         Ok(_) => Ok(see_other(&with_query(&routes::of(routes::GROUP, id), &[("done", "saved")]))),
         Err(error) => {
             let members = form.typed.text("members").parse().unwrap_or(0);
-            let about = About { id: Some(id), version, members, key: String::new(), was: form.typed.text("was") };
+            let about =
+                About { id: Some(id), version, members, key: String::new(), was: form.typed.text("was"), offer: None };
             again(&shop, &visit, &form, about, held, error).await
         }
     }

@@ -12,18 +12,20 @@ use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
+use crate::staff::drafts::{DraftOffer, Outcome};
 use crate::staff::frame::StaffFrame;
 use crate::staff::outcome::{Refused, not_saved};
-use crate::staff::{self, StaffForm};
+use crate::staff::{self, StaffForm, drafts};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use held::{Held, sides};
 use uuid::Uuid;
+use weblys_api::drafts::DraftForm;
 use weblys_api::groups::GroupRow;
 use weblys_api::security::{Right, UserState};
 use weblys_api::staff::Me;
@@ -57,6 +59,8 @@ struct UserFormPage {
     groups: Vec<GroupBox>,
     faults: Faults,
     message: Option<Banner>,
+    draft: String,
+    offer: Option<DraftOffer>,
 }
 
 impl UserFormPage {
@@ -72,6 +76,7 @@ struct About<'a> {
     version: i64,
     key: &'a str,
     was: &'a str,
+    offer: Option<&'a DraftOffer>,
 }
 
 /// The groups that may be chosen; whoever may not see them keeps those that the user has.
@@ -79,24 +84,45 @@ async fn groups(shop: &Shop, caller: &Caller) -> Vec<GroupRow> {
     shop.back.groups(caller).await.map(|list| list.groups).unwrap_or_default()
 }
 
-async fn show_new(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
+async fn show_new(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(draft): Query<drafts::Asked>,
+) -> Result<Response, Failure> {
+    let form = DraftForm::User(None);
     let asked = |caller: Caller| async {
         let caller = caller;
-        Ok(groups(&shop, &caller).await)
+        drafts::beside(&shop, &caller, form, async { Ok(groups(&shop, &caller).await) }).await
     };
-    let (me, groups) = staff::enter(&shop, &visit, Right::UsersChange, asked).await?;
-    let key = Uuid::new_v4().to_string();
-    let about = About { id: None, version: 0, key: &key, was: "" };
-    Ok(page(&shop, &visit, &me, about, Held::new(), &groups, Faults::default(), None))
+    let (me, (groups, found)) = staff::enter(&shop, &visit, Right::UsersChange, asked).await?;
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, form, found);
+    let (held, key) = match &resumed {
+        Some((typed, _)) => (Held::read(typed), typed.text("key")),
+        None => (Held::new(), Uuid::new_v4().to_string()),
+    };
+    let about = About { id: None, version: 0, key: &key, was: "", offer: offer.as_ref() };
+    Ok(page(&shop, &visit, &me, about, held, &groups, Faults::default(), None))
 }
 
-async fn show_edit(State(shop): State<Shop>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+async fn show_edit(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(draft): Query<drafts::Asked>,
+) -> Result<Response, Failure> {
     let id = id_of(&id)?;
-    let asked = |caller: Caller| user_and_groups(&shop, caller, id);
-    let (me, (user, groups)) = staff::enter(&shop, &visit, Right::UsersChange, asked).await?;
-    let held = Held::of(&user);
-    let was = held.json();
-    let about = About { id: Some(id), version: user.version, key: "", was: &was };
+    let form = DraftForm::User(Some(id));
+    let asked = |caller: Caller| async {
+        let caller = caller;
+        drafts::beside(&shop, &caller, form, user_and_groups(&shop, caller.clone(), id)).await
+    };
+    let (me, ((user, groups), found)) = staff::enter(&shop, &visit, Right::UsersChange, asked).await?;
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, form, found);
+    let (held, was, version) = match &resumed {
+        Some((typed, version)) => (Held::read(typed), typed.text("was"), *version),
+        None => (Held::of(&user), Held::of(&user).json(), user.version),
+    };
+    let about = About { id: Some(id), version, key: "", was: &was, offer: offer.as_ref() };
     let groups = with_own(groups, &user);
     Ok(page(&shop, &visit, &me, about, held, &groups, Faults::default(), None))
 }
@@ -159,6 +185,8 @@ fn page(
         key: about.key.to_owned(),
         version: about.version,
         is_new: about.id.is_none(),
+        draft: DraftForm::User(about.id).key(),
+        offer: about.offer.cloned(),
         groups: groups.iter().map(boxed).collect(),
         was: about.was.to_owned(),
         held,
@@ -195,7 +223,7 @@ async fn make(State(shop): State<Shop>, visit: Visit, form: StaffForm) -> Result
     match shop.back.make_user(&form.caller, &new).await {
         Ok(user) => Ok(see_other(&with_query(&routes::of(routes::USER, user.user_id), &[("done", "made")]))),
         Err(error) => {
-            let about = About { id: None, version: 0, key: &key, was: "" };
+            let about = About { id: None, version: 0, key: &key, was: "", offer: None };
             again(&shop, &visit, &form, about, held, error).await
         }
     }
@@ -215,7 +243,7 @@ async fn change(
         Ok(_) => Ok(see_other(&with_query(&routes::of(routes::USER, id), &[("done", "saved")]))),
         Err(error) => {
             let was = form.typed.text("was");
-            let about = About { id: Some(id), version, key: "", was: &was };
+            let about = About { id: Some(id), version, key: "", was: &was, offer: None };
             again(&shop, &visit, &form, about, held, error).await
         }
     }

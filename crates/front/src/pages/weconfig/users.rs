@@ -9,7 +9,7 @@ use crate::staff;
 use crate::staff::export::{ROWS_A_CALL, all};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::words;
+use crate::staff::{views, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -22,6 +22,7 @@ use weblys_api::export::List;
 use weblys_api::security::{Origin, Right, UserState};
 use weblys_api::staff::Me;
 use weblys_api::users::{UserQuery, UserRow};
+use weblys_api::views::ListKind;
 use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
@@ -46,15 +47,22 @@ async fn show(
     let query = ListQuery::new(routes::USERS, pairs);
     let asked = UserQuery { page: Some(query.page()), size: Some(query.size()), ..asked(&query) };
     let back = &shop.back;
-    let users = |caller: Caller| async move { back.users(&caller, &asked).await };
-    let (me, users) = staff::enter(&shop, &visit, Right::UsersRead, users).await?;
+    let users = |caller: Caller| async {
+        let caller = caller;
+        views::beside(&shop, &caller, ListKind::Users, back.users(&caller, &asked)).await
+    };
+    let (me, (users, views)) = staff::enter(&shop, &visit, Right::UsersRead, users).await?;
+    if let Some(elsewhere) = views::opens_with(&query, &views) {
+        return Ok(elsewhere);
+    }
     let t = visit.t();
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-users")).in_weconfig("users");
     let table = Table::new(t, t.get("weconfig-users"), &query, columns(t), empty(&query, t))
         .rows(users.rows.iter().map(|user| row(user, &shop, t)))
         .pager(Pager::counted(&query, users.total, users.page, users.size))
         .files(may_export(&me).then_some(routes::USERS_EXPORT))
+        .views(views::menu(&frame, ListKind::Users, &query, views))
         .bulk(may_export(&me).then(|| bulk(&query, t)));
-    let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-users")).in_weconfig("users");
     Ok(frame::page(StatusCode::OK, &UsersPage { frame, filters: filters(&query, t), table }))
 }
 

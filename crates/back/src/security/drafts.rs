@@ -1,0 +1,56 @@
+//! Drafts of unsaved edits: kept for their owner alone, never a secret, and not for ever.
+//!
+//! They leave no entry in the audit trail: nothing but the owner's own page changes by them.
+
+use crate::error::ApiError;
+use crate::security::actor::Signed;
+use crate::security::store::draft as store;
+use crate::state::App;
+use chrono::TimeDelta;
+use weblys_api::drafts::{Draft, DraftForm, DraftFound, SaveDraft, is_secret};
+use weblys_api::problem::FieldFault;
+use weblys_api::users::UNREADABLE;
+use weblys_db::Durability;
+
+/// A draft that nobody comes back to is erased after so long.
+pub const KEPT: TimeDelta = TimeDelta::days(30);
+/// Drafts of one user.
+const MOST: i64 = 50;
+/// Fields of a form, its boxes included.
+const MOST_FIELDS: usize = 400;
+/// All names and values of a draft together, in bytes.
+const LARGEST: usize = 32 * 1024;
+
+/// `GET /v1/staff/drafts/{form}`.
+pub async fn find(app: &App, signed: &Signed, form: DraftForm) -> Result<DraftFound, ApiError> {
+    signed.actor.must(form.right())?;
+    let draft = store::find(&app.db, signed.actor.user_id, form).await?;
+    let oldest = app.now() - KEPT;
+    Ok(DraftFound { draft: draft.filter(|draft| draft.saved_at >= oldest) })
+}
+
+/// `PUT /v1/staff/drafts/{form}`.
+pub async fn save(app: &App, signed: &Signed, form: DraftForm, save: SaveDraft) -> Result<(), ApiError> {
+    signed.actor.must(form.right())?;
+    let fields: Vec<(String, String)> = save.fields.into_iter().filter(|(name, _)| !is_secret(name)).collect();
+    let size: usize = fields.iter().map(|(name, value)| name.len() + value.len()).sum();
+    if fields.len() > MOST_FIELDS || size > LARGEST {
+        return Err(refused());
+    }
+    let user_id = signed.actor.user_id;
+    let mut tx = app.db.begin(Durability::Relaxed).await?;
+    if store::count_others(&mut tx, user_id, form).await? >= MOST {
+        return Err(refused());
+    }
+    store::keep(&mut tx, user_id, form, &Draft { version: save.version, saved_at: app.now(), fields }).await?;
+    Ok(tx.commit().await?)
+}
+
+fn refused() -> ApiError {
+    ApiError::Fields(vec![FieldFault { field: "fields".to_owned(), code: UNREADABLE.to_owned() }])
+}
+
+/// `DELETE /v1/staff/drafts/{form}`.
+pub async fn forget(app: &App, signed: &Signed, form: DraftForm) -> Result<(), ApiError> {
+    store::forget(app.db.writer_with(Durability::Relaxed), signed.actor.user_id, form).await
+}
