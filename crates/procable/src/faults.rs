@@ -25,6 +25,10 @@ pub enum Operation {
     ReleaseSlot,
     /// `GET /v1/calendar/slots`.
     ListSlots,
+    /// `GET /v1/web-users`.
+    ListWebUsers,
+    /// `PUT /v1/web-users/{login}`.
+    PutWebUser,
     /// Any of them that has no fault of its own.
     #[serde(rename = "*")]
     Any,

@@ -6,3 +6,4 @@ pub(crate) mod health;
 pub(crate) mod orders;
 pub(crate) mod pickup_points;
 pub(crate) mod services;
+pub(crate) mod web_users;

@@ -5,3 +5,4 @@ pub(crate) mod customers;
 pub(crate) mod orders;
 pub(crate) mod pickup_points;
 pub(crate) mod services;
+pub(crate) mod web_users;

@@ -4,6 +4,7 @@ mod calendar;
 mod order;
 mod reading;
 mod service;
+mod web_user;
 
 pub use calendar::{Hold, HoldRequest, SlotList, SlotPlaces};
 pub use order::{
@@ -12,3 +13,4 @@ pub use order::{
 };
 pub use reading::{ContractFile, CustomerFile, Equipment, FiledCall, OrderFile, OrderLine, OrderPage};
 pub use service::{PickupPoint, PickupPointList, Service, ServiceListing, Tariff};
+pub use web_user::{PutWebUser, WebUser, WebUserPage};
