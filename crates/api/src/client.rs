@@ -1,6 +1,8 @@
 //! The typed client of BACK, for FRONT and for tests.
 
 mod administration;
+mod codes;
+mod operator;
 mod rooms;
 mod shop;
 mod staff;

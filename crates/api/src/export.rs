@@ -12,6 +12,10 @@ pub enum List {
     Audit,
     /// Contact requests and statements.
     Contacts,
+    /// Differences from the operator system.
+    Drift,
+    /// A code table.
+    Codes,
 }
 
 impl List {
@@ -22,6 +26,8 @@ impl List {
             Self::Users => paths::USERS_EXPORT,
             Self::Audit => paths::AUDIT_EXPORT,
             Self::Contacts => paths::CONTACTS_EXPORT,
+            Self::Codes => paths::CODE_TABLES_EXPORT,
+            Self::Drift => paths::OPERATOR_USERS_EXPORT,
         }
     }
 }

@@ -20,6 +20,7 @@ pub mod flows;
 mod health;
 pub mod orders;
 pub mod outbox;
+pub mod params;
 pub mod press;
 pub mod router;
 pub mod security;

@@ -10,6 +10,7 @@ use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
 use crate::orders::recent::{RecentCarts, RecentDocuments};
+use crate::params::held::CodeTables;
 use crate::press::Press;
 use crate::security::directory::{self, Directory};
 use crate::security::hashing::Hasher;
@@ -98,6 +99,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         recent_carts: RecentCarts::default(),
         recent_documents: RecentDocuments::default(),
         directory: Directory::default(),
+        code_tables: CodeTables::default(),
         hasher: Hasher::new(&config.security.hashing)?,
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
@@ -114,7 +116,8 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
     tokio::try_join!(
         app.publications.refresh(&app.db),
         app.addresses.refresh(&app.db),
-        app.directory.refresh(&app.db)
+        app.directory.refresh(&app.db),
+        app.code_tables.refresh(&app.db)
     )?;
     Ok(Bound { listener, metrics, app })
 }

@@ -11,6 +11,7 @@ use crate::figures::Figures;
 use crate::flows::calendar::CalendarCache;
 use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::outbox::SentRecorder;
+use crate::params::held::CodeTables;
 use crate::press::Press;
 use crate::security::directory::Directory;
 use crate::security::hashing::Hasher;
@@ -44,6 +45,8 @@ pub struct Parts {
     pub recent_documents: RecentDocuments,
     /// Users, groups and rights, in memory.
     pub directory: Directory,
+    /// Code tables, in memory.
+    pub code_tables: CodeTables,
     /// Hashes passwords.
     pub hasher: Hasher,
     /// Addresses, in memory.

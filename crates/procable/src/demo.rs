@@ -1,4 +1,8 @@
-//! Shops and WEB users of the fictitious operator of the demo.
+//! Shops, WEB users and code tables of the fictitious operator of the demo.
+
+mod codes;
+
+pub use codes::code_tables;
 
 use crate::wire::{PickupPoint, WebUser};
 use chrono::{DateTime, Utc};

@@ -2,7 +2,7 @@
 
 use crate::server::StartError;
 use crate::store;
-use crate::wire::{PickupPoint, Service, WebUser};
+use crate::wire::{CodeListing, PickupPoint, Service, WebUser};
 use weblys_db::Database;
 
 /// Adds services or replaces them by code.
@@ -27,6 +27,14 @@ pub async fn pickup_points(database: &Database, points: &[PickupPoint]) -> Resul
 /// [`StartError`] when the database refuses.
 pub async fn web_users(database: &Database, users: &[WebUser]) -> Result<(), StartError> {
     Ok(store::web_users::add(database, users).await?)
+}
+
+/// Adds a code table, or replaces it.
+///
+/// # Errors
+/// [`StartError`] when the database refuses.
+pub async fn code_table(database: &Database, code: &str, listing: &CodeListing) -> Result<(), StartError> {
+    Ok(store::code_tables::put(database, code, listing).await?)
 }
 
 /// Whether services were ever brought in.

@@ -1,12 +1,14 @@
 //! What travels between the operator system and its callers, in JSON.
 
 mod calendar;
+mod code_table;
 mod order;
 mod reading;
 mod service;
 mod web_user;
 
 pub use calendar::{Hold, HoldRequest, SlotList, SlotPlaces};
+pub use code_table::{Code, CodeListing, CodeTable, CodeTableListing};
 pub use order::{
     Address, Appointment, Card, Customer, Delivery, Document, OrderAnswer, OrderedService, Payment, PlaceOrder,
     PlannedCall, PortedNumber, ServiceCall,

@@ -4,6 +4,7 @@ use crate::error::ApiError;
 use crate::flows::erasing;
 use crate::orders::store;
 use crate::outbox;
+use crate::security::operator::schedule;
 use crate::state::App;
 use chrono::Duration;
 use weblys_db::Durability;
@@ -21,10 +22,18 @@ pub async fn once(app: &App, round: u64) {
     if let Err(error) = app.addresses.refresh(&app.db).await {
         tracing::error!(%error, "addresses cannot be refreshed");
     }
+    if let Err(error) = app.code_tables.refresh(&app.db).await {
+        tracing::error!(%error, "code tables cannot be refreshed");
+    }
     if round.is_multiple_of(ERASED_EVERY)
         && let Err(error) = erasing::in_turn(app).await
     {
         tracing::error!(%error, "what is old cannot be erased");
+    }
+    if round.is_multiple_of(ERASED_EVERY)
+        && let Err(error) = schedule::in_turn(app).await
+    {
+        tracing::error!(%error, "users of the operator system cannot be looked at");
     }
     if let Err(error) = abandon_left_carts(app).await {
         tracing::error!(%error, "carts left behind cannot be closed");

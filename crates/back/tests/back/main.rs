@@ -9,6 +9,7 @@ mod figures;
 mod input;
 mod operator_faults;
 mod outbox;
+mod params;
 mod prices;
 mod purchase;
 mod replicas;

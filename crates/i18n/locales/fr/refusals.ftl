@@ -141,3 +141,7 @@ refusal-SEC-102 = Votre session a pris fin. Connectez-vous à nouveau.
 refusal-SEC-103 = Terminez d’abord votre connexion.
 refusal-SEC-104 = Ce nom est déjà pris.
 refusal-SEC-105 = Cette valeur ne peut pas être lue. Corrigez-la.
+refusal-SEC-120 = Une synchronisation est déjà en cours. Attendez sa fin, puis recommencez.
+refusal-SEC-121 = Cet utilisateur vient de changer dans le système opérateur. Synchronisez, puis recommencez.
+refusal-SEC-122 = Dans ce sens, il n’y a rien à changer.
+refusal-SEC-123 = Le système opérateur refuse cet utilisateur.

@@ -3,5 +3,6 @@
 pub mod audit;
 pub mod export;
 pub mod groups;
+pub mod operator;
 pub mod staff;
 pub mod users;

@@ -4,5 +4,6 @@ pub mod change;
 pub mod credential;
 pub mod group;
 pub mod list;
+pub mod operator;
 pub mod session;
 pub mod user;

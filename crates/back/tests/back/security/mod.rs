@@ -3,6 +3,7 @@
 mod audit;
 mod guard;
 mod lists;
+mod operator;
 mod rooms;
 mod sign_in;
 mod staff;
