@@ -30,7 +30,7 @@ const OPEN: [&str; 13] = [
 ];
 
 /// Pages that an administrator may open.
-const STAFF: [&str; 16] = [
+const STAFF: [&str; 20] = [
     "/staff",
     "/staff/account",
     "/staff/password",
@@ -40,6 +40,10 @@ const STAFF: [&str; 16] = [
     "/weconfig/users",
     "/weconfig/users?q=zzzz",
     "/weconfig/users/new",
+    "/weconfig/operator-users",
+    "/weconfig/operator-users/profiles",
+    "/weconfig/code-tables",
+    "/weconfig/code-tables/STREET_TYPE",
     "/weconfig/groups",
     "/weconfig/groups/new",
     "/weconfig/audit",

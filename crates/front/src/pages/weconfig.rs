@@ -5,6 +5,9 @@ use crate::state::Shop;
 use axum::Router;
 
 pub mod audit;
+pub mod code;
+pub mod code_tables;
+pub mod codes;
 pub mod contact;
 pub mod contacts;
 pub mod effects;
@@ -13,6 +16,9 @@ pub mod group_form;
 pub mod groups;
 pub mod home;
 pub mod merge;
+pub mod operator_users;
+pub mod profiles;
+pub mod repair;
 pub mod user;
 pub mod user_form;
 pub mod users;
@@ -24,10 +30,16 @@ pub fn routes() -> Router<Shop> {
         .merge(users::routes())
         .merge(user::routes())
         .merge(user_form::routes())
+        .merge(operator_users::routes())
+        .merge(repair::routes())
+        .merge(profiles::routes())
         .merge(groups::routes())
         .merge(group::routes())
         .merge(group_form::routes())
         .merge(audit::routes())
+        .merge(code_tables::routes())
+        .merge(codes::routes())
+        .merge(code::routes())
         .merge(contacts::routes())
         .merge(contact::routes())
         .merge(effects::routes())

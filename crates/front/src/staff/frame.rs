@@ -126,6 +126,8 @@ fn notice(path_and_query: &str, t: &Texts) -> Option<Banner> {
         "unlocked" => t.get("staff-done-unlocked"),
         "ended" => t.get("staff-done-ended"),
         "retried" => t.get("staff-done-retried"),
+        "synchronised" => t.get("staff-done-synchronised"),
+        "imported" => t.get("staff-done-imported"),
         "password" => t.get("staff-done-password"),
         "factor-removed" => t.get("staff-done-factor-removed"),
         _ => return None,

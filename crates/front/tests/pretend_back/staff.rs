@@ -3,7 +3,7 @@
 //! `staff-admin` may do everything, `staff-seller` may sell, `staff-reader` may see users, `staff-new` must choose a
 //! password, `staff-code` must give a code; any other token has ended.
 
-use super::{problem, read};
+use super::{operator, problem, read};
 use axum::extract::{Path, Query, Request};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{Next, from_fn};
@@ -42,6 +42,8 @@ pub fn routes() -> Router {
         .route(paths::USERS, get(users).post(make_user))
         .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::OPERATOR_USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::CODE_TABLES_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::CONTACTS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::USER, get(|Path(id): Path<String>| async move { Json(user(&id)) }).put(change_user))
         .route(paths::USER_RESET, post(|Path(id): Path<String>| async move {
@@ -58,6 +60,8 @@ pub fn routes() -> Router {
         .route(paths::EFFECTS, get(|| async { Json(json!({"rows": [effect()], "total": 1, "page": 1, "size": 50})) }))
         .route(paths::EFFECT_RETRY, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null})) }))
+        .merge(operator::routes())
+        .merge(operator::codes())
         .route_layer(from_fn(in_rounds))
 }
 
@@ -177,7 +181,7 @@ async fn audit(Query(asked): Query<HashMap<String, String>>) -> Json<Value> {
     Json(json!({"rows": [entry()], "before_seq": older}))
 }
 
-fn stale(mut row: Value, changed: &Value) -> Response {
+pub fn stale(mut row: Value, changed: &Value) -> Response {
     for (name, value) in changed.as_object().unwrap() {
         row[name] = value.clone();
     }

@@ -94,6 +94,8 @@ staff-done-removed = Removed.
 staff-done-unlocked = The account is unlocked.
 staff-done-ended = Ended.
 staff-done-retried = We are trying again now.
+staff-done-synchronised = The synchronisation is done.
+staff-done-imported = The import is done.
 staff-done-password = Your password is changed.
 staff-done-factor-removed = The second factor is removed.
 
@@ -122,7 +124,7 @@ staff-export-note = Everything filtered, up to 10,000 rows.
 staff-pick-all = Choose all rows of the page
 staff-pick = Choose { $name }
 staff-picked = Rows chosen: #
-staff-bulk = Tick rows to export only those.
+staff-bulk = Tick rows to act on them only.
 staff-bulk-excel = Export the selection (Excel)
 staff-bulk-csv = Export the selection (CSV)
 staff-pages = Pages of the list

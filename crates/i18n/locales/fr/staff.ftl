@@ -94,6 +94,8 @@ staff-done-removed = C’est supprimé.
 staff-done-unlocked = Le compte est débloqué.
 staff-done-ended = C’est fermé.
 staff-done-retried = Nous réessayons maintenant.
+staff-done-synchronised = La synchronisation est faite.
+staff-done-imported = L’import est fait.
 staff-done-password = Votre mot de passe est changé.
 staff-done-factor-removed = Le second facteur est retiré.
 
@@ -122,7 +124,7 @@ staff-export-note = Tout ce qui est filtré, jusqu’à 10 000 lignes.
 staff-pick-all = Choisir toutes les lignes de la page
 staff-pick = Choisir { $name }
 staff-picked = Lignes choisies : #
-staff-bulk = Cochez des lignes pour n’exporter qu’elles.
+staff-bulk = Cochez des lignes pour n’agir que sur elles.
 staff-bulk-excel = Exporter la sélection (Excel)
 staff-bulk-csv = Exporter la sélection (CSV)
 staff-pages = Pages de la liste

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Families of keys that are made up at run time: `step-` with the step's name, and so on.
-const FAMILIES: [&str; 7] = [
+const FAMILIES: [&str; 10] = [
     "refusal-",
     "staff-site-",
     "staff-module-",
@@ -13,6 +13,9 @@ const FAMILIES: [&str; 7] = [
     "weconfig-act-",
     "weconfig-contact-kind-",
     "weconfig-effect-",
+    "weconfig-drift-",
+    "weconfig-code-state-",
+    "weconfig-code-news-",
 ];
 
 fn keys(locale: Locale) -> BTreeMap<String, String> {
