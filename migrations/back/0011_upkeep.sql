@@ -59,3 +59,7 @@ create table parameter_change (
     version bigint not null
 );
 insert into parameter_change (base, version) values ('parameters', 1);
+
+-- Whoever may do everything may do what is new too: nobody could give him this right otherwise.
+insert into security_group_right (group_id, right_code)
+    select group_id, 'weconfig.mails.export' from security_group where code = 'administrators';

@@ -22,11 +22,18 @@ const MOST_TABS: usize = 120;
 
 /// The stories of this file.
 pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
-    vec![journey(
-        world,
-        "staff::an_administrator_makes_a_seller_who_sees_weshop_greyed_and_nothing_else",
-        an_administrator_makes_a_seller_who_sees_weshop_greyed_and_nothing_else,
-    )]
+    vec![
+        journey(
+            world,
+            "staff::an_administrator_makes_a_seller_who_sees_weshop_greyed_and_nothing_else",
+            an_administrator_makes_a_seller_who_sees_weshop_greyed_and_nothing_else,
+        ),
+        journey(
+            world,
+            "staff::a_difference_appears_is_repaired_and_vanishes_and_a_code_is_hidden",
+            a_difference_appears_is_repaired_and_vanishes_and_a_code_is_hidden,
+        ),
+    ]
 }
 
 async fn an_administrator_makes_a_seller_who_sees_weshop_greyed_and_nothing_else(
@@ -149,4 +156,62 @@ async fn sees_weshop_greyed(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
     visitor.browser.goto("/weconfig/users").await?;
     visitor.browser.sees("WeConfig · Utilisateurs : Voir").await?;
     visitor.looks("seller-refused").await
+}
+
+async fn a_difference_appears_is_repaired_and_vanishes_and_a_code_is_hidden(world: Arc<World>) -> anyhow::Result<()> {
+    let platform = world.own(Engine::Sqlite).await?;
+    visit(&world, &platform, Look::DESKTOP, "operator-users", async |visitor| {
+        visitor.browser.goto("/weconfig/operator-users").await?;
+        signs_in(visitor, ADMIN.0, ADMIN.1).await?;
+        visitor.browser.arrives_at("/weconfig/operator-users").await?;
+        repairs_a_difference(visitor).await?;
+        hides_a_code(visitor).await
+    })
+    .await
+}
+
+/// The operator system's administrator is not made by a synchronisation: a person decides.
+async fn repairs_a_difference(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
+    visitor.browser.find("main form[action$='/synchronise'] button").await?;
+    tabs_to(visitor, "main form[action$='/synchronise'] button", "").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.sees("La synchronisation est faite").await?;
+    visitor.browser.sees("Inconnu dans Weblys").await?;
+    visitor.looks("differences").await?;
+    tabs_to(visitor, "input[name=id][value*='administration.siege']", "").await?;
+    press(visitor, ' ').await?;
+    tabs_to(visitor, "button[value=take_theirs]", "").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.arrives_at("/weconfig/operator-users/repair").await?;
+    visitor.browser.sees("Rien n’est encore fait").await?;
+    visitor.looks("preview").await?;
+    tabs_to(visitor, "main form button.button", "").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.sees("Réparées : 1").await?;
+    visitor.looks("report").await?;
+    visitor.browser.goto("/weconfig/operator-users?q=administration.siege").await?;
+    visitor.browser.sees("Aucune différence").await
+}
+
+async fn hides_a_code(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
+    visitor.browser.goto("/weconfig/code-tables").await?;
+    tabs_to(visitor, "main form[action$='/import'] button", "").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.sees("L’import est fait").await?;
+    visitor.looks("code-tables").await?;
+    tabs_to(visitor, "main .row-link", "Civilités").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.arrives_at("/weconfig/code-tables/TITLE").await?;
+    visitor.looks("codes").await?;
+    tabs_to(visitor, "main .row-link", "ASSO").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.arrives_at("/weconfig/codes/").await?;
+    tabs_to(visitor, "input[name=hidden]", "").await?;
+    press(visitor, ' ').await?;
+    visitor.looks("code").await?;
+    tabs_to(visitor, "main form button.button", "").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.sees("C’est enregistré").await?;
+    visitor.browser.goto("/weconfig/code-tables/TITLE?state=hidden").await?;
+    visitor.browser.sees("ASSO").await
 }

@@ -1,8 +1,10 @@
 //! The typed client of BACK, for FRONT and for tests.
 
 mod administration;
+mod codes;
 mod drafts;
 mod notices;
+mod operator;
 mod proofs;
 mod rooms;
 mod shop;

@@ -14,6 +14,10 @@ pub enum List {
     Contacts,
     /// Mails sent.
     SentMails,
+    /// Differences from the operator system.
+    Drift,
+    /// A code table.
+    Codes,
 }
 
 impl List {
@@ -25,6 +29,8 @@ impl List {
             Self::Audit => paths::AUDIT_EXPORT,
             Self::Contacts => paths::CONTACTS_EXPORT,
             Self::SentMails => paths::SENT_MAILS_EXPORT,
+            Self::Codes => paths::CODE_TABLES_EXPORT,
+            Self::Drift => paths::OPERATOR_USERS_EXPORT,
         }
     }
 }

@@ -56,6 +56,8 @@ pub static OPERATIONS: &[Operation] = &[
     of("ready", Method::GET, paths::READYZ, Access::Open),
     // What is published is nobody's: FRONT asks for it before anybody has come.
     of("stamp", Method::GET, paths::STAMP, Access::Service),
+    // What forms offer, on whichever site: words that anybody reads there.
+    of("code_table", Method::GET, paths::CODE_TABLE, Access::Service),
     // The demonstration's list of mails; where mails are sent it is empty.
     of("mails", Method::GET, paths::MAILS, Access::Service),
     of("mail", Method::GET, paths::MAIL, Access::Service),
@@ -127,6 +129,15 @@ pub static OPERATIONS: &[Operation] = &[
     of("user_unlock", Method::POST, paths::USER_UNLOCK, Access::Staff(Right::UsersChange)),
     of("user_sessions", Method::GET, paths::USER_SESSIONS, Access::Staff(Right::UsersRead)),
     of("user_sessions_end", Method::DELETE, paths::USER_SESSIONS, Access::Staff(Right::UsersChange)),
+    // WeConfig: users of the operator system.
+    of("operator_users", Method::GET, paths::OPERATOR_USERS, Access::Staff(Right::UsersRead)),
+    of("users_synchronise", Method::POST, paths::OPERATOR_USERS_SYNCHRONISE, Access::Staff(Right::UsersRun)),
+    of("drift", Method::GET, paths::OPERATOR_USERS_DRIFT, Access::Staff(Right::UsersRead)),
+    of("drift_export", Method::POST, paths::OPERATOR_USERS_EXPORT, Access::Staff(Right::UsersExport)),
+    of("drift_preview", Method::POST, paths::OPERATOR_USERS_PREVIEW, Access::Staff(Right::UsersChange)),
+    of("drift_repair", Method::POST, paths::OPERATOR_USERS_REPAIR, Access::Staff(Right::UsersChange)),
+    of("profiles", Method::GET, paths::OPERATOR_PROFILES, Access::Staff(Right::GroupsRead)),
+    of("profiles_change", Method::PUT, paths::OPERATOR_PROFILES, Access::Staff(Right::GroupsChange)),
     of("groups", Method::GET, paths::GROUPS, Access::Staff(Right::GroupsRead)),
     of("group_make", Method::POST, paths::GROUPS, Access::Staff(Right::GroupsChange)),
     of("group", Method::GET, paths::GROUP, Access::Staff(Right::GroupsRead)),
@@ -140,6 +151,14 @@ pub static OPERATIONS: &[Operation] = &[
     of("contacts_export", Method::POST, paths::CONTACTS_EXPORT, Access::Staff(Right::ContactsExport)),
     of("contact", Method::GET, paths::CONTACT, Access::Staff(Right::ContactsRead)),
     of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)),
+    // WeConfig: code tables.
+    of("code_tables", Method::GET, paths::CODE_TABLES, Access::Staff(Right::CodeTablesRead)),
+    of("code_tables_import", Method::POST, paths::CODE_TABLES_IMPORT, Access::Staff(Right::CodeTablesRun)),
+    of("code_tables_export", Method::POST, paths::CODE_TABLES_EXPORT, Access::Staff(Right::CodeTablesExport)),
+    of("codes", Method::GET, paths::CODES, Access::Staff(Right::CodeTablesRead)),
+    of("code", Method::GET, paths::CODE, Access::Staff(Right::CodeTablesRead)),
+    of("code_change", Method::PUT, paths::CODE, Access::Staff(Right::CodeTablesChange)),
+    of("code_move", Method::POST, paths::CODE_MOVE, Access::Staff(Right::CodeTablesChange)),
     of("effects", Method::GET, paths::EFFECTS, Access::Staff(Right::JobsRead)),
     of("effect_retry", Method::POST, paths::EFFECT_RETRY, Access::Staff(Right::JobsRun)),
     of("parameters", Method::GET, paths::PARAMETERS, Access::Staff(Right::ParametersRead)),
@@ -189,7 +208,7 @@ mod tests {
         assert_eq!(without(Access::Open).collect::<Vec<_>>(), ["alive", "ready"]);
         let before = ["staff_sign_in", "staff_ways", "staff_passkey_begin", "staff_passkey_sign_in"];
         let after = ["staff_signals", "staff_listeners", "shop_notice", "instance_tell"];
-        let service: Vec<_> = ["stamp", "mails", "mail"].into_iter().chain(before).chain(after).collect();
+        let service: Vec<_> = ["stamp", "code_table", "mails", "mail"].into_iter().chain(before).chain(after).collect();
         assert_eq!(without(Access::Service).collect::<Vec<_>>(), service);
         let started = ["staff_second_factor", "staff_sign_out", "staff_me", "staff_password"];
         assert_eq!(without(Access::Started).collect::<Vec<_>>(), started);

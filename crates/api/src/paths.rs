@@ -108,6 +108,20 @@ pub const USER_RESET: &str = "/v1/users/{user_id}/reset";
 pub const USER_UNLOCK: &str = "/v1/users/{user_id}/unlock";
 /// A user's sessions.
 pub const USER_SESSIONS: &str = "/v1/users/{user_id}/sessions";
+/// How it stands with the users of the operator system.
+pub const OPERATOR_USERS: &str = "/v1/operator-users";
+/// Synchronises them at once.
+pub const OPERATOR_USERS_SYNCHRONISE: &str = "/v1/operator-users/synchronise";
+/// Differences between both systems: `?q=…&kind=…&field=…&page=…&size=…`.
+pub const OPERATOR_USERS_DRIFT: &str = "/v1/operator-users/drift";
+/// They are about to be taken out as a file.
+pub const OPERATOR_USERS_EXPORT: &str = "/v1/operator-users/drift/export";
+/// What a repair would do.
+pub const OPERATOR_USERS_PREVIEW: &str = "/v1/operator-users/drift/preview";
+/// Repairs differences.
+pub const OPERATOR_USERS_REPAIR: &str = "/v1/operator-users/drift/repair";
+/// Which groups the operator system's profiles stand for.
+pub const OPERATOR_PROFILES: &str = "/v1/operator-users/profiles";
 /// Groups.
 pub const GROUPS: &str = "/v1/groups";
 /// One group; removed with `?version=…`.
@@ -125,6 +139,20 @@ pub const CONTACTS: &str = "/v1/contacts";
 pub const CONTACTS_EXPORT: &str = "/v1/contacts/export";
 /// One of them: read (GET), dealt with (PUT).
 pub const CONTACT: &str = "/v1/contacts/{contact_id}";
+/// Every code table.
+pub const CODE_TABLES: &str = "/v1/code-tables";
+/// Imports them from the operator system.
+pub const CODE_TABLES_IMPORT: &str = "/v1/code-tables/import";
+/// One is about to be taken out as a file.
+pub const CODE_TABLES_EXPORT: &str = "/v1/code-tables/export";
+/// One with its codes: `?q=…&state=…&page=…&size=…`.
+pub const CODES: &str = "/v1/code-tables/{table_code}";
+/// The codes of a table that forms offer, in their order.
+pub const CODE_TABLE: &str = "/v1/code-tables/{table_code}/offered";
+/// One code: read (GET), changed (PUT).
+pub const CODE: &str = "/v1/codes/{code_id}";
+/// Moves it by one place.
+pub const CODE_MOVE: &str = "/v1/codes/{code_id}/move";
 /// What waits to be carried out: `?state=…&topic=…&page=…&size=…`.
 pub const EFFECTS: &str = "/v1/effects";
 /// Has one tried again now.

@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use weblys_api::operator_users::RUNNING;
 use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
 use weblys_api::staff::{NO_SESSION, NOT_ACCEPTED, STEP_LEFT};
@@ -52,6 +53,9 @@ pub enum ApiError {
     /// The login or code is another's, or what is to be made is there.
     #[error("it is there already")]
     Taken,
+    /// Another synchronisation is under way.
+    #[error("it runs already")]
+    Running,
     /// The same row was changed by somebody else at the same time, again and again.
     #[error("too many changes at once")]
     Contended,
@@ -96,6 +100,12 @@ impl ApiError {
         }
     }
 
+    /// The stable code that it is told by.
+    #[must_use]
+    pub fn code(&self) -> String {
+        self.problem().code
+    }
+
     fn problem(&self) -> Problem {
         match self {
             Self::Unauthorised => Problem::new(401, "API-001", "Service credential missing or unknown"),
@@ -112,6 +122,7 @@ impl ApiError {
                 Problem::new(409, STALE, "Changed by somebody else since it was shown").with_current((**now).clone())
             }
             Self::Taken => Problem::new(409, TAKEN, "It is there already"),
+            Self::Running => Problem::new(409, RUNNING, "It runs already"),
             Self::Contended => Problem::new(409, "API-004", "Changed by somebody else at the same time"),
             Self::OperatorSystem => Problem::new(503, "OPS-001", "The operator system does not answer"),
             Self::CardProvider => Problem::new(503, "OPS-002", "The payment provider does not answer"),

@@ -13,6 +13,7 @@ pub mod adapters;
 pub mod addresses;
 pub mod auth;
 pub mod catalog;
+pub mod code_tables;
 pub mod config;
 pub mod error;
 pub mod figures;

@@ -1,13 +1,14 @@
 //! The whole map of BACK.
 
 use crate::addresses::handlers as addresses;
+use crate::code_tables::handlers as codes;
 use crate::error::as_problem;
 use crate::health;
 use crate::orders::handlers::{cart, contact, desk, document, mail, order, sent};
 use crate::outbox::handlers as outbox;
 use crate::parameters::handlers as parameters;
 use crate::security::guard::guard;
-use crate::security::handlers::{audit, drafts, export, groups, notices, proofs, staff, users, views};
+use crate::security::handlers::{audit, drafts, export, groups, notices, operator, proofs, staff, users, views};
 use crate::state::App;
 use crate::upkeep::handlers as upkeep;
 use axum::Router;
@@ -41,6 +42,7 @@ pub fn router(app: App) -> Router {
 fn shop() -> Router<App> {
     Router::new()
         .route(paths::STAMP, get(health::stamp))
+        .route(paths::CODE_TABLE, get(codes::offered))
         .route(paths::ADDRESS_SEARCH, get(addresses::search))
         .route(paths::STREET, get(addresses::street))
         .route(paths::ADDRESS, get(addresses::address))
@@ -92,6 +94,13 @@ fn of_staff() -> Router<App> {
         .route(paths::USER_RESET, post(users::reset))
         .route(paths::USER_UNLOCK, post(users::unlock))
         .route(paths::USER_SESSIONS, get(users::sessions).delete(users::end_sessions))
+        .route(paths::OPERATOR_USERS, get(operator::state))
+        .route(paths::OPERATOR_USERS_SYNCHRONISE, post(operator::synchronise))
+        .route(paths::OPERATOR_USERS_DRIFT, get(operator::drift))
+        .route(paths::OPERATOR_USERS_EXPORT, post(export::drift))
+        .route(paths::OPERATOR_USERS_PREVIEW, post(operator::preview))
+        .route(paths::OPERATOR_USERS_REPAIR, post(operator::repair))
+        .route(paths::OPERATOR_PROFILES, get(operator::profiles).put(operator::change_profiles))
         .route(paths::GROUPS, get(groups::list).post(groups::make))
         .route(paths::GROUP, get(groups::show).put(groups::change).delete(groups::remove))
         .route(paths::AUDIT, get(audit::list))
@@ -100,6 +109,12 @@ fn of_staff() -> Router<App> {
         .route(paths::CONTACTS, get(desk::list))
         .route(paths::CONTACTS_EXPORT, post(export::contacts))
         .route(paths::CONTACT, get(desk::show).put(desk::handle))
+        .route(paths::CODE_TABLES, get(codes::tables))
+        .route(paths::CODE_TABLES_IMPORT, post(codes::bring))
+        .route(paths::CODE_TABLES_EXPORT, post(export::codes))
+        .route(paths::CODES, get(codes::list))
+        .route(paths::CODE, get(codes::show).put(codes::change))
+        .route(paths::CODE_MOVE, post(codes::shift))
         .route(paths::EFFECTS, get(outbox::list))
         .route(paths::EFFECT_RETRY, post(outbox::retry))
         .route(paths::PARAMETERS, get(parameters::list))

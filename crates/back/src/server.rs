@@ -5,6 +5,7 @@ use crate::adapters::mail::{MailError, Mailer};
 use crate::adapters::procable::Procable;
 use crate::addresses::AddressBook;
 use crate::catalog::Publications;
+use crate::code_tables::held::CodeTables;
 use crate::error::ApiError;
 use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
@@ -111,6 +112,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         recent_documents: RecentDocuments::default(),
         directory: Directory::default(),
         parameters: Parameters::default(),
+        code_tables: CodeTables::default(),
         hasher: Hasher::new(&config.security.hashing)?,
         sealer,
         passkeys: Passkeys::new(&config)?,
@@ -133,7 +135,8 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         app.publications.refresh(&app.db),
         app.addresses.refresh(&app.db),
         app.directory.refresh(&app.db),
-        app.parameters.refresh(&app.db, &app.config.sale)
+        app.parameters.refresh(&app.db, &app.config.sale),
+        app.code_tables.refresh(&app.db)
     )?;
     Ok(Bound { listener, metrics, app })
 }

@@ -5,6 +5,7 @@ use crate::adapters::mail::Mailer;
 use crate::adapters::operator_system::OperatorSystem;
 use crate::addresses::AddressBook;
 use crate::catalog::Publications;
+use crate::code_tables::held::CodeTables;
 use crate::config::Config;
 use crate::error::ApiError;
 use crate::figures::Figures;
@@ -50,6 +51,8 @@ pub struct Parts {
     pub directory: Directory,
     /// Parameters, in memory.
     pub parameters: Parameters,
+    /// Code tables, in memory.
+    pub code_tables: CodeTables,
     /// Hashes passwords.
     pub hasher: Hasher,
     /// Seals secrets of second factors.

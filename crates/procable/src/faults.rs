@@ -25,6 +25,12 @@ pub enum Operation {
     ReleaseSlot,
     /// `GET /v1/calendar/slots`.
     ListSlots,
+    /// `GET /v1/code-tables` and one of them.
+    ListCodes,
+    /// `GET /v1/web-users`.
+    ListWebUsers,
+    /// `PUT /v1/web-users/{login}`.
+    PutWebUser,
     /// Any of them that has no fault of its own.
     #[serde(rename = "*")]
     Any,

@@ -1,8 +1,10 @@
 //! What answers each URL: reads the call, asks the store, writes the answer.
 
 pub(crate) mod calendar;
+pub(crate) mod code_tables;
 pub(crate) mod customers;
 pub(crate) mod health;
 pub(crate) mod orders;
 pub(crate) mod pickup_points;
 pub(crate) mod services;
+pub(crate) mod web_users;

@@ -42,6 +42,10 @@ pub(crate) enum OpsRefusal {
     Incomplete(&'static str),
     #[error("there is no pick-up point {0}")]
     UnknownPickupPoint(String),
+    #[error("the WEB user was changed meanwhile")]
+    WebUserChanged,
+    #[error("the WEB user is not taken: {0}")]
+    WebUser(&'static str),
 }
 
 impl Refusal for OpsRefusal {
@@ -64,6 +68,8 @@ impl Refusal for OpsRefusal {
             Self::Rejected(_) => "OPS-024",
             Self::Incomplete(_) => "OPS-025",
             Self::UnknownPickupPoint(_) => "OPS-026",
+            Self::WebUserChanged => "OPS-030",
+            Self::WebUser(_) => "OPS-031",
         }
     }
 }
@@ -76,14 +82,15 @@ impl OpsRefusal {
             Self::NotFound(_) => StatusCode::NOT_FOUND,
             Self::Busy(_) | Self::ToldToFail => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
-            Self::SlotFull | Self::HoldGone => StatusCode::CONFLICT,
+            Self::SlotFull | Self::HoldGone | Self::WebUserChanged => StatusCode::CONFLICT,
             Self::NoSuchSlot
             | Self::UnknownService(_)
             | Self::KeyReused
             | Self::OrderNumberTaken
             | Self::Rejected(_)
             | Self::Incomplete(_)
-            | Self::UnknownPickupPoint(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            | Self::UnknownPickupPoint(_)
+            | Self::WebUser(_) => StatusCode::UNPROCESSABLE_ENTITY,
         }
     }
 

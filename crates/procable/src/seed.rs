@@ -2,7 +2,7 @@
 
 use crate::server::StartError;
 use crate::store;
-use crate::wire::{PickupPoint, Service};
+use crate::wire::{CodeListing, PickupPoint, Service, WebUser};
 use weblys_db::Database;
 
 /// Adds services or replaces them by code.
@@ -19,6 +19,22 @@ pub async fn services(database: &Database, services: &[Service]) -> Result<(), S
 /// [`StartError`] when the database refuses.
 pub async fn pickup_points(database: &Database, points: &[PickupPoint]) -> Result<(), StartError> {
     Ok(store::pickup_points::replace(database, points).await?)
+}
+
+/// Adds WEB users who are not there yet.
+///
+/// # Errors
+/// [`StartError`] when the database refuses.
+pub async fn web_users(database: &Database, users: &[WebUser]) -> Result<(), StartError> {
+    Ok(store::web_users::add(database, users).await?)
+}
+
+/// Adds a code table, or replaces it.
+///
+/// # Errors
+/// [`StartError`] when the database refuses.
+pub async fn code_table(database: &Database, code: &str, listing: &CodeListing) -> Result<(), StartError> {
+    Ok(store::code_tables::put(database, code, listing).await?)
 }
 
 /// Whether services were ever brought in.

@@ -5,10 +5,12 @@
 //! right to repair ([`grant`](crate::grant)) nor passwords: neither system shows its own.
 //! A user who is disabled on one side and absent from the other is no difference: nobody can sign in.
 
+mod carry;
 mod compare;
 mod profiles;
 mod repair;
 
+pub use carry::{arisen, may_carry};
 pub use compare::compare;
 pub use profiles::ProfileMap;
 pub use repair::{NewUser, take_ours, take_theirs};
@@ -49,6 +51,19 @@ pub enum DriftField {
     Groups,
 }
 
+impl DriftField {
+    /// The word of wires and stores.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::Email => "email",
+            Self::State => "state",
+            Self::Groups => "groups",
+        }
+    }
+}
+
 /// How two users differ.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -86,6 +101,20 @@ pub struct Drift {
     pub since: Option<DateTime<Utc>>,
 }
 
+impl DriftKind {
+    /// What it is about, the same however the values change: `only_there`, `name`, `profile:X`.
+    #[must_use]
+    pub fn aspect(&self) -> String {
+        match self {
+            Self::OnlyThere => "only_there".to_owned(),
+            Self::OnlyHere => "only_here".to_owned(),
+            Self::MadeHere => "made_here".to_owned(),
+            Self::Differs { field, .. } => field.word().to_owned(),
+            Self::UnknownProfile { profile } => format!("profile:{profile}"),
+        }
+    }
+}
+
 impl Drift {
     /// Whether it is to be repaired; what was made here on purpose is only marked.
     #[must_use]
@@ -95,11 +124,7 @@ impl Drift {
 
     /// Whether it is the same difference, whenever it was seen and whatever the values are by now.
     fn is_same(&self, other: &Self) -> bool {
-        let is_same_kind = match (&self.kind, &other.kind) {
-            (DriftKind::Differs { field: one, .. }, DriftKind::Differs { field: another, .. }) => one == another,
-            (one, another) => one == another,
-        };
-        is_same_kind && self.login == other.login
+        self.login == other.login && self.kind.aspect() == other.kind.aspect()
     }
 }
 

@@ -5,9 +5,11 @@
 //! Every refusal has its reason; the first one that is found is told.
 
 mod of_group;
+mod of_profiles;
 mod of_user;
 
 pub use of_group::may_edit_group;
+pub use of_profiles::may_map_profiles;
 pub use of_user::{may_edit_user, may_reset_sign_in};
 
 use crate::SecurityRefusal;

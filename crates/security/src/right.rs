@@ -116,6 +116,8 @@ rights! {
     UsersChange = WeConfig."users".Change, "weconfig.users.change";
     /// Take the list of users out.
     UsersExport = WeConfig."users".Export, "weconfig.users.export";
+    /// Synchronise users with the operator system at once (WCR-10).
+    UsersRun = WeConfig."users".Run, "weconfig.users.run";
     /// Act in a user's name for support.
     UsersOnBehalf = WeConfig."users".OnBehalf, "weconfig.users.on_behalf";
     /// See groups and their rights.
@@ -134,6 +136,8 @@ rights! {
     CodeTablesRead = WeConfig."code_tables".Read, "weconfig.code_tables.read";
     /// Change filters, order and labels of code tables.
     CodeTablesChange = WeConfig."code_tables".Change, "weconfig.code_tables.change";
+    /// Take a code table out.
+    CodeTablesExport = WeConfig."code_tables".Export, "weconfig.code_tables.export";
     /// Import code tables from the operator system.
     CodeTablesRun = WeConfig."code_tables".Run, "weconfig.code_tables.run";
     /// See jobs and the outbox.

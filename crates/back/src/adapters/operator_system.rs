@@ -5,6 +5,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use weblys_kernel::Locale;
 use weblys_kernel::locale::Label;
+use weblys_security::OperatorUser;
 
 /// Why the operator system did not do what was asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -15,6 +16,9 @@ pub enum OperatorError {
     /// The slot is full, or no longer held for us.
     #[error("the slot is not free")]
     SlotTaken,
+    /// What was to be changed is not any more as it was read there.
+    #[error("the operator system changed it meanwhile")]
+    Changed,
     /// It refuses for good, with its reason.
     #[error("the operator system refuses: {0}")]
     Rejected(String),
@@ -223,6 +227,17 @@ pub struct OperatorAcceptance {
     pub contract_number: String,
 }
 
+/// Some users as they are told, each row as it came: what cannot be read of one must not lose the others.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct UserPage {
+    /// The rows, by login.
+    #[serde(rename = "web_users")]
+    pub rows: Vec<serde_json::Value>,
+    /// The login after which the next page begins; none: there is none.
+    #[serde(default)]
+    pub next: Option<String>,
+}
+
 /// What a call is for, to be recorded with its frame.
 #[derive(Debug, Clone, Default)]
 pub struct Purpose {
@@ -260,4 +275,17 @@ pub trait OperatorSystem: Send + Sync + std::fmt::Debug {
         key: &str,
         order: &OperatorOrder,
     ) -> Result<OperatorAcceptance, OperatorError>;
+
+    /// Users of the staff after a login, a page of them.
+    async fn users(&self, why: &Purpose, after: &str) -> Result<UserPage, OperatorError>;
+
+    /// Keeps a user: a new one without a version, else the one who still has it. Gives his version; sent twice, it is
+    /// the same.
+    async fn put_user(&self, why: &Purpose, user: &OperatorUser, version: Option<i64>) -> Result<i64, OperatorError>;
+
+    /// Code tables, each row as it came.
+    async fn code_tables(&self, why: &Purpose) -> Result<Vec<serde_json::Value>, OperatorError>;
+
+    /// The codes of a table, each row as it came.
+    async fn codes(&self, why: &Purpose, table: &str) -> Result<Vec<serde_json::Value>, OperatorError>;
 }

@@ -1,7 +1,7 @@
 //! The adapter to Pro-Cable (the reference operator system speaks its interface): HTTP and JSON, each call a frame.
 
 use super::operator_system::{
-    CalendarSlot, OperatorAcceptance, OperatorError, OperatorOrder, OperatorSystem, Purpose, Shop, SlotHold,
+    CalendarSlot, OperatorAcceptance, OperatorError, OperatorOrder, OperatorSystem, Purpose, Shop, SlotHold, UserPage,
 };
 use crate::config;
 use crate::orders::frames::{Frame, FrameRecorder};
@@ -16,6 +16,7 @@ use std::time::Instant;
 use weblys_kernel::Clock;
 use weblys_kernel::locale::Label;
 use weblys_metrics::Metrics;
+use weblys_security::OperatorUser;
 
 /// Pro-Cable over HTTP.
 #[derive(Debug, Clone)]
@@ -53,12 +54,22 @@ impl Procable {
     }
 
     async fn call<A: DeserializeOwned>(&self, why: &Purpose, call: Call<'_>) -> Result<A, OperatorError> {
+        self.call_telling(why, call, Value::clone).await
+    }
+
+    /// The same, with what its frame tells of the answer.
+    async fn call_telling<A: DeserializeOwned>(
+        &self,
+        why: &Purpose,
+        call: Call<'_>,
+        tell: fn(&Value) -> Value,
+    ) -> Result<A, OperatorError> {
         let started_at = self.clock.now();
         let watch = Instant::now();
         let outcome = self.exchange(why, &call).await;
         self.metrics.called("operator_system", call.operation, word(&outcome), watch.elapsed());
         let (status, response) = match &outcome {
-            Ok((status, body)) => (i64::from(status.as_u16()), body.clone()),
+            Ok((status, body)) => (i64::from(status.as_u16()), tell(body)),
             Err(OperatorError::Unavailable(cause)) => (0, json!({ "unanswered": cause })),
             Err(other) => (0, json!({ "error": other.to_string() })),
         };
@@ -109,6 +120,9 @@ fn word(outcome: &Result<(StatusCode, Value), OperatorError>) -> &'static str {
 /// Pro-Cable's word for a slot that the calendar has no longer to give: it is full, over, or too soon.
 const SLOT_GONE: &str = "OPS-011";
 
+/// Pro-Cable's word for a user who was changed since he was read.
+const USER_CHANGED: &str = "OPS-030";
+
 #[derive(Debug, Deserialize)]
 struct OperatorProblem {
     #[serde(default)]
@@ -128,6 +142,7 @@ fn understand<A: DeserializeOwned>(status: StatusCode, body: Value) -> Result<A,
     match (status, code) {
         // Not its words: something in front of it answers while it is away.
         (_, "") => Err(OperatorError::Unavailable(format!("status {}", status.as_u16()))),
+        (_, USER_CHANGED) => Err(OperatorError::Changed),
         (StatusCode::CONFLICT, _) | (_, SLOT_GONE) => Err(OperatorError::SlotTaken),
         (StatusCode::UNPROCESSABLE_ENTITY | StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND, _) => {
             let said = problem.as_ref().map(|problem| problem.detail.as_deref().unwrap_or(&problem.title));
@@ -158,6 +173,29 @@ struct PickupPoint {
 impl From<PickupPoint> for Shop {
     fn from(point: PickupPoint) -> Self {
         Self { code: point.code, name: point.name, address: point.address_lines, opening: point.opening_hours }
+    }
+}
+
+#[derive(Deserialize)]
+struct CodeTables {
+    code_tables: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+struct Codes {
+    codes: Vec<Value>,
+}
+
+#[derive(Deserialize)]
+struct KeptUser {
+    version: i64,
+}
+
+/// Of a page of users the frame tells how many there were: whole lists of people are kept once, in SECURITE.
+fn counted(page: &Value) -> Value {
+    match page["web_users"].as_array() {
+        Some(users) => json!({ "web_users": users.len() }),
+        None => page.clone(),
     }
 }
 
@@ -207,5 +245,33 @@ impl OperatorSystem for Procable {
         let body = Some(body_of(order)?);
         let path = "/v1/orders".to_owned();
         self.call(why, Call { operation: "place_order", method: Method::POST, path, key: Some(key), body }).await
+    }
+
+    async fn users(&self, why: &Purpose, after: &str) -> Result<UserPage, OperatorError> {
+        let path = weblys_api::paths::fill("/v1/web-users?after={login}", after);
+        let call = Call { operation: "list_users", method: Method::GET, path, key: None, body: None };
+        self.call_telling(why, call, counted).await
+    }
+
+    async fn put_user(&self, why: &Purpose, user: &OperatorUser, version: Option<i64>) -> Result<i64, OperatorError> {
+        let path = weblys_api::paths::fill("/v1/web-users/{login}", user.login.as_str());
+        let body = Some(json!({
+            "name": user.name, "email": user.email, "profiles": user.profiles, "is_active": user.is_active,
+            "version": version,
+        }));
+        let call = Call { operation: "put_user", method: Method::PUT, path, key: None, body };
+        self.call::<KeptUser>(why, call).await.map(|kept| kept.version)
+    }
+
+    async fn code_tables(&self, why: &Purpose) -> Result<Vec<Value>, OperatorError> {
+        let path = "/v1/code-tables".to_owned();
+        let call = Call { operation: "list_code_tables", method: Method::GET, path, key: None, body: None };
+        self.call::<CodeTables>(why, call).await.map(|answer| answer.code_tables)
+    }
+
+    async fn codes(&self, why: &Purpose, table: &str) -> Result<Vec<Value>, OperatorError> {
+        let path = weblys_api::paths::fill("/v1/code-tables/{code}", table);
+        let call = Call { operation: "list_codes", method: Method::GET, path, key: None, body: None };
+        self.call::<Codes>(why, call).await.map(|answer| answer.codes)
     }
 }

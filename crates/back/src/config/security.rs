@@ -17,6 +17,10 @@ pub struct Security {
     pub idle_minutes: u32,
     /// A session ends so many minutes after sign-in, whatever is done.
     pub absolute_minutes: u32,
+    /// Users of the operator system are read again after so many minutes; 0: only when somebody asks for it.
+    pub synchronise_minutes: u32,
+    /// The sales channel of users who come from there, which it does not tell.
+    pub synchronised_channel: String,
     /// How passwords are hashed (Argon2id).
     pub hashing: Hashing,
     /// What secrets of second factors are sealed with: 32 bytes in base64. Required.
@@ -73,6 +77,8 @@ impl Default for Security {
             environment_name: "Production".to_owned(),
             idle_minutes: 30,
             absolute_minutes: 600,
+            synchronise_minutes: 60,
+            synchronised_channel: "internal".to_owned(),
             hashing: Hashing::default(),
             sealing_key: None,
             former_sealing_key: None,

@@ -38,6 +38,7 @@ pub async fn tell(app: &App, effect_id: Uuid, stored: StoredOrder) -> Result<Sto
         Ok(acceptance) => accept(app, effect_id, stored, acceptance).await,
         Err(OperatorError::Rejected(reason)) => reject(app, effect_id, stored, &reason).await,
         Err(OperatorError::SlotTaken) => without_slot(app, stored).await,
+        Err(OperatorError::Changed) => Err(ApiError::Contended),
         Err(OperatorError::Unavailable(cause)) => {
             tracing::warn!(order = %stored.order.number, cause, "the operator system did not answer");
             Err(ApiError::OperatorSystem)

@@ -123,7 +123,7 @@ pub async fn hold(app: &App, cart: &Cart, why: &Purpose, slot_id: &str) -> Resul
         Ok(hold) => Ok(held(hold)),
         Err(OperatorError::SlotTaken) => Err(OrderRefusal::SlotTaken.into()),
         Err(OperatorError::Rejected(_)) => Err(OrderRefusal::NoSlot.into()),
-        Err(OperatorError::Unavailable(_)) => Err(ApiError::OperatorSystem),
+        Err(OperatorError::Unavailable(_) | OperatorError::Changed) => Err(ApiError::OperatorSystem),
     }
 }
 

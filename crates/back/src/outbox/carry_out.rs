@@ -57,7 +57,7 @@ async fn release_slot(app: &App, effect_id: Uuid, hold_key: &str) -> Result<(), 
     let why = Purpose { subject: hold_key.to_owned(), correlation: String::new() };
     match app.operator_system.release(&why, hold_key).await {
         Ok(()) | Err(OperatorError::Rejected(_) | OperatorError::SlotTaken) => {}
-        Err(OperatorError::Unavailable(_)) => return Err(ApiError::OperatorSystem),
+        Err(OperatorError::Unavailable(_) | OperatorError::Changed) => return Err(ApiError::OperatorSystem),
     }
     if let Some(cart) = cart {
         app.calendar.forget(&cart.place.distribution_zone);

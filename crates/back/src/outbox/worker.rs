@@ -13,10 +13,14 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// Runs until the process ends. Any number of replicas may run one each.
 pub async fn run(app: App) {
     let mut housekeeping = tokio::time::interval(LOOK_AGAIN);
+    let mut round = 0;
     loop {
         tokio::select! {
             () = app.outbox.notified() => {}
-            _ = housekeeping.tick() => flows::housekeeping::once(&app).await,
+            _ = housekeeping.tick() => {
+                flows::housekeeping::once(&app, round).await;
+                round += 1;
+            }
         }
         while drain(&app).await {}
     }

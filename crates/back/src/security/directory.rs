@@ -4,14 +4,17 @@
 //! removed is gone within a second on every replica; the one that made the change looks at once.
 
 use crate::error::ApiError;
-use crate::security::store::{change, group, user};
+use crate::security::operator::Told;
+use crate::security::operator::drifts::{self, Line};
+use crate::security::store::{change, group, operator, user};
 use crate::state::App;
 use arc_swap::ArcSwap;
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use weblys_db::Database;
-use weblys_security::{Group, RightSet, Site, User, UserId, UserKind};
+use weblys_security::{Group, ProfileMap, RightSet, Site, User, UserId, UserKind};
 
 /// How often the version is looked at.
 const LOOK_AGAIN: Duration = Duration::from_millis(400);
@@ -23,16 +26,47 @@ pub struct Held {
     users: HashMap<UserId, User>,
     groups: Vec<Group>,
     sites: HashMap<Site, RightSet>,
+    told: Vec<Told>,
+    profiles: ProfileMap,
+    drifts: OnceLock<Vec<Line>>,
 }
 
 impl Held {
-    fn new(version: i64, users: Vec<User>, groups: Vec<Group>) -> Self {
+    fn new(version: i64, users: Vec<User>, groups: Vec<Group>, told: Vec<Told>, profiles: ProfileMap) -> Self {
         let automatic = users.iter().filter_map(|user| match user.kind {
             UserKind::Automatic(site) => Some((site, user.rights(&groups))),
             UserKind::Staff => None,
         });
         let sites = automatic.collect();
-        Self { version, sites, groups, users: users.into_iter().map(|user| (user.user_id, user)).collect() }
+        let users = users.into_iter().map(|user| (user.user_id, user)).collect();
+        Self { version, users, groups, sites, told, profiles, drifts: OnceLock::new() }
+    }
+
+    /// Which change of users, groups and rights it is as of.
+    #[must_use]
+    pub const fn version(&self) -> i64 {
+        self.version
+    }
+
+    /// Users as the operator system last told of them.
+    #[must_use]
+    pub fn told(&self) -> &[Told] {
+        &self.told
+    }
+
+    /// Which groups the operator system's profiles stand for.
+    #[must_use]
+    pub const fn profiles(&self) -> &ProfileMap {
+        &self.profiles
+    }
+
+    /// Every difference from the operator system, found at the first look.
+    #[must_use]
+    pub fn drifts(&self) -> &[Line] {
+        self.drifts.get_or_init(|| {
+            let users: Vec<User> = self.users.values().cloned().collect();
+            drifts::between(&self.told, &users, &self.groups, &self.profiles)
+        })
     }
 
     /// As of which version.
@@ -62,22 +96,27 @@ impl Held {
 
 /// What is held, replaced as a whole.
 #[derive(Debug, Default)]
-pub struct Directory(ArcSwap<Held>);
+pub struct Directory {
+    held: ArcSwap<Held>,
+    /// The version of which differences from the operator system were noted.
+    pub noted: AtomicI64,
+}
 
 impl Directory {
     /// What is held now.
     #[must_use]
     pub fn held(&self) -> Arc<Held> {
-        self.0.load_full()
+        self.held.load_full()
     }
 
     /// Loads everything anew if something has changed.
     pub async fn refresh(&self, db: &Database) -> Result<(), ApiError> {
         // Read before the rest: a change that comes between is loaded again next time.
         let version = change::version(db).await?;
-        if version != self.0.load().version {
-            let (users, groups) = tokio::try_join!(user::all(db), group::all(db))?;
-            self.0.store(Arc::new(Held::new(version, users, groups)));
+        if version != self.held.load().version {
+            let (users, groups, told, (profiles, _)) =
+                tokio::try_join!(user::all(db), group::all(db), operator::told(db), operator::profiles(db))?;
+            self.held.store(Arc::new(Held::new(version, users, groups, told, profiles)));
         }
         Ok(())
     }

@@ -1,7 +1,8 @@
 //! SECURITE: who the staff are, what they may do, and the trail that they leave (domain.md section 3).
 //!
 //! What this is: the guard that every request passes ([`guard`]), what it knows ([`directory`]), signing in
-//! ([`sign_in`]), users and groups ([`users`], [`groups`]) and the audit trail ([`audit`]). What it is not: a
+//! ([`sign_in`]), users and groups ([`users`], [`groups`]), those of the operator system ([`operator`]) and the audit
+//! trail ([`audit`]). What it is not: a
 //! decision about who may do what, which is the crate `security`'s.
 //!
 //! Where to start: [`guard`], then `weblys_api::operations`.
@@ -17,6 +18,7 @@ pub mod guard;
 pub mod handlers;
 pub mod hashing;
 pub mod notices;
+pub mod operator;
 pub mod own;
 pub mod passkeys;
 pub mod sealing;

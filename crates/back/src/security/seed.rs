@@ -1,11 +1,13 @@
 //! What SECURITE needs to begin with: the groups of an empty base, and the automatic users of the public sites.
 
 use crate::error::ApiError;
-use crate::security::store::{change, group, user};
+use crate::security::store::{change, group, operator, user};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use weblys_db::{Database, Durability, Tx, fetch_one};
-use weblys_security::{Group, GroupId, Login, Origin, Right, RightSet, Site, User, UserId, UserKind, UserState};
+use weblys_security::{
+    Group, GroupId, Login, Origin, ProfileMap, Right, RightSet, Site, User, UserId, UserKind, UserState,
+};
 
 /// The code of the group that may do everything that the staff does: nobody gives a right that he has not, so that who
 /// makes sellers must be able to sell.
@@ -16,6 +18,10 @@ const PUBLIC: [(Site, &str, Right); 3] = [
     (Site::MyAccount, "MyAccount", Right::AccountUse),
     (Site::MyShop, "MyShop", Right::ChangesUse),
 ];
+
+/// Profiles of the reference operator system with the group that each stands for at first.
+const PROFILES: [(&str, &str); 4] =
+    [("WEB-ADMIN", ADMINISTRATORS), ("WEB-VENTE", "sellers"), ("WEB-CLIENT", "care"), ("WEB-AUDIT", "audit")];
 
 /// Brings in whatever is missing. Any number of BACKs may do so at once.
 pub async fn bring(db: &Database, now: DateTime<Utc>) -> Result<(), ApiError> {
@@ -29,6 +35,9 @@ pub async fn bring(db: &Database, now: DateTime<Utc>) -> Result<(), ApiError> {
         for group in first_groups() {
             group::insert(&mut tx, &group).await?;
         }
+        let mapped = PROFILES.map(|(profile, code)| (profile.to_owned(), code.to_owned()));
+        let (_, version) = operator::profiles(&mut tx).await?;
+        operator::put_profiles(&mut tx, &ProfileMap(mapped.into()), version).await?;
     }
     for (place, (site, name, right)) in (1..).zip(PUBLIC) {
         automatic(&mut tx, place, site, name, right, now).await?;

@@ -6,6 +6,9 @@ use crate::state::Shop;
 use axum::Router;
 
 pub mod audit;
+pub mod code;
+pub mod code_tables;
+pub mod codes;
 pub mod components;
 pub mod contact;
 pub mod contacts;
@@ -19,8 +22,11 @@ pub mod jobs;
 pub mod mail;
 pub mod mails;
 pub mod merge;
+pub mod operator_users;
 pub mod parameter;
 pub mod parameters;
+pub mod profiles;
+pub mod repair;
 pub mod user;
 pub mod user_form;
 pub mod users;
@@ -32,10 +38,16 @@ pub fn routes() -> Router<Shop> {
         .merge(users::routes())
         .merge(user::routes())
         .merge(user_form::routes())
+        .merge(operator_users::routes())
+        .merge(repair::routes())
+        .merge(profiles::routes())
         .merge(groups::routes())
         .merge(group::routes())
         .merge(group_form::routes())
         .merge(audit::routes())
+        .merge(code_tables::routes())
+        .merge(codes::routes())
+        .merge(code::routes())
         .merge(contacts::routes())
         .merge(contact::routes())
         .merge(effects::routes())

@@ -74,6 +74,16 @@ pub const USER_RESET: &str = "/weconfig/users/{user_id}/reset";
 pub const USER_UNLOCK: &str = "/weconfig/users/{user_id}/unlock";
 /// Ends his sessions.
 pub const USER_SESSIONS_END: &str = "/weconfig/users/{user_id}/sessions/end";
+/// Users of the operator system, and what differs: `?q=…&kind=…&field=…`.
+pub const OPERATOR_USERS: &str = "/weconfig/operator-users";
+/// The same as a file.
+pub const OPERATOR_USERS_EXPORT: &str = "/weconfig/operator-users/export";
+/// Synchronises them at once.
+pub const OPERATOR_USERS_SYNCHRONISE: &str = "/weconfig/operator-users/synchronise";
+/// What a repair of chosen lines would do; it is sent there too.
+pub const OPERATOR_USERS_REPAIR: &str = "/weconfig/operator-users/repair";
+/// Which groups the operator system's profiles stand for.
+pub const OPERATOR_PROFILES: &str = "/weconfig/operator-users/profiles";
 /// Groups.
 pub const GROUPS: &str = "/weconfig/groups";
 /// A new group.
@@ -97,6 +107,18 @@ pub const CONTACTS: &str = "/weconfig/contacts";
 pub const CONTACTS_EXPORT: &str = "/weconfig/contacts/export";
 /// One of them; what was done about it is sent there too.
 pub const CONTACT: &str = "/weconfig/contacts/{contact_id}";
+/// Every code table.
+pub const CODE_TABLES: &str = "/weconfig/code-tables";
+/// Imports them from the operator system.
+pub const CODE_TABLES_IMPORT: &str = "/weconfig/code-tables/import";
+/// One with its codes: `?q=…&state=…`.
+pub const CODES: &str = "/weconfig/code-tables/{table_code}";
+/// The same as a file.
+pub const CODES_EXPORT: &str = "/weconfig/code-tables/{table_code}/export";
+/// One code; what is changed of it is sent there too.
+pub const CODE: &str = "/weconfig/codes/{code_id}";
+/// Moves it by one place.
+pub const CODE_MOVE: &str = "/weconfig/codes/{code_id}/move";
 /// What waits to be carried out: `?state=…&topic=…`.
 pub const EFFECTS: &str = "/weconfig/jobs";
 /// Has one tried again.

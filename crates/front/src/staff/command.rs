@@ -31,6 +31,8 @@ pub fn commands(rights: RightSet, t: &Texts) -> Vec<Command> {
     };
     let actions = [
         (Some(Right::UsersChange), t.get("weconfig-user-new"), routes::USER_NEW),
+        (Some(Right::UsersRead), t.get("weconfig-operator-users"), routes::OPERATOR_USERS),
+        (Some(Right::GroupsRead), t.get("weconfig-profiles"), routes::OPERATOR_PROFILES),
         (Some(Right::GroupsChange), t.get("weconfig-group-new"), routes::GROUP_NEW),
         (Some(Right::AuditRead), t.get("weconfig-chain-check"), routes::AUDIT_CHAIN),
         (None, t.get("staff-home"), routes::HOME),

@@ -138,6 +138,8 @@ fn notice(path_and_query: &str, t: &Texts) -> Option<Banner> {
         "stopping" => t.get("staff-done-stopping"),
         "read" => t.get("staff-done-read"),
         "retried" => t.get("staff-done-retried"),
+        "synchronised" => t.get("staff-done-synchronised"),
+        "imported" => t.get("staff-done-imported"),
         "password" => t.get("staff-done-password"),
         "factor-removed" => t.get("staff-done-factor-removed"),
         "passkey-added" => t.get("staff-done-passkey-added"),

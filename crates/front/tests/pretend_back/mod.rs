@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, reason = "only for tests and for looking at pages")]
 
 mod checkout;
+pub mod operator;
 pub mod staff;
 
 use axum::extract::{Path, Query};

@@ -3,7 +3,7 @@
 //! `staff-admin` may do everything, `staff-seller` may sell, `staff-reader` may see users, `staff-new` must choose a
 //! password, `staff-code` must give a code; any other token has ended.
 
-use super::{problem, read};
+use super::{operator, problem, read};
 use axum::extract::{Path, Query, Request};
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{Next, from_fn};
@@ -54,6 +54,8 @@ pub fn routes() -> Router {
         .route(paths::USERS, get(users).post(make_user))
         .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::OPERATOR_USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::CODE_TABLES_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::CONTACTS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::USER, get(|Path(id): Path<String>| async move { Json(user(&id)) }).put(change_user))
         .route(paths::USER_RESET, post(|Path(id): Path<String>| async move {
@@ -79,6 +81,8 @@ pub fn routes() -> Router {
         .route(paths::SENT_MAILS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::SENT_MAIL, get(|| async { Json(json!({"row": sent(), "text": null, "documents": 2})) }))
         .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null})) }))
+        .merge(operator::routes())
+        .merge(operator::codes())
         .route_layer(from_fn(in_rounds))
 }
 
@@ -319,7 +323,7 @@ async fn audit(Query(asked): Query<HashMap<String, String>>) -> Json<Value> {
     Json(json!({"rows": [entry()], "before_seq": older}))
 }
 
-fn stale(mut row: Value, changed: &Value) -> Response {
+pub fn stale(mut row: Value, changed: &Value) -> Response {
     for (name, value) in changed.as_object().unwrap() {
         row[name] = value.clone();
     }

@@ -143,3 +143,7 @@ refusal-SEC-104 = This name is taken already.
 refusal-SEC-105 = This value cannot be read. Correct it.
 refusal-SEC-106 = Your sign-in is too long ago for this. Sign in again.
 refusal-SEC-120 = You have too many views: remove one.
+refusal-SEC-120 = A synchronisation is under way. Wait until it has ended, then try again.
+refusal-SEC-121 = The operator system has just changed this user. Synchronise, then try again.
+refusal-SEC-122 = In this direction there is nothing to change.
+refusal-SEC-123 = The operator system refuses this user.

@@ -143,3 +143,7 @@ refusal-SEC-104 = Ce nom est déjà pris.
 refusal-SEC-105 = Cette valeur ne peut pas être lue. Corrigez-la.
 refusal-SEC-106 = Votre connexion est trop ancienne pour cela. Connectez-vous à nouveau.
 refusal-SEC-120 = Vous avez trop de vues : supprimez-en une.
+refusal-SEC-120 = Une synchronisation est déjà en cours. Attendez sa fin, puis recommencez.
+refusal-SEC-121 = Cet utilisateur vient de changer dans le système opérateur. Synchronisez, puis recommencez.
+refusal-SEC-122 = Dans ce sens, il n’y a rien à changer.
+refusal-SEC-123 = Le système opérateur refuse cet utilisateur.

@@ -19,6 +19,9 @@ const FAMILIES: &[&str] = &[
     "weconfig-parameter-why-",
     "weconfig-unit-",
     "weconfig-job-why-",
+    "weconfig-drift-",
+    "weconfig-code-state-",
+    "weconfig-code-news-",
 ];
 
 fn keys(locale: Locale) -> BTreeMap<String, String> {

@@ -7,3 +7,4 @@ mod faults;
 mod orders;
 mod service;
 mod support;
+mod web_users;

@@ -53,6 +53,10 @@ async fn bring_services(places: &Places, secrets: &Secrets) -> anyhow::Result<()
     if !weblys_procable::is_seeded(&db).await? {
         weblys_procable::seed_pickup_points(&db, &weblys_procable::demo::pickup_points()).await?;
         services::bring(&db, WORKBOOK, "demo/catalogue.xlsx").await?;
+        weblys_procable::seed_web_users(&db, &weblys_procable::demo::web_users(SystemClock.now())).await?;
+        for (code, listing) in weblys_procable::demo::code_tables() {
+            weblys_procable::seed_code_table(&db, &code, &listing).await?;
+        }
     }
     db.close().await;
     Ok(())

@@ -54,6 +54,26 @@ pub async fn sent_mails(
     told(&app, &person, &signed, ("mail.export", "sent_mails"), &out).await
 }
 
+/// `POST /v1/operator-users/drift/export`.
+pub async fn drift(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Json(out): Json<TakeOut>,
+) -> Result<StatusCode, ApiError> {
+    told(&app, &person, &signed, ("drift.export", "drift"), &out).await
+}
+
+/// `POST /v1/code-tables/export`.
+pub async fn codes(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Json(out): Json<TakeOut>,
+) -> Result<StatusCode, ApiError> {
+    told(&app, &person, &signed, ("codes.export", "codes"), &out).await
+}
+
 async fn told(
     app: &App,
     person: &Person,

@@ -5,6 +5,7 @@ pub mod drafts;
 pub mod export;
 pub mod groups;
 pub mod notices;
+pub mod operator;
 pub mod proofs;
 pub mod staff;
 pub mod users;

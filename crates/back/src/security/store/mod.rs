@@ -7,6 +7,7 @@ pub mod draft;
 pub mod group;
 pub mod list;
 pub mod notice;
+pub mod operator;
 pub mod passkey;
 pub mod session;
 pub mod signal;

@@ -4,7 +4,7 @@ use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use std::collections::HashMap;
 use uuid::Uuid;
-use weblys_db::{Session, Tx, execute, fetch_all, fetch_optional};
+use weblys_db::{Session, Tx, bulk_insert, execute, fetch_all, fetch_optional};
 use weblys_kernel::EmailAddress;
 use weblys_security::{GroupId, Login, Origin, Site, User, UserId, UserKind, UserState};
 
@@ -202,6 +202,48 @@ pub async fn update(tx: &mut Tx, user: &User) -> Result<bool, ApiError> {
     execute!(&mut *tx, "delete from security_membership where user_id = $1", user.user_id.uuid()).await?;
     put_in_groups(tx, user).await?;
     Ok(true)
+}
+
+/// Keeps many users, new and changed ones, in few statements; the login of one who is there stays. Who is new has no
+/// password. Memberships are [`put_members`]'.
+pub async fn put_all(tx: &mut Tx, users: &[&User], now: DateTime<Utc>) -> Result<(), ApiError> {
+    bulk_insert!(
+        &mut *tx,
+        "insert into security_user (user_id, login, name, words, email, automatic, origin, state, channel, shop,
+                                    partner, version, created_at)",
+        users,
+        |user| user.user_id.uuid(), user.login.as_str(), &user.name, words(user),
+        user.email.as_ref().map(EmailAddress::as_str), automatic(user), user.origin.word(), user.state.word(),
+        &user.channel, user.shop.as_deref().unwrap_or_default(), user.partner.as_deref().unwrap_or_default(),
+        user.version, now;
+        "on conflict (user_id) do update set name = excluded.name, words = excluded.words, email = excluded.email,
+           state = excluded.state, version = excluded.version"
+    )
+    .await?;
+    bulk_insert!(
+        &mut *tx,
+        "insert into security_credential (user_id, must_change, failures, totp_confirmed)",
+        users,
+        |user| user.user_id.uuid(), true, 0_i64, false;
+        "on conflict do nothing"
+    )
+    .await?;
+    Ok(())
+}
+
+/// Puts many users into their groups, beside those that they are in.
+pub async fn put_members(tx: &mut Tx, users: &[&User]) -> Result<(), ApiError> {
+    let pairs = users.iter().flat_map(|user| user.groups.iter().map(|group| (user.user_id.uuid(), group.uuid())));
+    let pairs: Vec<(Uuid, Uuid)> = pairs.collect();
+    bulk_insert!(
+        &mut *tx,
+        "insert into security_membership (user_id, group_id)",
+        &pairs,
+        |pair| pair.0, pair.1;
+        "on conflict do nothing"
+    )
+    .await?;
+    Ok(())
 }
 
 /// Whether a login is another user's.

@@ -6,6 +6,7 @@ mod drafts;
 mod guard;
 pub mod lists;
 mod notices;
+mod operator;
 mod passkeys;
 mod rooms;
 mod sealing;

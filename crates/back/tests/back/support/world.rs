@@ -172,6 +172,21 @@ impl World {
         self.http.get(url).bearer_auth(CREDENTIAL).send().await.unwrap().json().await.unwrap()
     }
 
+    /// Puts something into the operator system, by its own interface.
+    pub async fn operator_puts(&self, path: &str, body: &Value) -> Value {
+        let url = format!("{}{path}", self.operator_base);
+        let answer = self.http.put(url).bearer_auth(CREDENTIAL).json(body).send().await.unwrap();
+        assert!(answer.status().is_success(), "{path}: {}", answer.status());
+        answer.json().await.unwrap_or_default()
+    }
+
+    /// Takes something out of it.
+    pub async fn operator_removes(&self, path: &str) {
+        let url = format!("{}{path}", self.operator_base);
+        let answer = self.http.delete(url).bearer_auth(CREDENTIAL).send().await.unwrap();
+        assert!(answer.status().is_success(), "{path}: {}", answer.status());
+    }
+
     /// How many orders the operator system has taken.
     pub async fn orders_at_operator(&self) -> i64 {
         self.operator("/v1/orders").await["total"].as_i64().unwrap()
@@ -265,6 +280,8 @@ fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> 
             hashing: Hashing { memory_kib: 64, passes: 1, lanes: 1, at_once: 2 },
             sealing_key: Some(SEALING_KEY.to_owned().into()),
             passkey_origin: Some(PAGES.to_owned()),
+            // A test says when.
+            synchronise_minutes: 0,
             ..Security::default()
         },
         operator: Arc::new(toml::from_str(include_str!("../../../../../demo/operator.toml")).unwrap()),

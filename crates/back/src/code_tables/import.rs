@@ -1,0 +1,299 @@
+//! The import of code tables from the operator system (PAR-02): everything is read first and kept in one transaction.
+//!
+//! What is ours of a code (hidden, place, label) stays. A code that is there no more is marked, never deleted: what was
+//! filed under it keeps its meaning. A row that cannot be read is reported and loses no other.
+
+use super::store::{self, Table};
+use crate::adapters::operator_system::Purpose;
+use crate::error::ApiError;
+use crate::security::actor::{Person, Signed};
+use crate::security::audit::{self, Deed};
+use crate::state::App;
+use chrono::TimeDelta;
+use serde::Deserialize;
+use serde_json::{Value, json};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+use weblys_api::codes::{CodeImport, CodeRow, ImportFault, ImportReport, ImportedCode, LAST_POSITION};
+use weblys_api::users::{TAKEN, UNREADABLE};
+use weblys_db::{Durability, Tx};
+use weblys_kernel::locale::Label;
+
+/// Codes and faults that a report names.
+const MOST_NAMED: usize = 100;
+const MOST_TABLES: usize = 500;
+const MOST_CODES: usize = 10_000;
+const LONGEST_CODE: usize = 40;
+const LONGEST_LABEL: usize = 200;
+/// Between two places: so many fit between them.
+const STEP: i64 = 10;
+/// Imports are told of for so long.
+const KEPT: TimeDelta = TimeDelta::days(365);
+
+#[derive(Deserialize)]
+struct Row {
+    code: String,
+    label: Label,
+    #[serde(default)]
+    is_obsolete: bool,
+}
+
+/// A code as told.
+#[derive(Debug)]
+struct Told {
+    code: String,
+    label: Label,
+    is_obsolete: bool,
+}
+
+/// A table as told, with the codes of which a row came, read or not.
+struct ToldTable {
+    table_code: String,
+    label: Label,
+    codes: Vec<Told>,
+    came: HashSet<String>,
+}
+
+/// `POST /v1/code-tables/import`. What the operator system does not answer is told by the report, not by an error.
+///
+/// # Errors
+/// The database's.
+pub async fn at_once(app: &App, person: &Person, signed: &Signed) -> Result<CodeImport, ApiError> {
+    let why = Purpose { subject: "codes".to_owned(), correlation: person.correlation.clone() };
+    let mut report = ImportReport::default();
+    let told = match read_all(app, &why, &mut report).await {
+        Ok(told) => told,
+        Err(error) => {
+            tracing::warn!(%error, "the operator system does not tell its code tables");
+            report.error = error.to_string();
+            Vec::new()
+        }
+    };
+    let mut tx = app.db.begin(Durability::Full).await?;
+    store::raise(&mut tx).await?;
+    if report.error.is_empty() {
+        keep(&mut tx, &told, &mut report).await?;
+    }
+    report.faulty = count(report.faults.len());
+    report.codes.truncate(MOST_NAMED);
+    report.faults.truncate(MOST_NAMED);
+    let actor = signed.actor.login.to_string();
+    let import = CodeImport { import_id: Uuid::now_v7(), at: app.now(), actor, report };
+    store::forget_imports(&mut tx, app.now() - KEPT).await?;
+    store::put_import(&mut tx, &import).await?;
+    let mut entry =
+        audit::by(signed, person, Deed { action: "codes.import", subject_kind: "list", subject: "codes" }, app.now());
+    let ImportReport { told, new, changed, gone, back, faulty, error, .. } = &import.report;
+    entry.after = Some(json!({"told": told, "new": new, "changed": changed, "gone": gone, "back": back,
+        "faulty": faulty, "error": error}));
+    audit::store::append(&mut tx, entry).await?;
+    tx.commit().await?;
+    app.code_tables.refresh(&app.db).await?;
+    Ok(import)
+}
+
+fn count(of: usize) -> i64 {
+    i64::try_from(of).unwrap_or(i64::MAX)
+}
+
+async fn read_all(app: &App, why: &Purpose, report: &mut ImportReport) -> Result<Vec<ToldTable>, ApiError> {
+    let unanswered = |error| ApiError::internal(error);
+    let rows = app.operator_system.code_tables(why).await.map_err(unanswered)?;
+    if rows.is_empty() || rows.len() > MOST_TABLES {
+        return Err(ApiError::internal(format!("{} code tables are told", rows.len())));
+    }
+    let mut tables: Vec<ToldTable> = Vec::with_capacity(rows.len());
+    for (place, row) in (1..).zip(rows) {
+        let Row { code: table_code, label, .. } = match read("", place, row, &mut HashSet::new()) {
+            Ok(told) => Row { code: told.code, label: told.label, is_obsolete: false },
+            Err(fault) => {
+                report.faults.push(fault);
+                continue;
+            }
+        };
+        let rows = app.operator_system.codes(why, &table_code).await.map_err(unanswered)?;
+        if rows.is_empty() || rows.len() > MOST_CODES {
+            let field = "codes".to_owned();
+            report.faults.push(ImportFault { table_code, place: 0, field, code: UNREADABLE.to_owned() });
+            continue;
+        }
+        let (mut codes, mut came) = (Vec::with_capacity(rows.len()), HashSet::new());
+        report.told += count(rows.len());
+        for (place, row) in (1..).zip(rows) {
+            match read(&table_code, place, row, &mut came) {
+                Ok(code) => codes.push(code),
+                Err(fault) => report.faults.push(fault),
+            }
+        }
+        tables.push(ToldTable { table_code, label, codes, came });
+    }
+    report.tables = count(tables.len());
+    Ok(tables)
+}
+
+/// Reads the row at a place; `came` are the codes of rows before it, and of this one if it has one.
+fn read(table_code: &str, place: u32, row: Value, came: &mut HashSet<String>) -> Result<Told, ImportFault> {
+    let fault = |field: &str, code: &str| ImportFault {
+        table_code: table_code.to_owned(),
+        place,
+        field: field.to_owned(),
+        code: code.to_owned(),
+    };
+    let is_new = row["code"].as_str().is_none_or(|code| came.insert(code.trim().to_owned()));
+    let row: Row = serde_json::from_value(row).map_err(|_| fault("", UNREADABLE))?;
+    let code = row.code.trim().to_owned();
+    let is_ours = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    if code.is_empty() || code.len() > LONGEST_CODE || !code.chars().all(is_ours) {
+        return Err(fault("code", UNREADABLE));
+    }
+    if !is_new {
+        return Err(fault("code", TAKEN));
+    }
+    let fr = plain(&row.label.fr).filter(|fr| !fr.is_empty()).ok_or_else(|| fault("label.fr", UNREADABLE))?;
+    let en = plain(&row.label.en).ok_or_else(|| fault("label.en", UNREADABLE))?;
+    Ok(Told { code, label: Label { fr, en }, is_obsolete: row.is_obsolete })
+}
+
+/// A text of one line; it may be empty.
+pub(super) fn plain(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_plain = text.chars().count() <= LONGEST_LABEL && !text.chars().any(char::is_control);
+    is_plain.then(|| text.to_owned())
+}
+
+async fn keep(tx: &mut Tx, told: &[ToldTable], report: &mut ImportReport) -> Result<(), ApiError> {
+    let before = store::tables(&mut *tx).await?;
+    let faulty: HashSet<&str> =
+        report.faults.iter().filter(|one| one.place == 0).map(|one| one.table_code.as_str()).collect();
+    let mut tables: Vec<Table> = (1..)
+        .zip(told)
+        .map(|(position, one)| Table {
+            table_code: one.table_code.clone(),
+            label: one.label.clone(),
+            position,
+            is_gone: false,
+        })
+        .collect();
+    let known: HashSet<&str> = told.iter().map(|one| one.table_code.as_str()).chain(faulty).collect();
+    let gone = before.into_iter().filter(|table| !known.contains(table.table_code.as_str()));
+    tables.extend(gone.map(|table| Table { is_gone: true, ..table }));
+    store::put_tables(tx, &tables).await?;
+    let mut kept: HashMap<String, Vec<CodeRow>> = HashMap::new();
+    for code in store::all(&mut *tx).await? {
+        kept.entry(code.table_code.clone()).or_default().push(code);
+    }
+    let mut news = Vec::new();
+    for table in told {
+        let before = kept.get(&table.table_code).map(Vec::as_slice).unwrap_or_default();
+        news.extend(compared(table, before));
+    }
+    let named = |(code, what): &(CodeRow, &str)| ImportedCode {
+        table_code: code.table_code.clone(),
+        code: code.code.clone(),
+        what: (*what).to_owned(),
+    };
+    let number = |word: &str| count(news.iter().filter(|(_, what)| *what == word).count());
+    (report.new, report.changed, report.gone, report.back) =
+        (number("new"), number("changed"), number("gone"), number("back"));
+    report.codes = news.iter().map(named).collect();
+    let codes: Vec<CodeRow> = news.into_iter().map(|(code, _)| code).collect();
+    store::put_codes(tx, &codes).await
+}
+
+/// The codes of a table that are not as they were, each with what became of it.
+fn compared(table: &ToldTable, before: &[CodeRow]) -> Vec<(CodeRow, &'static str)> {
+    let kept: HashMap<&str, &CodeRow> = before.iter().map(|code| (code.code.as_str(), code)).collect();
+    let mut last = before.iter().map(|code| code.position).max().unwrap_or(0);
+    let mut news = Vec::new();
+    for told in &table.codes {
+        match kept.get(told.code.as_str()) {
+            None => {
+                last = (last + STEP).min(LAST_POSITION);
+                news.push((made(table, told, last), "new"));
+            }
+            Some(code) => {
+                let now = CodeRow {
+                    label: told.label.clone(),
+                    is_obsolete: told.is_obsolete,
+                    is_gone: false,
+                    ..(*code).clone()
+                };
+                if code.is_gone {
+                    news.push((now, "back"));
+                } else if now != **code {
+                    news.push((now, "changed"));
+                }
+            }
+        }
+    }
+    let gone = before.iter().filter(|code| !code.is_gone && !table.came.contains(&code.code));
+    news.extend(gone.map(|code| (CodeRow { is_gone: true, ..code.clone() }, "gone")));
+    news
+}
+
+fn made(table: &ToldTable, told: &Told, position: i64) -> CodeRow {
+    CodeRow {
+        code_id: Uuid::now_v7(),
+        table_code: table.table_code.clone(),
+        code: told.code.clone(),
+        label: told.label.clone(),
+        own_label: Label::default(),
+        is_obsolete: told.is_obsolete,
+        is_gone: false,
+        is_hidden: false,
+        position,
+        version: 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(codes: &[(&str, &str)]) -> ToldTable {
+        let mut came = HashSet::new();
+        let row = |(place, (code, fr)): (u32, &(&str, &str))| {
+            read("T", place, json!({"code": code, "label": {"fr": fr, "en": ""}}), &mut came).unwrap()
+        };
+        let codes = (1..).zip(codes).map(row).collect();
+        ToldTable { table_code: "T".into(), label: Label::default(), codes, came }
+    }
+
+    fn words<'a>(news: &'a [(CodeRow, &'static str)]) -> Vec<(&'a str, &'static str)> {
+        news.iter().map(|(code, what)| (code.code.as_str(), *what)).collect()
+    }
+
+    #[test]
+    fn what_is_ours_stays_and_what_is_gone_is_marked() {
+        let first = compared(&told(&[("A", "Un"), ("B", "Deux")]), &[]);
+        assert_eq!(words(&first), [("A", "new"), ("B", "new")]);
+        let mut kept: Vec<CodeRow> = first.into_iter().map(|(code, _)| code).collect();
+        assert_eq!((kept[0].position, kept[1].position), (10, 20));
+        kept[0].is_hidden = true;
+        kept[0].own_label.fr = "Le nôtre".into();
+        assert!(compared(&told(&[("A", "Un"), ("B", "Deux")]), &kept).is_empty(), "again, nothing is new");
+        let second = compared(&told(&[("A", "Premier"), ("C", "Trois")]), &kept);
+        assert_eq!(words(&second), [("A", "changed"), ("C", "new"), ("B", "gone")]);
+        assert!(second[0].0.is_hidden && second[0].0.own_label.fr == "Le nôtre" && second[0].0.label.fr == "Premier");
+        let gone = [CodeRow { is_gone: true, ..kept[1].clone() }];
+        assert_eq!(words(&compared(&told(&[("B", "Deux")]), &gone)), [("B", "back")]);
+    }
+
+    #[test]
+    fn a_faulty_row_is_told_by_its_place_and_takes_no_code_away() {
+        let mut came = HashSet::new();
+        for (row, field) in [
+            (json!({"code": "A B", "label": {"fr": "x", "en": ""}}), "code"),
+            (json!({"code": "A", "label": {"fr": " ", "en": ""}}), "label.fr"),
+            (json!({"code": "B", "label": {"fr": "x", "en": "a\u{7}"}}), "label.en"),
+            (json!({"code": "B", "label": {"fr": "x", "en": ""}}), "code"),
+            (json!({"code": 7}), ""),
+        ] {
+            let fault = read("T", 4, row, &mut came).unwrap_err();
+            assert_eq!((fault.table_code.as_str(), fault.place, fault.field.as_str()), ("T", 4, field));
+        }
+        let kept = compared(&told(&[("A", "Un")]), &[]).remove(0).0;
+        let table = ToldTable { codes: Vec::new(), came: HashSet::from(["A".to_owned()]), ..told(&[]) };
+        assert!(compared(&table, &[kept]).is_empty());
+    }
+}
