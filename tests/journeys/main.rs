@@ -13,6 +13,7 @@ mod selfshop_order;
 mod selfshop_replicas;
 mod staff;
 mod staff_passkeys;
+mod staff_portal;
 
 use libtest_mimic::Arguments;
 use std::process::ExitCode;
@@ -36,6 +37,7 @@ fn main() -> ExitCode {
     journeys.extend(selfshop_replicas::journeys(&world));
     journeys.extend(staff::journeys(&world));
     journeys.extend(staff_passkeys::journeys(&world));
+    journeys.extend(staff_portal::journeys(&world));
     journeys.extend(pages::journeys(&world));
     let conclusion = libtest_mimic::run(&arguments, journeys);
     drop(world);

@@ -27,6 +27,7 @@ pub mod passkeys;
 pub mod paths;
 pub mod problem;
 pub mod security;
+pub mod sign_on;
 pub mod staff;
 pub mod summary;
 pub mod users;

@@ -9,6 +9,7 @@ pub mod passkeys;
 pub mod password;
 pub mod second_factor;
 pub mod sign_in;
+pub mod sign_on;
 pub mod totp;
 
 /// These pages.
@@ -19,6 +20,7 @@ pub fn routes() -> Router<Shop> {
         .merge(password::routes())
         .merge(totp::routes())
         .merge(passkeys::routes())
+        .merge(sign_on::routes())
         .merge(account::routes())
         .merge(home::routes())
 }

@@ -142,3 +142,4 @@ refusal-SEC-103 = Finish signing in first.
 refusal-SEC-104 = This name is taken already.
 refusal-SEC-105 = This value cannot be read. Correct it.
 refusal-SEC-106 = Your sign-in is too long ago for this. Sign in again.
+refusal-SEC-107 = The portal does not answer. Try again later.

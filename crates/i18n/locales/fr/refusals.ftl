@@ -142,3 +142,4 @@ refusal-SEC-103 = Terminez d’abord votre connexion.
 refusal-SEC-104 = Ce nom est déjà pris.
 refusal-SEC-105 = Cette valeur ne peut pas être lue. Corrigez-la.
 refusal-SEC-106 = Votre connexion est trop ancienne pour cela. Connectez-vous à nouveau.
+refusal-SEC-107 = Le portail ne répond pas. Réessayez plus tard.

@@ -7,4 +7,5 @@ pub mod group;
 pub mod list;
 pub mod passkey;
 pub mod session;
+pub mod sign_on;
 pub mod user;
