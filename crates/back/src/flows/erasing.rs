@@ -5,7 +5,7 @@ use crate::config::retention::days;
 use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
-use crate::security::store::{ceremony, session};
+use crate::security::store::{address, ceremony, session};
 use crate::state::{App, Parts};
 use chrono::{DateTime, TimeDelta, Utc};
 use weblys_db::Durability;
@@ -38,10 +38,11 @@ enum Work {
     Carts,
     StaffSessions,
     Ceremonies,
+    Addresses,
 }
 
 async fn erase_all(app: &App) -> Result<(), ApiError> {
-    let others = [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Ceremonies];
+    let others = [Work::ReplacedSummaries, Work::Carts, Work::StaffSessions, Work::Ceremonies, Work::Addresses];
     for what in Old::ALL.map(Work::Old).into_iter().chain(others) {
         let mut total = 0;
         for _ in 0..IN_A_TURN {
@@ -71,6 +72,7 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
             session::erase(&app.db, app.now() - policy.absolute, limit()).await
         }
         Work::Ceremonies => ceremony::erase(&app.db, app.now(), limit()).await,
+        Work::Addresses => address::erase(&app.db, app.now() - TimeDelta::days(1), limit()).await,
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }
 }
