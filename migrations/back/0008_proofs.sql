@@ -30,3 +30,12 @@ create table security_sign_on (
     primary key (issuer, subject)
 );
 create index security_sign_on_user on security_sign_on (user_id);
+
+-- Failures to sign in by network address, whoever was tried; an IPv6 line is one.
+create table security_address (
+    network text not null primary key,
+    failures bigint not null,
+    last_failure_at timestamptz,
+    seen_at timestamptz not null
+);
+create index security_address_seen on security_address (seen_at);

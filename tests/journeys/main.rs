@@ -13,6 +13,7 @@ mod selfshop_order;
 mod selfshop_replicas;
 mod staff;
 mod staff_passkeys;
+mod staff_portal;
 mod staff_rooms;
 
 use libtest_mimic::Arguments;
@@ -38,6 +39,7 @@ fn main() -> ExitCode {
     journeys.extend(staff::journeys(&world));
     journeys.extend(staff_rooms::journeys(&world));
     journeys.extend(staff_passkeys::journeys(&world));
+    journeys.extend(staff_portal::journeys(&world));
     journeys.extend(pages::journeys(&world));
     let conclusion = libtest_mimic::run(&arguments, journeys);
     drop(world);

@@ -27,11 +27,13 @@ pub struct Apart {
     pub replicas: usize,
     /// How long prices hold, when it is not as usual. With 0, every look at a cart prices it anew.
     pub price_hold_hours: Option<u32>,
+    /// The port of the operator's portal, where the staff signs in through one.
+    pub portal: Option<u16>,
 }
 
 impl Default for Apart {
     fn default() -> Self {
-        Self { replicas: 1, price_hold_hours: None }
+        Self { replicas: 1, price_hold_hours: None, portal: None }
     }
 }
 
@@ -138,6 +140,10 @@ fn back_settings(
     mail["files"]["folder"] = mails.into();
     let sale = how.price_hold_hours.map(|hours| ("price_hold_hours".to_owned(), Value::from(hours)));
     let sale: Table = sale.into_iter().collect();
+    let mut security = table(&[("sealing_key", &secrets.sealing)]);
+    if let Some(port) = how.portal {
+        security.insert("sign_on".into(), crate::portal::settings(port).into());
+    }
     let operator: Table = include_str!("../../demo/operator.toml").parse().context("demo/operator.toml")?;
     for (name, section) in [
         ("operator_system", operator_system),
@@ -145,7 +151,7 @@ fn back_settings(
         ("mail", mail),
         ("operator", operator),
         ("sale", sale),
-        ("security", table(&[("sealing_key", &secrets.sealing)])),
+        ("security", security),
     ] {
         settings.insert(name.into(), section.into());
     }

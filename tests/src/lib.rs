@@ -15,6 +15,7 @@ pub mod html;
 pub mod keeper;
 pub mod operator;
 pub mod platform;
+pub mod portal;
 pub mod settings;
 pub mod town;
 pub mod workbook;

@@ -318,7 +318,8 @@ fn unique(settings: &Settings, engine: Engine) -> String {
     name
 }
 
-pub(crate) fn free_port() -> anyhow::Result<u16> {
+/// A port that nobody has yet.
+pub fn free_port() -> anyhow::Result<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 

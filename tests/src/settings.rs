@@ -12,6 +12,8 @@ pub struct Settings {
     pub out: PathBuf,
     /// axe-core's script, when it was installed.
     pub axe: Option<PathBuf>,
+    /// The folder that the OpenID Connect provider was installed in, when it was.
+    pub portal: Option<PathBuf>,
     /// A PostgreSQL server's maintenance database, when there is one.
     pub postgres: Option<String>,
 }
@@ -27,6 +29,7 @@ impl Settings {
             program: value("WEBLYS_BIN").map_or_else(|| profile.join("weblys"), PathBuf::from),
             out: value("WEBLYS_JOURNEYS_OUT").map_or(target, PathBuf::from),
             axe: value("WEBLYS_AXE").map(PathBuf::from),
+            portal: value("WEBLYS_TEST_PORTAL").map(PathBuf::from),
             postgres: value("WEBLYS_TEST_POSTGRES"),
         })
     }

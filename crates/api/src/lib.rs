@@ -35,6 +35,7 @@ pub mod paths;
 pub mod problem;
 pub mod security;
 pub mod sent;
+pub mod sign_on;
 pub mod staff;
 pub mod summary;
 pub mod users;

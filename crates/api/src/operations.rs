@@ -101,6 +101,8 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_ways", Method::GET, paths::STAFF_WAYS, Access::Service),
     of("staff_passkey_begin", Method::POST, paths::STAFF_SESSION_PASSKEY, Access::Service),
     of("staff_passkey_sign_in", Method::PUT, paths::STAFF_SESSION_PASSKEY, Access::Service),
+    of("staff_portal_begin", Method::POST, paths::STAFF_SESSION_PORTAL, Access::Service),
+    of("staff_portal_sign_in", Method::PUT, paths::STAFF_SESSION_PORTAL, Access::Service),
     of("staff_passkeys", Method::GET, paths::STAFF_PASSKEYS, Access::SignedIn),
     of("staff_passkey_propose", Method::POST, paths::STAFF_PASSKEYS, Access::SignedIn),
     of("staff_passkey_add", Method::PUT, paths::STAFF_PASSKEYS, Access::SignedIn),
@@ -207,8 +209,10 @@ mod tests {
         let without = |access| OPERATIONS.iter().filter(move |one| one.access == access).map(|one| one.name);
         assert_eq!(without(Access::Open).collect::<Vec<_>>(), ["alive", "ready"]);
         let before = ["staff_sign_in", "staff_ways", "staff_passkey_begin", "staff_passkey_sign_in"];
+        let portal = ["staff_portal_begin", "staff_portal_sign_in"];
         let after = ["staff_signals", "staff_listeners", "shop_notice", "instance_tell"];
-        let service: Vec<_> = ["stamp", "code_table", "mails", "mail"].into_iter().chain(before).chain(after).collect();
+        let shop = ["stamp", "code_table", "mails", "mail"];
+        let service: Vec<_> = shop.into_iter().chain(before).chain(portal).chain(after).collect();
         assert_eq!(without(Access::Service).collect::<Vec<_>>(), service);
         let started = ["staff_second_factor", "staff_sign_out", "staff_me", "staff_password"];
         assert_eq!(without(Access::Started).collect::<Vec<_>>(), started);

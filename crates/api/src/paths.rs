@@ -73,6 +73,8 @@ pub const STAFF_SESSION_OF: &str = "/v1/staff/sessions/{session_id}";
 pub const STAFF_WAYS: &str = "/v1/staff/ways";
 /// Signs in by a passkey: begun (POST), answered (PUT).
 pub const STAFF_SESSION_PASSKEY: &str = "/v1/staff/session/passkey";
+/// Signs in through the operator's portal: begun (POST), answered (PUT).
+pub const STAFF_SESSION_PORTAL: &str = "/v1/staff/session/portal";
 /// One's own passkeys: listed (GET), one more begun (POST) and kept (PUT).
 pub const STAFF_PASSKEYS: &str = "/v1/staff/passkeys";
 /// One of them.

@@ -3,6 +3,7 @@
 mod mail;
 pub mod retention;
 pub mod security;
+pub mod sign_on;
 
 pub use mail::{Attachments, Mail, MailWay};
 use retention::Retention;

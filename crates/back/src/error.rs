@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use weblys_api::operator_users::RUNNING;
 use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
+use weblys_api::sign_on::PORTAL_AWAY;
 use weblys_api::staff::{NO_SESSION, NOT_ACCEPTED, STEP_LEFT};
 use weblys_api::users::{STALE, TAKEN};
 use weblys_catalog::SelectionRefusal;
@@ -62,6 +63,9 @@ pub enum ApiError {
     /// The operator system does not answer.
     #[error("the operator system does not answer")]
     OperatorSystem,
+    /// The operator's portal does not answer.
+    #[error("the portal does not answer")]
+    Portal,
     /// The payment provider does not answer, or is not configured.
     #[error("the payment provider does not answer")]
     CardProvider,
@@ -94,7 +98,7 @@ impl ApiError {
     #[must_use]
     pub fn is_temporary(&self) -> bool {
         match self {
-            Self::OperatorSystem | Self::CardProvider | Self::Unsent(_) | Self::Contended => true,
+            Self::OperatorSystem | Self::CardProvider | Self::Portal | Self::Unsent(_) | Self::Contended => true,
             Self::Database(error) => error.is_temporary(),
             _ => false,
         }
@@ -125,6 +129,7 @@ impl ApiError {
             Self::Running => Problem::new(409, RUNNING, "It runs already"),
             Self::Contended => Problem::new(409, "API-004", "Changed by somebody else at the same time"),
             Self::OperatorSystem => Problem::new(503, "OPS-001", "The operator system does not answer"),
+            Self::Portal => Problem::new(503, PORTAL_AWAY, "The portal does not answer"),
             Self::CardProvider => Problem::new(503, "OPS-002", "The payment provider does not answer"),
             Self::Database(error) if error.is_temporary() => Problem::new(503, "API-005", "Too busy, try again"),
             Self::NoPdf(_) => Problem::new(422, "API-008", "The fonts of the PDF lack a character of this document"),

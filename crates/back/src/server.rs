@@ -18,6 +18,7 @@ use crate::security::hashing::Hasher;
 use crate::security::passkeys::{PasskeyError, Passkeys};
 use crate::security::sealing::{Sealer, SealingError};
 use crate::security::seed;
+use crate::security::sign_on::provider::{Portal, PortalError};
 use crate::state::{App, Parts};
 use crate::{Config, MIGRATIONS, outbox, router, upkeep};
 use std::future::Future;
@@ -54,6 +55,9 @@ pub enum StartError {
     /// The origin of passkeys.
     #[error("passkeys")]
     Passkeys(#[from] PasskeyError),
+    /// The operator's portal.
+    #[error("the operator's portal")]
+    Portal(#[from] PortalError),
     /// Mail settings.
     #[error("mail")]
     Mail(#[from] MailError),
@@ -116,6 +120,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         hasher: Hasher::new(&config.security.hashing)?,
         sealer,
         passkeys: Passkeys::new(&config)?,
+        portal: Portal::new(&config)?,
         addresses: AddressBook::default(),
         calendar: CalendarCache::default(),
         sent: outbox::SentRecorder::start(db.clone(), clock.clone()),

@@ -18,6 +18,7 @@ use crate::security::directory::Directory;
 use crate::security::hashing::Hasher;
 use crate::security::passkeys::Passkeys;
 use crate::security::sealing::Sealer;
+use crate::security::sign_on::provider::Portal;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -57,6 +58,8 @@ pub struct Parts {
     pub hasher: Hasher,
     /// Seals secrets of second factors.
     pub sealer: Sealer,
+    /// The operator's internal portal, where people sign in through one.
+    pub portal: Option<Portal>,
     /// What passkeys are for.
     pub passkeys: Passkeys,
     /// Addresses, in memory.

@@ -595,3 +595,38 @@ async fn passkeys_are_listed_added_and_removed() {
     let old = page(&site, "/staff/account/passkeys", "staff-reader").await;
     assert!(!old.contains("data-passkey=") && shown(&old).contains("connectez-vous à nouveau"), "{old}");
 }
+
+#[tokio::test]
+async fn the_portal_is_offered_where_there_is_one_and_leads_back_to_the_page_wanted() {
+    let site = Site::start().await;
+    let html = page(&site, "/staff/sign-in?next=%2Fweconfig%2Fusers", "").await;
+    assert!(html.contains(r#"href="/staff/sign-on?next=%2Fweconfig%2Fusers""#), "{html}");
+    assert!(html.contains("Portail &#60;b&#62;"), "{html}");
+    let response = get(&site, "/staff/sign-on?next=%2Fweconfig%2Fusers", "").await;
+    assert_eq!(
+        (response.status().as_u16(), location(&response)),
+        (303, "https://portal.example.fr/auth?state=s-visitor-1")
+    );
+    let response = get(&site, "/staff/sign-on/back?code=good&state=s-visitor-1", "").await;
+    assert_eq!((response.status().as_u16(), location(&response)), (303, "/weconfig/users?q=cam"));
+    let cookie = response.headers()[header::SET_COOKIE].to_str().unwrap();
+    assert!(cookie.starts_with("weblys_staff=staff-admin; Path=/; HttpOnly; SameSite=Lax"), "{cookie}");
+    for refused in ["", "?error=access_denied&state=s-visitor-1", "?code=good&state=s-another"] {
+        let response = get(&site, &format!("/staff/sign-on/back{refused}"), "").await;
+        assert_eq!((response.status().as_u16(), location(&response)), (303, "/staff/sign-in?out=portal"), "{refused}");
+        assert!(response.headers().get(header::SET_COOKIE).is_none(), "{refused}");
+    }
+    assert!(
+        shown(&page(&site, "/staff/sign-in?out=portal", "").await).contains("Le portail ne vous a pas donné accès")
+    );
+    let response = get(&site, "/staff/sign-on?next=%2Fweconfig%2Faway", "").await;
+    assert_eq!(location(&response), "/staff/sign-in?out=away");
+}
+
+#[tokio::test]
+async fn who_comes_from_the_portal_s_menu_for_the_first_time_is_known_when_he_comes_back() {
+    let site = Site::start().await;
+    let (_, cookies) = site.first_visit("/staff/sign-on?next=%2Fweconfig").await;
+    assert_eq!(cookies.len(), 1, "{cookies:?}");
+    assert!(cookies[0].starts_with("weblys_visitor="), "{cookies:?}");
+}

@@ -1,15 +1,55 @@
 //! Lock-out: how long somebody who failed to sign in must wait, for an account and for an address alike.
 //!
-//! After five failures in a row five minutes, then twice as long with each further one, at most an hour. A day
-//! without a failure, or a success, and all is forgotten.
+//! An account: after five failures in a row five minutes, then twice as long with each further one, at most an hour. A
+//! day without a failure, or a success, and all is forgotten. An address, behind which a whole office may be: after
+//! thirty, whoever was tried; an hour without a failure and all is forgotten, a success changes nothing.
 
 use crate::SecurityRefusal;
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
 
-const FREE: u32 = 5;
 const FIRST_MINUTES: i64 = 5;
 const LONGEST_MINUTES: i64 = 60;
+
+/// What is counted, and how patiently.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limit {
+    free: u32,
+    forgotten_after: Duration,
+}
+
+/// Failures of an account.
+pub const ACCOUNT: Limit = Limit { free: 5, forgotten_after: Duration::days(1) };
+/// Failures from a network address, whoever was tried.
+pub const ADDRESS: Limit = Limit { free: 30, forgotten_after: Duration::hours(1) };
+
+impl Limit {
+    /// Whether a try is looked at now.
+    #[must_use]
+    pub fn decide(self, failures: &Failures, now: DateTime<Utc>) -> Verdict {
+        match (failures.last_at, self.lock(failures)) {
+            (Some(last), Some(lock)) if now < last + lock => Verdict::LockedUntil(last + lock),
+            _ => Verdict::Allowed,
+        }
+    }
+
+    /// What is remembered after one more failure. Tries while locked are not looked at, so they count for nothing:
+    /// otherwise anybody could keep somebody else locked for ever.
+    #[must_use]
+    pub fn after_failure(self, failures: &Failures, now: DateTime<Utc>) -> Failures {
+        let is_forgotten = failures.last_at.is_none_or(|last| now - last >= self.forgotten_after);
+        match self.decide(failures, now) {
+            Verdict::LockedUntil(_) => *failures,
+            Verdict::Allowed if is_forgotten => Failures { count: 1, last_at: Some(now) },
+            Verdict::Allowed => Failures { count: failures.count.saturating_add(1), last_at: Some(now) },
+        }
+    }
+
+    fn lock(self, failures: &Failures) -> Option<Duration> {
+        let doublings = failures.count.checked_sub(self.free)?.min(10);
+        Some(Duration::minutes((FIRST_MINUTES << doublings).min(LONGEST_MINUTES)))
+    }
+}
 
 /// The failures in a row that are remembered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -43,15 +83,10 @@ impl Verdict {
 }
 
 impl Failures {
-    /// What is remembered after one more failure. Tries while locked are not looked at, so they count for nothing:
-    /// otherwise anybody could keep somebody else locked for ever.
+    /// What is remembered of an account after one more failure.
     #[must_use]
     pub fn after_failure(&self, now: DateTime<Utc>) -> Self {
-        match decide(self, now) {
-            Verdict::LockedUntil(_) => *self,
-            Verdict::Allowed if self.is_forgotten(now) => Self { count: 1, last_at: Some(now) },
-            Verdict::Allowed => Self { count: self.count.saturating_add(1), last_at: Some(now) },
-        }
+        ACCOUNT.after_failure(self, now)
     }
 
     /// What is remembered after a success: nothing.
@@ -59,24 +94,12 @@ impl Failures {
     pub const fn after_success(&self) -> Self {
         Self { count: 0, last_at: None }
     }
-
-    fn is_forgotten(&self, now: DateTime<Utc>) -> bool {
-        self.last_at.is_none_or(|last| now - last >= Duration::days(1))
-    }
-
-    fn lock(&self) -> Option<Duration> {
-        let doublings = self.count.checked_sub(FREE)?.min(10);
-        Some(Duration::minutes((FIRST_MINUTES << doublings).min(LONGEST_MINUTES)))
-    }
 }
 
-/// Whether a try is looked at now.
+/// Whether a try of an account is looked at now.
 #[must_use]
 pub fn decide(failures: &Failures, now: DateTime<Utc>) -> Verdict {
-    match (failures.last_at, failures.lock()) {
-        (Some(last), Some(lock)) if now < last + lock => Verdict::LockedUntil(last + lock),
-        _ => Verdict::Allowed,
-    }
+    ACCOUNT.decide(failures, now)
 }
 
 #[cfg(test)]
@@ -112,6 +135,17 @@ mod tests {
         let failures = Failures { count: 9, last_at: Some(at(0)) };
         assert_eq!(failures.after_failure(at(86_399)).count, 10);
         assert_eq!(failures.after_failure(at(86_400)), Failures { count: 1, last_at: Some(at(86_400)) });
+    }
+
+    #[test]
+    fn an_address_is_locked_after_thirty_failures_and_forgotten_after_an_hour() {
+        let of = |count| Failures { count, last_at: Some(at(0)) };
+        assert_eq!(ADDRESS.decide(&of(29), at(0)), Verdict::Allowed);
+        assert_eq!(ADDRESS.decide(&of(30), at(0)), Verdict::LockedUntil(at(300)));
+        assert_eq!(ADDRESS.decide(&of(u32::MAX), at(0)), Verdict::LockedUntil(at(3_600)));
+        assert_eq!(ADDRESS.after_failure(&of(30), at(299)), of(30), "not while locked");
+        assert_eq!(ADDRESS.after_failure(&of(30), at(300)).count, 31);
+        assert_eq!(ADDRESS.after_failure(&of(30), at(3_600)).count, 1);
     }
 
     #[test]

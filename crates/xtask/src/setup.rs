@@ -1,4 +1,5 @@
-//! Sets up what a fresh Debian machine lacks: PostgreSQL, Chromium, nginx, and axe-core in the target folder.
+//! Sets up what a fresh Debian machine lacks: PostgreSQL, Chromium, nginx, and in the target folder axe-core and
+//! the OpenID Connect provider of the tests.
 
 use crate::process;
 use crate::workspace::Workspace;
@@ -8,6 +9,9 @@ use std::process::Command;
 
 /// axe-core, the accessibility checker of the journeys: pinned, because a new version finds new faults.
 pub const AXE_VERSION: &str = "4.14.1";
+
+/// The OpenID Connect provider of the tests.
+pub const PORTAL_VERSION: &str = "9.13.3";
 
 /// Something that must be on the machine.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +29,7 @@ pub const BROWSER: &[Need] = &[
     Need { program: "chromium", package: "chromium" },
     Need { program: "chromedriver", package: "chromium-driver" },
     Need { program: "npm", package: "npm" },
+    Need { program: "node", package: "nodejs" },
 ];
 /// For the benchmark.
 pub const NGINX: &[Need] = &[Need { program: "nginx", package: "nginx-light" }];
@@ -52,16 +57,27 @@ pub fn install(needs: &[&[Need]]) -> anyhow::Result<()> {
 /// Puts axe-core into the target folder, once, and gives the script's path.
 pub fn axe(workspace: &Workspace) -> anyhow::Result<PathBuf> {
     let folder = workspace.target.join("axe").join(AXE_VERSION);
-    let script = folder.join("node_modules/axe-core/axe.min.js");
+    from_npm(&folder, "axe-core", AXE_VERSION, "axe.min.js")
+}
+
+/// Puts the portal of the tests into the target folder, once, and gives the folder that it is in.
+pub fn portal(workspace: &Workspace) -> anyhow::Result<PathBuf> {
+    let folder = workspace.target.join("oidc-provider").join(PORTAL_VERSION);
+    from_npm(&folder, "oidc-provider", PORTAL_VERSION, "lib/index.js")?;
+    folder.canonicalize().context("the portal's folder")
+}
+
+fn from_npm(folder: &Path, package: &str, version: &str, file: &str) -> anyhow::Result<PathBuf> {
+    let script = folder.join("node_modules").join(package).join(file);
     if !script.is_file() {
-        println!("   axe-core {AXE_VERSION} goes into {}", folder.display());
-        std::fs::create_dir_all(&folder)?;
+        println!("   {package} {version} goes into {}", folder.display());
+        std::fs::create_dir_all(folder)?;
         std::fs::write(folder.join("package.json"), "{\"private\": true}\n")?;
         let mut npm = Command::new("npm");
         npm.args(["install", "--no-save", "--no-package-lock", "--ignore-scripts"]);
-        process::run(npm.arg(format!("axe-core@{AXE_VERSION}")).current_dir(&folder))?;
+        process::run(npm.arg(format!("{package}@{version}")).current_dir(folder))?;
     }
-    script.canonicalize().context("axe-core was not installed where it was expected")
+    script.canonicalize().with_context(|| format!("{package} was not installed where it was expected"))
 }
 
 /// The folder of PostgreSQL's server programs, the newest version first.

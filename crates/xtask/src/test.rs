@@ -34,7 +34,8 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
     let mut steps = Steps::new(&choice.skip, &choice.only);
     steps.step("setup", "what this machine lacks is installed", || {
         setup::install(&[setup::POSTGRES, setup::BROWSER])?;
-        setup::axe(workspace).map(drop)
+        setup::axe(workspace)?;
+        setup::portal(workspace).map(drop)
     })?;
     steps.step("format", "cargo fmt --check", || process::run(cargo(workspace, "fmt").args(["--all", "--check"])))?;
     steps.step("deps", "which of our crates may know which", || deps::check(workspace))?;
@@ -58,6 +59,7 @@ fn with_cluster(workspace: &Workspace, steps: &mut Steps, journeys: &[String]) -
     steps.step("tests", "units, properties, and every store on SQLite and on PostgreSQL", || {
         let mut test = cargo(workspace, "test");
         test.args(["--workspace", "--lib", "--bins"]).env("WEBLYS_TEST_POSTGRES", &url);
+        test.env("WEBLYS_TEST_PORTAL", setup::portal(workspace)?);
         for name in test_programs(workspace) {
             test.args(["--test", name]);
         }
@@ -67,6 +69,7 @@ fn with_cluster(workspace: &Workspace, steps: &mut Steps, journeys: &[String]) -
         let mut test = cargo(workspace, "test");
         test.args(["--workspace", "--test", JOURNEYS, "--"]).args(journeys);
         test.env("WEBLYS_TEST_POSTGRES", &url).env("WEBLYS_AXE", setup::axe(workspace)?);
+        test.env("WEBLYS_TEST_PORTAL", setup::portal(workspace)?);
         test.env("WEBLYS_BIN", workspace.target.join("debug/weblys"));
         process::run(test.env("WEBLYS_JOURNEYS_OUT", &workspace.target))
     })

@@ -3,6 +3,7 @@
 use super::{BackClient, CallError, Caller, done, send};
 use crate::passkeys::{Ceremony, NewPasskey, PasskeyAnswer, PasskeyList, SignInWays};
 use crate::paths;
+use crate::sign_on::{BeginSignOn, SignOnAnswer, SignOnBegun, SignedOn};
 use crate::staff::SignedIn;
 use reqwest::Method;
 use uuid::Uuid;
@@ -21,6 +22,16 @@ impl BackClient {
     /// Signs in by a passkey.
     pub async fn sign_in_by_passkey(&self, caller: &Caller, answer: &PasskeyAnswer) -> Result<SignedIn, CallError> {
         self.say(Method::PUT, paths::STAFF_SESSION_PASSKEY, caller, answer).await
+    }
+
+    /// Begins to sign in through the operator's portal.
+    pub async fn begin_sign_on(&self, caller: &Caller, begin: &BeginSignOn) -> Result<SignOnBegun, CallError> {
+        self.say(Method::POST, paths::STAFF_SESSION_PORTAL, caller, begin).await
+    }
+
+    /// Signs in by what the portal sent back.
+    pub async fn sign_on(&self, caller: &Caller, answer: &SignOnAnswer) -> Result<SignedOn, CallError> {
+        self.say(Method::PUT, paths::STAFF_SESSION_PORTAL, caller, answer).await
     }
 
     /// One's own passkeys.

@@ -1,5 +1,6 @@
 //! Settings of SECURITE: sign-in and sessions of the staff.
 
+use super::sign_on::SignOn;
 use chrono::Duration;
 use serde::Deserialize;
 pub use weblys_security::Environment;
@@ -27,6 +28,8 @@ pub struct Security {
     pub sealing_key: Option<Hidden>,
     /// The origin that passkeys are for, when it is not that of `public_url`: `https://staff.example.fr`.
     pub passkey_origin: Option<String>,
+    /// The operator's internal portal; none: nobody signs in through it.
+    pub sign_on: Option<SignOn>,
     /// The key before this one: what was sealed with it is sealed anew at the next start.
     pub former_sealing_key: Option<Hidden>,
 }
@@ -83,6 +86,7 @@ impl Default for Security {
             sealing_key: None,
             former_sealing_key: None,
             passkey_origin: None,
+            sign_on: None,
         }
     }
 }

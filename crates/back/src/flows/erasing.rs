@@ -6,7 +6,7 @@ use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
 use crate::security::drafts;
-use crate::security::store::{ceremony, draft, notice, session, signal};
+use crate::security::store::{address, ceremony, draft, notice, session, signal};
 use crate::state::{App, Parts};
 use crate::upkeep::components;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -33,9 +33,10 @@ enum Work {
     Notices,
     Signals,
     Drafts,
+    Addresses,
 }
 
-const OTHERS: [Work; 8] = [
+const OTHERS: [Work; 9] = [
     Work::ReplacedSummaries,
     Work::Carts,
     Work::StaffSessions,
@@ -44,6 +45,7 @@ const OTHERS: [Work; 8] = [
     Work::Notices,
     Work::Signals,
     Work::Drafts,
+    Work::Addresses,
 ];
 
 /// Erases what is old; gives how much.
@@ -86,6 +88,7 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
         Work::Notices => notice::erase(&app.db, app.now() - NOTICES_KEPT, limit()).await,
         Work::Drafts => draft::erase(&app.db, app.now() - drafts::KEPT, limit()).await,
         Work::Signals => signal::erase(&app.db, limit()).await,
+        Work::Addresses => address::erase(&app.db, app.now() - TimeDelta::days(1), limit()).await,
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }
 }

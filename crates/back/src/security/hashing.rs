@@ -4,6 +4,7 @@ use crate::config::security::Hashing;
 use crate::error::ApiError;
 use argon2::{Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::Semaphore;
 
 /// Hashes and verifies passwords.
@@ -13,6 +14,7 @@ pub struct Hasher {
     at_once: Arc<Semaphore>,
     /// The hash of nobody's password, which takes as long to verify as somebody's.
     nobody: Arc<str>,
+    verified: Arc<AtomicU64>,
 }
 
 impl Hasher {
@@ -24,7 +26,12 @@ impl Hasher {
         let params = Params::new(settings.memory_kib, settings.passes, settings.lanes, None);
         let params = params.map_err(ApiError::internal)?;
         let nobody = hash(&params, &crate::auth::new_token())?.into();
-        Ok(Self { params, at_once: Arc::new(Semaphore::new(settings.at_once.max(1))), nobody })
+        Ok(Self {
+            params,
+            at_once: Arc::new(Semaphore::new(settings.at_once.max(1))),
+            nobody,
+            verified: Arc::default(),
+        })
     }
 
     /// The hash of a password, to be kept.
@@ -37,12 +44,20 @@ impl Hasher {
     pub async fn verify(&self, password: String, kept: Option<String>) -> Result<bool, ApiError> {
         let nobody = self.nobody.clone();
         let argon2 = argon2(&self.params);
+        let verified = self.verified.clone();
         self.work(move || {
             let hash = kept.as_deref().unwrap_or(&nobody);
+            verified.fetch_add(1, Ordering::Relaxed);
             // The costs are those of the hash, whatever the settings are by now.
             PasswordVerifier::<str>::verify_password(&argon2, password.as_bytes(), hash).is_ok() && kept.is_some()
         })
         .await
+    }
+
+    /// How many passwords were verified so far, right or wrong, of somebody or of nobody.
+    #[must_use]
+    pub fn verified(&self) -> u64 {
+        self.verified.load(Ordering::Relaxed)
     }
 
     async fn work<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {

@@ -24,6 +24,7 @@ pub mod passkeys;
 pub mod sealing;
 pub mod seed;
 pub mod sign_in;
+pub mod sign_on;
 pub mod store;
 pub mod users;
 pub mod views;

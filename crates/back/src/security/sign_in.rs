@@ -7,13 +7,14 @@ use crate::auth::{new_token, token_hash};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
+use crate::security::store::address;
 use crate::security::store::credential::{self, Credential};
 use crate::security::store::session::{self, Step};
 use crate::security::store::user;
 use crate::state::App;
 use weblys_api::staff::{Next, SecondFactor, SignIn, SignedIn};
 use weblys_db::{Durability, Tx};
-use weblys_security::lockout::{self, Verdict};
+use weblys_security::lockout::{self, ADDRESS, Verdict};
 use weblys_security::{Failures, Level, Login, StaffSession, User, UserId, password, totp};
 
 /// `POST /v1/staff/session`: the password.
@@ -29,17 +30,23 @@ pub async fn by_password(app: &App, person: &Person, typed: SignIn) -> Result<Si
     };
     let is_right = app.hasher.verify(password::normalise(&typed.password), kept.clone()).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
+    let from = address::locked(&mut tx, &person.address, app.now()).await?;
+    let is_heard = ADDRESS.decide(&from, app.now()) == Verdict::Allowed;
     if let Some(user) = user {
         let credential = credential::locked(&mut tx, user.user_id).await?;
         let is_his = is_right && credential.password_hash == kept && user.may_sign_in().is_ok();
-        if is_his && is_looked_at(app, &credential) {
+        if is_his && is_heard && is_looked_at(app, &credential) {
             let opened = Opened { user: &user, level: Level::Password, by: None };
             let signed_in = open(app, &mut tx, person, &credential, opened).await?;
             tx.commit().await?;
             return Ok(signed_in);
         }
-        count_failure(app, &mut tx, user.user_id, &credential).await?;
+        // From an address that is not heard nobody is tried: its failures are nobody's.
+        if is_heard {
+            count_failure(app, &mut tx, user.user_id, &credential).await?;
+        }
     }
+    address::set_failures(&mut tx, &person.address, ADDRESS.after_failure(&from, app.now())).await?;
     let typed = login.as_ref().map_or("", Login::as_str);
     let deed = Deed { action: "staff.sign_in_failed", subject_kind: "user", subject: typed };
     audit::store::append(&mut tx, audit::by_name(typed, person, deed, app.now())).await?;

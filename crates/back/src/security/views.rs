@@ -72,7 +72,7 @@ pub async fn make(app: &App, person: &Person, signed: &Signed, new: &NewView) ->
     let view = View { view_id, list: new.list.word().to_owned(), name, query, owner_id, group_id: new.group_id };
     let mut tx = app.db.begin(Durability::Full).await?;
     if view::count(&mut tx, owner_id).await? >= MOST {
-        return Err(refused("name", "SEC-120"));
+        return Err(refused("name", "SEC-130"));
     }
     if view::insert(&mut tx, &view).await? {
         if new.is_default {

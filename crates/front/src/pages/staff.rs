@@ -11,6 +11,7 @@ pub mod passkeys;
 pub mod password;
 pub mod second_factor;
 pub mod sign_in;
+pub mod sign_on;
 pub mod totp;
 pub mod views;
 
@@ -22,6 +23,7 @@ pub fn routes() -> Router<Shop> {
         .merge(password::routes())
         .merge(totp::routes())
         .merge(passkeys::routes())
+        .merge(sign_on::routes())
         .merge(account::routes())
         .merge(home::routes())
         .merge(notices::routes())

@@ -13,6 +13,10 @@ pub const SIGN_IN: &str = "/staff/sign-in";
 pub const PASSKEY_SIGN_IN_OPTIONS: &str = "/staff/sign-in/passkey/options";
 /// Signs in by a passkey.
 pub const PASSKEY_SIGN_IN: &str = "/staff/sign-in/passkey";
+/// Leads to the operator's portal: `?next=…`.
+pub const SIGN_ON: &str = "/staff/sign-on";
+/// Where the portal leads back to: `?code=…&state=…`.
+pub const SIGN_ON_BACK: &str = "/staff/sign-on/back";
 /// The second step: `?next=…`.
 pub const SECOND_FACTOR: &str = "/staff/second-factor";
 /// One's own password: `?next=…` when a sign-in asks for it.

@@ -41,6 +41,7 @@ pub fn routes() -> Router {
         .route(paths::STAFF_SESSION_OF, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::STAFF_WAYS, get(|| async { Json(json!({"passkey_domain": "example.fr", "portal": "Portail <b>"})) }))
         .route(paths::STAFF_SESSION_PASSKEY, post(|| async { Json(ceremony()) }).put(sign_in_by_passkey))
+        .route(paths::STAFF_SESSION_PORTAL, post(begin_sign_on).put(sign_on))
         .route(paths::STAFF_PASSKEYS, get(passkeys).post(|| async { Json(ceremony()) }).put(add_passkey))
         .route(paths::STAFF_PASSKEY, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::STAFF_NOTICES, get(notices).put(|| async { StatusCode::NO_CONTENT }))
@@ -238,6 +239,22 @@ fn ceremony() -> Value {
 async fn sign_in_by_passkey(Json(said): Json<Value>) -> Response {
     if said["ceremony"] == "cer-1" {
         Json(json!({"token": "staff-admin", "next": "done"})).into_response()
+    } else {
+        problem(422, "SEC-101", &[])
+    }
+}
+
+async fn begin_sign_on(Json(said): Json<Value>) -> Response {
+    if said["browser"].as_str().is_none_or(str::is_empty) || said["next"] == "/weconfig/away" {
+        return problem(503, "SEC-107", &[]);
+    }
+    let url = format!("https://portal.example.fr/auth?state=s-{}", said["browser"].as_str().unwrap_or_default());
+    Json(json!({"url": url})).into_response()
+}
+
+async fn sign_on(Json(said): Json<Value>) -> Response {
+    if said["state"] == "s-visitor-1" && said["browser"] == "visitor-1" && said["code"] == "good" {
+        Json(json!({"token": "staff-admin", "next": "done", "to": "/weconfig/users?q=cam"})).into_response()
     } else {
         problem(422, "SEC-101", &[])
     }

@@ -2,20 +2,24 @@
 
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
-use crate::security::passkeys;
+use crate::security::{passkeys, sign_on};
 use crate::state::App;
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use uuid::Uuid;
 use weblys_api::passkeys::{Ceremony, NewPasskey, PasskeyAnswer, PasskeyList, SignInWays};
+use weblys_api::sign_on::{BeginSignOn, SignOnAnswer, SignOnBegun, SignedOn};
 use weblys_api::staff::SignedIn;
 
 type Answer<A> = Result<Json<A>, ApiError>;
 
 /// `GET /v1/staff/ways`.
 pub async fn ways(State(app): State<App>) -> Json<SignInWays> {
-    Json(SignInWays { passkey_domain: app.passkeys.domain().map(str::to_owned), portal: None })
+    Json(SignInWays {
+        passkey_domain: app.passkeys.domain().map(str::to_owned),
+        portal: app.portal.as_ref().map(|portal| portal.settings.name.clone()),
+    })
 }
 
 /// `POST /v1/staff/session/passkey`.
@@ -30,6 +34,16 @@ pub async fn sign_in_by_passkey(
     Json(said): Json<PasskeyAnswer>,
 ) -> Answer<SignedIn> {
     passkeys::by_passkey(&app, &person, &said).await.map(Json)
+}
+
+/// `POST /v1/staff/session/portal`.
+pub async fn begin_sign_on(State(app): State<App>, Json(said): Json<BeginSignOn>) -> Answer<SignOnBegun> {
+    sign_on::begin(&app, &said).await.map(Json)
+}
+
+/// `PUT /v1/staff/session/portal`.
+pub async fn sign_on(State(app): State<App>, person: Person, Json(said): Json<SignOnAnswer>) -> Answer<SignedOn> {
+    sign_on::finish(&app, &person, &said).await.map(Json)
 }
 
 /// `GET /v1/staff/passkeys`.

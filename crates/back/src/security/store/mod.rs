@@ -1,5 +1,6 @@
 //! All SQL of users, groups and sessions. That of the audit trail is in [`audit::store`](super::audit::store).
 
+pub mod address;
 pub mod ceremony;
 pub mod change;
 pub mod credential;
@@ -10,6 +11,7 @@ pub mod notice;
 pub mod operator;
 pub mod passkey;
 pub mod session;
+pub mod sign_on;
 pub mod signal;
 pub mod user;
 pub mod view;

@@ -16,6 +16,8 @@ use weblys_security::totp::Secret;
 on_both_engines!(
     the_first_administrator_signs_in_and_must_change_his_password,
     nobody_learns_who_exists_is_locked_or_disabled,
+    time_tells_nobody_who_exists,
+    an_address_that_tries_many_logins_is_not_heard_for_a_while,
     wrong_passwords_that_come_at_once_are_all_counted,
     each_step_gives_another_token_and_the_one_before_opens_nothing,
     a_one_time_code_and_a_recovery_code_work_once,
@@ -80,6 +82,55 @@ async fn nobody_learns_who_exists_is_locked_or_disabled(world: World) {
     .await
     .unwrap();
     assert_eq!(listed, 1);
+}
+
+/// What takes time is the hash: each try costs one, whoever is tried. Counted, since clocks of a busy machine say little.
+async fn time_tells_nobody_who_exists(world: World) {
+    for login in ["camille", "locked", "disabled"] {
+        world.somebody(login, &[]).await;
+    }
+    world.console().create("first").await.unwrap();
+    for _ in 0..6 {
+        code_of(world.signs_in("locked", "wrong").await);
+    }
+    execute!(world.db(), "update security_user set state = 'disabled' where login = 'disabled'").await.unwrap();
+    for (login, password) in [
+        ("camille", PASSWORD),
+        ("camille", "wrong"),
+        ("unknown", "wrong"),
+        ("locked", PASSWORD),
+        ("disabled", PASSWORD),
+        ("selfshop", "wrong"),
+        ("no login at all é", "wrong"),
+        ("", ""),
+    ] {
+        let before = world.app.hasher.verified();
+        drop(world.signs_in(login, password).await);
+        assert_eq!(world.app.hasher.verified() - before, 1, "{login} {password}");
+    }
+}
+
+async fn an_address_that_tries_many_logins_is_not_heard_for_a_while(world: World) {
+    world.somebody("camille", &[]).await;
+    let from = |address: &str| Caller { staff: None, address: Some(address.to_owned()), ..with("") };
+    let sign_in = |login: String, password: &str| weblys_api::staff::SignIn { login, password: password.to_owned() };
+    let right = sign_in("camille".to_owned(), PASSWORD);
+    // A list of logins, each tried once: no account is locked by it. One IPv6 line is one client.
+    for number in 0..30 {
+        let address = from(&format!("2001:db8::{number:x}"));
+        assert_eq!(
+            code_of(world.back.sign_in(&address, &sign_in(format!("somebody-{number}"), "wrong")).await),
+            "SEC-101"
+        );
+    }
+    let refused = world.back.sign_in(&from("2001:db8::ffff"), &right).await;
+    assert_eq!(code_of(refused), "SEC-101", "whatever it says");
+    for _ in 0..5 {
+        code_of(world.back.sign_in(&from("2001:db8::1"), &sign_in("camille".to_owned(), "wrong")).await);
+    }
+    assert!(world.back.sign_in(&from("192.0.2.99"), &right).await.is_ok(), "others are heard, and she is not locked");
+    world.clock.forward(TimeDelta::minutes(5));
+    assert!(world.back.sign_in(&from("2001:db8::ffff"), &right).await.is_ok(), "after a while it is heard again");
 }
 
 async fn disable(world: &World, admin: &Caller, login: &str) {

@@ -57,7 +57,8 @@ impl Wanted {
 /// As [`Wanted::path`], for what a form says.
 #[must_use]
 pub fn wanted(next: &str) -> &str {
-    const STEPS: [&str; 4] = [routes::SIGN_IN, routes::SECOND_FACTOR, routes::PASSWORD, routes::SIGN_OUT];
+    const STEPS: [&str; 5] =
+        [routes::SIGN_IN, routes::SIGN_ON, routes::SECOND_FACTOR, routes::PASSWORD, routes::SIGN_OUT];
     local_path(next).filter(|path| !STEPS.iter().any(|step| path.starts_with(step))).unwrap_or(routes::HOME)
 }
 
@@ -78,6 +79,8 @@ async fn show(State(shop): State<Shop>, visit: Visit, Query(wanted): Query<Wante
     let t = visit.t();
     let message = match (wanted.out.as_str(), wanted.path() != routes::HOME) {
         ("1", _) => Some(Banner::new(Tone::Success, t.get("staff-signed-out"))),
+        ("portal", _) => Some(not_accepted("staff-portal-not-accepted", t)),
+        ("away", _) => Some(not_accepted("staff-portal-away", t)),
         (_, true) => Some(Banner::new(Tone::Info, t.get("staff-sign-in-first"))),
         _ => None,
     };
@@ -149,6 +152,8 @@ mod tests {
             "/\\evil.example",
             "/staff/sign-in?next=%2F",
             "/staff/sign-out",
+            "/staff/sign-on?next=%2Fstaff",
+            "/staff/sign-on/back?code=a",
         ] {
             assert_eq!(wanted(trick), routes::HOME, "{trick:?}");
         }
