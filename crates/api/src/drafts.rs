@@ -107,7 +107,9 @@ mod tests {
     #[test]
     fn a_key_names_a_form_and_its_subject_and_nothing_else() {
         let id = Uuid::from_u128(7);
-        for form in [DraftForm::User(None), DraftForm::User(Some(id)), DraftForm::Group(None), DraftForm::Group(Some(id))] {
+        for form in
+            [DraftForm::User(None), DraftForm::User(Some(id)), DraftForm::Group(None), DraftForm::Group(Some(id))]
+        {
             assert_eq!(DraftForm::parse(&form.key()), Some(form));
         }
         for wrong in ["", "user", "user.", "user.7", "order.new", "user/../x", "user.new.x"] {

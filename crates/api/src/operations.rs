@@ -114,6 +114,8 @@ pub static OPERATIONS: &[Operation] = &[
     of("users", Method::GET, paths::USERS, Access::Staff(Right::UsersRead)),
     of("user_make", Method::POST, paths::USERS, Access::Staff(Right::UsersChange)),
     of("users_export", Method::POST, paths::USERS_EXPORT, Access::Staff(Right::UsersExport)),
+    of("users_bulk", Method::POST, paths::USERS_BULK, Access::Staff(Right::UsersChange)),
+    of("users_bulk_preview", Method::POST, paths::USERS_BULK_PREVIEW, Access::Staff(Right::UsersChange)),
     of("user", Method::GET, paths::USER, Access::Staff(Right::UsersRead)),
     of("user_change", Method::PUT, paths::USER, Access::Staff(Right::UsersChange)),
     of("user_reset", Method::POST, paths::USER_RESET, Access::Staff(Right::UsersChange)),

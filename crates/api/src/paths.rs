@@ -92,6 +92,10 @@ pub const STAFF_DRAFT: &str = "/v1/staff/drafts/{form}";
 pub const USERS: &str = "/v1/users";
 /// Users are about to be taken out as a file.
 pub const USERS_EXPORT: &str = "/v1/users/export";
+/// The same done to several users.
+pub const USERS_BULK: &str = "/v1/users/bulk";
+/// What that would do.
+pub const USERS_BULK_PREVIEW: &str = "/v1/users/bulk/preview";
 /// One user.
 pub const USER: &str = "/v1/users/{user_id}";
 /// Gives a user a first password.

@@ -73,7 +73,8 @@ impl ListKind {
     pub fn query(self, typed: &str) -> Option<String> {
         let mut url = Url::parse("http://list/").ok()?;
         url.set_query(Some(typed));
-        let pairs: Vec<(String, String)> = url.query_pairs().into_owned().filter(|(_, value)| !value.is_empty()).collect();
+        let pairs: Vec<(String, String)> =
+            url.query_pairs().into_owned().filter(|(_, value)| !value.is_empty()).collect();
         let is_part = |(name, value): &(String, String)| {
             self.parts().contains(&name.as_str()) && !value.contains(char::is_control)
         };
@@ -158,7 +159,10 @@ mod tests {
     #[test]
     fn a_view_is_the_query_of_its_list_and_nothing_else() {
         let users = ListKind::Users;
-        assert_eq!(users.query("q=ca%20%C3%A9&state=&sort=-name&col=login&col=name").unwrap(), "q=ca+%C3%A9&sort=-name&col=login&col=name");
+        assert_eq!(
+            users.query("q=ca%20%C3%A9&state=&sort=-name&col=login&col=name").unwrap(),
+            "q=ca+%C3%A9&sort=-name&col=login&col=name"
+        );
         assert_eq!(users.query("").unwrap(), "");
         for wrong in ["page=3", "done=saved", "next=//evil.example", "id=1", "csrf=x", "q=a%00b", "topic=send_mail"] {
             assert_eq!(users.query(wrong), None, "{wrong}");

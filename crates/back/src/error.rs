@@ -92,6 +92,12 @@ impl ApiError {
         }
     }
 
+    /// The stable code of what the caller may know.
+    #[must_use]
+    pub fn code(&self) -> String {
+        self.problem().code
+    }
+
     fn problem(&self) -> Problem {
         match self {
             Self::Unauthorised => Problem::new(401, "API-001", "Service credential missing or unknown"),

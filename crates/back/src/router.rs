@@ -82,6 +82,8 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_DRAFT, get(drafts::show).put(drafts::save).delete(drafts::forget))
         .route(paths::USERS, get(users::list).post(users::make))
         .route(paths::USERS_EXPORT, post(export::users))
+        .route(paths::USERS_BULK, post(users::bulk))
+        .route(paths::USERS_BULK_PREVIEW, post(users::bulk_preview))
         .route(paths::USER, get(users::show).put(users::change))
         .route(paths::USER_RESET, post(users::reset))
         .route(paths::USER_UNLOCK, post(users::unlock))

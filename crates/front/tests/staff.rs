@@ -408,3 +408,32 @@ async fn a_draft_is_kept_without_secrets_and_thrown_away_by_a_button() {
     let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
     assert_eq!(site.send("/staff/drafts", &cookies, "https://evil.example", "draft=user.new").await.status(), 403);
 }
+
+#[tokio::test]
+async fn what_is_done_to_several_is_shown_before_and_told_after() {
+    let site = Site::start().await;
+    let zoe = "019300a0-0000-7000-8000-0000000000a2";
+    let list = page(&site, "/weconfig/users", ADMIN).await;
+    assert!(list.contains(r#"formaction="/weconfig/users/bulk" name="do" value="disable""#), "{list}");
+    let reader = page(&site, "/weconfig/users", "staff-reader").await;
+    assert!(!reader.contains("bulk-form"), "whoever may do nothing with rows chooses none: {reader}");
+    let path = format!("/weconfig/users/bulk?do=disable&id={CAMILLE}&id={zoe}&q=cam");
+    let html = page(&site, &path, ADMIN).await;
+    let read = shown(&html);
+    assert!(read.contains("sera fait") && read.contains("Confirmer pour 1"), "{read}");
+    assert!(html.contains(&format!(r#"name="user" value="{CAMILLE}.7""#)), "{html}");
+    assert!(!html.contains(&format!(r#"name="user" value="{zoe}"#)), "what is refused is not sent: {html}");
+    assert!(html.contains("&#60;Nom&#62;"), "{html}");
+    let choice = page(&site, &format!("/weconfig/users/bulk?do=add&id={CAMILLE}"), ADMIN).await;
+    assert!(choice.contains(r#"<select id="bulk-group" name="group""#) && choice.contains(CAMILLE), "{choice}");
+    assert!(page(&site, "/weconfig/users/bulk?do=enable", ADMIN).await.contains("Aucune ligne"));
+    assert_eq!(get(&site, &format!("/weconfig/users/bulk?do=fly&id={CAMILLE}"), ADMIN).await.status(), 404);
+    assert_eq!(get(&site, &path, "staff-reader").await.status(), 403);
+    let (first, second) = (format!("{CAMILLE}.7"), format!("{zoe}.7"));
+    let form = [("do", "disable"), ("user", first.as_str()), ("user", second.as_str())];
+    let done = post(&site, "/weconfig/users/bulk", ADMIN, &form).await;
+    let read = shown(&done.text().await.unwrap());
+    assert!(read.contains("Fait : 1. Refusé : 1."), "{read}");
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    assert_eq!(site.send("/weconfig/users/bulk", &cookies, "", "do=disable&csrf=forged").await.status(), 403);
+}

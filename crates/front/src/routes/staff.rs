@@ -52,6 +52,8 @@ pub const WECONFIG: &str = "/weconfig";
 pub const USERS: &str = "/weconfig/users";
 /// The same as a file: `?format=xlsx|csv`.
 pub const USERS_EXPORT: &str = "/weconfig/users/export";
+/// The same done to several: `?do=…&id=…&group=…`; the confirmation is sent there too.
+pub const USERS_BULK: &str = "/weconfig/users/bulk";
 /// A new user.
 pub const USER_NEW: &str = "/weconfig/users/new";
 /// One user.

@@ -51,6 +51,8 @@ pub fn routes() -> Router {
         .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::CONTACTS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::USERS_BULK, post(bulk))
+        .route(paths::USERS_BULK_PREVIEW, post(bulk))
         .route(paths::USER, get(|Path(id): Path<String>| async move { Json(user(&id)) }).put(change_user))
         .route(paths::USER_RESET, post(|Path(id): Path<String>| async move {
             Json(json!({"password": "provisoire-7-lac", "user": user(&id)}))
@@ -129,6 +131,22 @@ async fn draft(Path(form): Path<String>) -> Json<Value> {
 async fn keep_draft(Json(save): Json<Value>) -> StatusCode {
     let text = save.to_string();
     if text.contains("csrf") || text.contains("hunter2") { StatusCode::IM_A_TEAPOT } else { StatusCode::NO_CONTENT }
+}
+
+/// The first is done, the second refused, others were so already.
+async fn bulk(Json(asked): Json<Value>) -> Json<Value> {
+    let line = |user: &Value| {
+        let id = user["user_id"].as_str().unwrap();
+        let outcome = match id {
+            CAMILLE => json!({"outcome": "done"}),
+            ZOE => json!({"outcome": "refused", "code": "SEC-004"}),
+            _ => json!({"outcome": "unchanged"}),
+        };
+        let mut line = json!({"user_id": id, "login": self::user(id)["login"], "name": "<Nom>", "version": 7});
+        line.as_object_mut().unwrap().extend(outcome.as_object().unwrap().clone());
+        line
+    };
+    Json(json!({"lines": asked["users"].as_array().unwrap().iter().map(line).collect::<Vec<_>>()}))
 }
 
 /// Two views of users; the list of contact requests opens with another's.

@@ -110,6 +110,7 @@ async fn show(
         action: routes::DEMO_GALLERY.to_owned(),
         carried: Vec::new(),
         buttons: vec![(t.get("staff-bulk-excel"), "format", "xlsx")],
+        deeds: vec![(routes::DEMO_GALLERY.to_owned(), t.get("weconfig-bulk-disable"), "disable")],
     };
     let page = StaffGalleryPage {
         frame: StaffFrame::new(&shop, &visit, &somebody(), t.get("gallery-staff-title")).in_weconfig("users"),

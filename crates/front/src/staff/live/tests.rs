@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::config::Config;
-use futures::StreamExt;
 use futures::FutureExt;
+use futures::StreamExt;
 use weblys_api::notices::{News, Signal};
 use weblys_api::security::{Right, RightSet};
 
