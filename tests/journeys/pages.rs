@@ -30,12 +30,16 @@ const OPEN: [&str; 13] = [
 ];
 
 /// Pages that an administrator may open.
-const STAFF: [&str; 16] = [
+const STAFF: [&str; 20] = [
     "/staff",
     "/staff/account",
     "/staff/password",
     "/staff/account/second-factor",
     "/staff/search?q=util",
+    "/staff/notifications",
+    "/staff/views",
+    "/weconfig/users/bulk?do=disable",
+    "/weconfig/users/bulk?do=add&id=00000000-0000-0000-0000-000000000001",
     "/weconfig",
     "/weconfig/users",
     "/weconfig/users?q=zzzz",

@@ -14,7 +14,7 @@ use weblys_journeys::world::{World, journey};
 pub const ADMIN: (&str, &str) = ("admin", "demonstration-admin");
 
 const TAB: char = '\u{e004}';
-const ENTER: char = '\u{e007}';
+pub const ENTER: char = '\u{e007}';
 const CONTROL: char = '\u{e009}';
 /// Presses of the tabulator within which a page's parts are reached.
 const MOST_TABS: usize = 120;
@@ -47,13 +47,13 @@ async fn an_administrator_makes_a_seller_who_sees_weshop_greyed_and_nothing_else
 }
 
 /// Presses a key.
-async fn press(visitor: &Visitor<'_>, key: char) -> anyhow::Result<()> {
+pub async fn press(visitor: &Visitor<'_>, key: char) -> anyhow::Result<()> {
     let keys = KeyActions::new("keyboard".to_owned());
     let keys = keys.then(KeyAction::Down { value: key }).then(KeyAction::Up { value: key });
     Ok(visitor.browser.client().perform_actions(keys).await?)
 }
 
-async fn types(visitor: &Visitor<'_>, text: &str) -> anyhow::Result<()> {
+pub async fn types(visitor: &Visitor<'_>, text: &str) -> anyhow::Result<()> {
     for key in text.chars() {
         press(visitor, key).await?;
     }
@@ -61,7 +61,7 @@ async fn types(visitor: &Visitor<'_>, text: &str) -> anyhow::Result<()> {
 }
 
 /// Goes on with the tabulator until what has the focus is this.
-async fn tabs_to(visitor: &Visitor<'_>, css: &str, words: &str) -> anyhow::Result<()> {
+pub async fn tabs_to(visitor: &Visitor<'_>, css: &str, words: &str) -> anyhow::Result<()> {
     let script = "const e = document.activeElement; const text = (e.closest('label') || e).textContent;
         return e.matches(arguments[0]) && text.includes(arguments[1]);";
     for _ in 0..MOST_TABS {

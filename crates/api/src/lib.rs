@@ -11,6 +11,7 @@
 
 pub mod address;
 pub mod audit;
+pub mod behalf;
 pub mod bulk;
 pub mod cart;
 pub mod client;

@@ -107,6 +107,10 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_draft", Method::GET, paths::STAFF_DRAFT, Access::SignedIn),
     of("staff_draft_save", Method::PUT, paths::STAFF_DRAFT, Access::SignedIn),
     of("staff_draft_drop", Method::DELETE, paths::STAFF_DRAFT, Access::SignedIn),
+    of("staff_consent", Method::GET, paths::STAFF_CONSENT, Access::SignedIn),
+    of("staff_consent_give", Method::POST, paths::STAFF_CONSENT, Access::SignedIn),
+    of("staff_consent_withdraw", Method::DELETE, paths::STAFF_CONSENT, Access::SignedIn),
+    of("staff_on_behalf_end", Method::DELETE, paths::STAFF_ON_BEHALF, Access::SignedIn),
     // One call for all open pages of a FRONT: ids and codes only, nothing of what anybody is told.
     of("staff_signals", Method::GET, paths::STAFF_SIGNALS, Access::Service),
     of("staff_listeners", Method::POST, paths::STAFF_LISTENERS, Access::Service),
@@ -120,6 +124,7 @@ pub static OPERATIONS: &[Operation] = &[
     of("user_change", Method::PUT, paths::USER, Access::Staff(Right::UsersChange)),
     of("user_reset", Method::POST, paths::USER_RESET, Access::Staff(Right::UsersChange)),
     of("user_unlock", Method::POST, paths::USER_UNLOCK, Access::Staff(Right::UsersChange)),
+    of("user_on_behalf", Method::POST, paths::USER_ON_BEHALF, Access::Staff(Right::UsersOnBehalf)),
     of("user_sessions", Method::GET, paths::USER_SESSIONS, Access::Staff(Right::UsersRead)),
     of("user_sessions_end", Method::DELETE, paths::USER_SESSIONS, Access::Staff(Right::UsersChange)),
     of("groups", Method::GET, paths::GROUPS, Access::Staff(Right::GroupsRead)),

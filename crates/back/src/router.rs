@@ -6,7 +6,7 @@ use crate::health;
 use crate::orders::handlers::{cart, contact, desk, document, mail, order};
 use crate::outbox::handlers as outbox;
 use crate::security::guard::guard;
-use crate::security::handlers::{audit, drafts, export, groups, notices, staff, users, views};
+use crate::security::handlers::{audit, behalf, drafts, export, groups, notices, staff, users, views};
 use crate::state::App;
 use axum::Router;
 use axum::middleware::{from_fn_with_state, map_response};
@@ -80,6 +80,9 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_VIEWS, get(views::list).post(views::make).put(views::default))
         .route(paths::STAFF_VIEW, delete(views::remove))
         .route(paths::STAFF_DRAFT, get(drafts::show).put(drafts::save).delete(drafts::forget))
+        .route(paths::STAFF_CONSENT, get(behalf::consent).post(behalf::give).delete(behalf::withdraw))
+        .route(paths::STAFF_ON_BEHALF, delete(behalf::stop))
+        .route(paths::USER_ON_BEHALF, post(behalf::act))
         .route(paths::USERS, get(users::list).post(users::make))
         .route(paths::USERS_EXPORT, post(export::users))
         .route(paths::USERS_BULK, post(users::bulk))

@@ -321,7 +321,10 @@ async fn what_one_is_told_is_counted_in_the_frame_and_leads_to_the_thing() {
     let html = page(&site, "/staff", ADMIN).await;
     assert!(shown(&html).contains("Notifications 3 non lues"), "without script too: {html}");
     let html = page(&site, "/staff/notifications", ADMIN).await;
-    assert!(html.contains(r#"<a href="/weconfig/contacts/019300a0"#) && html.contains(r#"href="/weconfig/jobs?state=dead""#));
+    assert!(
+        html.contains(r#"<a href="/weconfig/contacts/019300a0"#)
+            && html.contains(r#"href="/weconfig/jobs?state=dead""#)
+    );
     assert!(shown(&html).contains("Nouvelle demande de contact : C-4F7K2M"), "{html}");
     assert!(html.contains("&#60;admin&#62; a modifié vos groupes"), "{html}");
     assert_eq!(html.matches("/read\"").count(), 3, "two that are new, and all at once: {html}");
@@ -436,4 +439,38 @@ async fn what_is_done_to_several_is_shown_before_and_told_after() {
     assert!(read.contains("Fait : 1. Refusé : 1."), "{read}");
     let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
     assert_eq!(site.send("/weconfig/users/bulk", &cookies, "", "do=disable&csrf=forged").await.status(), 403);
+}
+
+#[tokio::test]
+async fn acting_for_another_takes_his_code_is_shown_everywhere_and_ends_by_a_button() {
+    let site = Site::start().await;
+    let account = page(&site, "/staff/account", ADMIN).await;
+    assert!(shown(&account).contains("zoe.exemple agit en votre nom"), "{account}");
+    let code = post(&site, "/staff/account/consent", ADMIN, &[]).await;
+    assert_eq!(code.headers()[header::CACHE_CONTROL], "private, no-store");
+    assert!(code.text().await.unwrap().contains(r#"id="consent-code">abcd-efgh<"#));
+    let zoe = "/weconfig/users/019300a0-0000-7000-8000-0000000000a2";
+    assert!(page(&site, zoe, ADMIN).await.contains(&format!("{zoe}/on-behalf")));
+    assert!(
+        !page(&site, &format!("/weconfig/users/{CAMILLE}"), ADMIN).await.contains("/on-behalf\""),
+        "not for oneself"
+    );
+    let act = format!("{zoe}/on-behalf");
+    let wrong = post(&site, &act, ADMIN, &[("code", "x")]).await;
+    assert_eq!(wrong.status(), 409);
+    assert!(shown(&wrong.text().await.unwrap()).contains("Ce code n’est pas accepté"));
+    let right = post(&site, &act, ADMIN, &[("code", "abcd-efgh")]).await;
+    assert_eq!(location(&right), "/staff");
+    assert!(right.headers()[header::SET_COOKIE].to_str().unwrap().starts_with("weblys_staff=staff-behalf;"));
+    for path in ["/staff", "/weconfig/users", "/staff/notifications"] {
+        let html = page(&site, path, "staff-behalf").await;
+        assert!(shown(&html).contains("Vous agissez au nom de Zoé (zoe.exemple)"), "{path}: {html}");
+        assert!(html.contains(r#"action="/staff/on-behalf/end""#), "{path}");
+    }
+    let end = post(&site, "/staff/on-behalf/end", "staff-behalf", &[]).await;
+    assert!(end.headers()[header::SET_COOKIE].to_str().unwrap().starts_with("weblys_staff=staff-admin;"));
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    for path in [act.as_str(), "/staff/account/consent", "/staff/account/consent/withdraw", "/staff/on-behalf/end"] {
+        assert_eq!(site.send(path, &cookies, "", "code=abcd-efgh&csrf=forged").await.status(), 403, "{path}");
+    }
 }

@@ -51,6 +51,13 @@ pub fn routes() -> Router {
         .route(paths::USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::CONTACTS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_CONSENT, get(|| async { Json(json!({"open_until": null, "acting": ["zoe.exemple"]})) })
+            .post(|| async { Json(json!({"code": "abcd-efgh", "until": "2026-11-27T10:10:00Z"})) })
+            .delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_ON_BEHALF, axum::routing::delete(|| async {
+            Json(json!({"token": "staff-admin", "next": "done"}))
+        }))
+        .route(paths::USER_ON_BEHALF, post(act_for))
         .route(paths::USERS_BULK, post(bulk))
         .route(paths::USERS_BULK_PREVIEW, post(bulk))
         .route(paths::USER, get(|Path(id): Path<String>| async move { Json(user(&id)) }).put(change_user))
@@ -99,8 +106,9 @@ fn token(headers: &HeaderMap) -> String {
 }
 
 async fn me(headers: HeaderMap) -> Response {
+    let behalf = (token(&headers) == "staff-behalf").then(|| json!({"login": "zoe.exemple", "name": "Zoé"}));
     let (rights, next) = match token(&headers).as_str() {
-        "staff-admin" => (RightSet::all(), "done"),
+        "staff-admin" | "staff-behalf" => (RightSet::all(), "done"),
         "staff-seller" => ([Right::SalesUse].into_iter().collect(), "done"),
         "staff-reader" => ([Right::UsersRead].into_iter().collect(), "done"),
         "staff-new" => (RightSet::none(), "change_password"),
@@ -109,15 +117,22 @@ async fn me(headers: HeaderMap) -> Response {
     };
     let me = json!({"user_id": CAMILLE, "login": "camille.fictif", "name": "Camille Fictif", "rights": rights,
         "channel": "shop", "shop": "Quai", "partner": null, "environment": {"code": "test", "name": "TEST"},
-        "session": session_row(true), "next": next, "has_second_factor": false, "unread": 3});
+        "session": session_row(true), "next": next, "has_second_factor": false, "unread": 3, "behalf": behalf});
     Json(me).into_response()
 }
 
 /// Camille's form was left with another name, and a new user's half filled in.
 async fn draft(Path(form): Path<String>) -> Json<Value> {
     let draft = |version: i64, name: &str| {
-        let fields = json!([["key", "019300a0-0000-7000-8000-0000000000f3"], ["was", "{}"], ["login", "camille.fictif"],
-            ["name", name], ["channel", "shop"], ["group", SELLERS], ["state", "active"]]);
+        let fields = json!([
+            ["key", "019300a0-0000-7000-8000-0000000000f3"],
+            ["was", "{}"],
+            ["login", "camille.fictif"],
+            ["name", name],
+            ["channel", "shop"],
+            ["group", SELLERS],
+            ["state", "active"]
+        ]);
         json!({"draft": {"version": version, "saved_at": "2026-11-27T10:00:00Z", "fields": fields}})
     };
     match form.as_str() {
@@ -147,6 +162,14 @@ async fn bulk(Json(asked): Json<Value>) -> Json<Value> {
         line
     };
     Json(json!({"lines": asked["users"].as_array().unwrap().iter().map(line).collect::<Vec<_>>()}))
+}
+
+async fn act_for(Json(typed): Json<Value>) -> Response {
+    if typed["code"] == "abcd-efgh" {
+        Json(json!({"token": "staff-behalf", "next": "done"})).into_response()
+    } else {
+        problem(422, "SEC-101", &[])
+    }
 }
 
 /// Two views of users; the list of contact requests opens with another's.

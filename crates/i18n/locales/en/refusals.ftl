@@ -142,3 +142,4 @@ refusal-SEC-103 = Finish signing in first.
 refusal-SEC-104 = This name is taken already.
 refusal-SEC-105 = This value cannot be read. Correct it.
 refusal-SEC-120 = You have too many views: remove one.
+refusal-SEC-121 = This code is not accepted: it is wrong, was used already, or is too old. Ask for a new one.

@@ -142,6 +142,21 @@ staff-draft-resume = Resume
 staff-draft-drop = Discard
 staff-draft-kept = Draft kept.
 
+staff-notice-on_behalf = { $subject } acts in your name.
+staff-behalf = In another person’s name
+staff-behalf-of = You act in the name of { $name }.
+staff-behalf-why = Everything is written into the trail with both your names.
+staff-behalf-end = Be myself again
+staff-consent = Support
+staff-consent-why = To let somebody of the support act in your name, make a code and tell it. It works once, for 10 minutes; whoever acts has at most the rights that you both have, for 30 minutes at most.
+staff-consent-give = Make a code
+staff-consent-withdraw = Withdraw my consent
+staff-consent-open = A code waits to be used.
+staff-consent-acting = { $login } acts in your name.
+staff-consent-code = Code to tell
+staff-consent-tell = Tell this code to the person who helps you, and to nobody else. It will not be shown again.
+staff-consent-until = Works until
+
 staff-problem-lapsed = Your session has ended
 staff-problem-lapsed-lead = Nothing was saved, but what you typed is kept on this page.
 staff-problem-lapsed-1 = Without closing this page:

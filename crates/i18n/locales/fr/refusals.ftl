@@ -142,3 +142,4 @@ refusal-SEC-103 = Terminez d’abord votre connexion.
 refusal-SEC-104 = Ce nom est déjà pris.
 refusal-SEC-105 = Cette valeur ne peut pas être lue. Corrigez-la.
 refusal-SEC-120 = Vous avez trop de vues : supprimez-en une.
+refusal-SEC-121 = Ce code n’est pas accepté : il est faux, déjà utilisé ou trop ancien. Demandez-en un nouveau.

@@ -142,6 +142,21 @@ staff-draft-resume = Reprendre
 staff-draft-drop = Jeter
 staff-draft-kept = Brouillon gardé.
 
+staff-notice-on_behalf = { $subject } agit en votre nom.
+staff-behalf = Au nom d’une autre personne
+staff-behalf-of = Vous agissez au nom de { $name }.
+staff-behalf-why = Tout est inscrit au journal avec vos deux noms.
+staff-behalf-end = Redevenir moi-même
+staff-consent = Assistance
+staff-consent-why = Pour qu’une personne de l’assistance agisse en votre nom, créez un code et dites-le-lui. Il sert une fois, pendant 10 minutes ; elle aura au plus vos droits et les siens, 30 minutes au plus.
+staff-consent-give = Créer un code
+staff-consent-withdraw = Retirer mon accord
+staff-consent-open = Un code attend d’être utilisé.
+staff-consent-acting = { $login } agit en votre nom.
+staff-consent-code = Code à dire
+staff-consent-tell = Dites ce code à la personne qui vous aide, et à personne d’autre. Il ne sera plus affiché.
+staff-consent-until = Valable jusqu’au
+
 staff-problem-lapsed = Votre session a pris fin
 staff-problem-lapsed-lead = Rien n’a été enregistré, mais ce que vous avez saisi est gardé sur cette page.
 staff-problem-lapsed-1 = Sans fermer cette page :

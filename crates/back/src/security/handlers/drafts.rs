@@ -33,10 +33,6 @@ pub async fn save(
 }
 
 /// `DELETE /v1/staff/drafts/{form}`.
-pub async fn forget(
-    State(app): State<App>,
-    signed: Signed,
-    Path(key): Path<String>,
-) -> Result<StatusCode, ApiError> {
+pub async fn forget(State(app): State<App>, signed: Signed, Path(key): Path<String>) -> Result<StatusCode, ApiError> {
     flow::forget(&app, &signed, form(&key)?).await.map(|()| StatusCode::NO_CONTENT)
 }

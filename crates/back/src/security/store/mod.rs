@@ -1,6 +1,7 @@
 //! All SQL of users, groups and sessions. That of the audit trail is in [`audit::store`](super::audit::store).
 
 pub mod change;
+pub mod consent;
 pub mod credential;
 pub mod draft;
 pub mod group;

@@ -1,6 +1,7 @@
 //! SECURITE as its callers see it: signing in, the guard of every operation, users, groups and the audit trail.
 
 mod audit;
+mod behalf;
 mod bulk;
 mod drafts;
 mod guard;

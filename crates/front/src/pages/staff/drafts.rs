@@ -28,7 +28,10 @@ async fn save(State(shop): State<Shop>, form: StaffForm) -> Result<StatusCode, F
     let fields = form.typed.pairs().iter().filter(|(name, _)| !is_secret(name)).cloned().collect();
     let version = form.typed.text("version").parse().unwrap_or(0);
     let to = form_of(&form)?;
-    shop.back.save_draft(&form.caller, to, &SaveDraft { version, fields }).await.map_err(|error| form.failure(error))?;
+    shop.back
+        .save_draft(&form.caller, to, &SaveDraft { version, fields })
+        .await
+        .map_err(|error| form.failure(error))?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -23,8 +23,8 @@ use serde_json::Value;
 use weblys_api::audit::{AuditChain, AuditPage, AuditQuery, AuditRow};
 use weblys_api::export::List;
 use weblys_api::security::Right;
-use weblys_api::{CallError, Caller};
 use weblys_api::views::ListKind;
+use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
 const FILTERS: [&str; 6] = ["actor", "action", "subject", "from", "until", "q"];

@@ -20,8 +20,8 @@ use axum::routing::get;
 use weblys_api::contact::{ContactKind, ContactQuery, ContactRow};
 use weblys_api::export::List;
 use weblys_api::security::Right;
-use weblys_api::{CallError, Caller};
 use weblys_api::views::ListKind;
+use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
 const FILTERS: [&str; 3] = ["q", "kind", "state"];

@@ -233,7 +233,8 @@ pub async fn change(
         Ok(_) => Ok(see_other(&with_query(&routes::of(routes::GROUP, id), &[("done", "saved")]))),
         Err(error) => {
             let members = form.typed.text("members").parse().unwrap_or(0);
-            let about = About { id: Some(id), version, members, key: String::new(), was: form.typed.text("was"), offer: None };
+            let about =
+                About { id: Some(id), version, members, key: String::new(), was: form.typed.text("was"), offer: None };
             again(&shop, &visit, &form, about, held, error).await
         }
     }

@@ -23,8 +23,8 @@ use weblys_api::export::List;
 use weblys_api::security::{Origin, Right, UserState};
 use weblys_api::staff::Me;
 use weblys_api::users::{UserQuery, UserRow};
-use weblys_api::{CallError, Caller};
 use weblys_api::views::ListKind;
+use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
 /// Mounts the pages.
