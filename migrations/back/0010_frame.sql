@@ -83,3 +83,15 @@ create table security_draft (
     primary key (user_id, form)
 );
 create index security_draft_saved on security_draft (saved_at);
+
+-- A user's consent that somebody acts in his name: a code that he tells, by its hash.
+create table security_consent (
+    user_id uuid not null primary key references security_user (user_id),
+    code_hash text not null,
+    until timestamptz not null,
+    -- Wrong codes that were typed.
+    failures bigint not null
+);
+-- Until when a session acts in another's name.
+alter table security_session add column behalf_until timestamptz;
+create index security_session_behalf on security_session (on_behalf_of) where on_behalf_of is not null;

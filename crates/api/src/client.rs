@@ -1,6 +1,7 @@
 //! The typed client of BACK, for FRONT and for tests.
 
 mod administration;
+mod behalf;
 mod codes;
 mod drafts;
 mod notices;

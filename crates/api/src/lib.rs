@@ -11,6 +11,8 @@
 
 pub mod address;
 pub mod audit;
+pub mod behalf;
+pub mod bulk;
 pub mod cart;
 pub mod client;
 pub mod codes;

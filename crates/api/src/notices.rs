@@ -25,12 +25,20 @@ pub enum NoticeKind {
     GroupsChanged,
     /// A session of his was ended elsewhere.
     SessionEnded,
+    /// Somebody acts in his name.
+    OnBehalf,
 }
 
 impl NoticeKind {
     /// Every kind.
-    pub const ALL: [Self; 5] =
-        [Self::ContactLeft, Self::EffectDead, Self::PasswordReset, Self::GroupsChanged, Self::SessionEnded];
+    pub const ALL: [Self; 6] = [
+        Self::ContactLeft,
+        Self::EffectDead,
+        Self::PasswordReset,
+        Self::GroupsChanged,
+        Self::SessionEnded,
+        Self::OnBehalf,
+    ];
 
     /// The word of stores and texts.
     #[must_use]
@@ -41,6 +49,7 @@ impl NoticeKind {
             Self::PasswordReset => "password_reset",
             Self::GroupsChanged => "groups_changed",
             Self::SessionEnded => "session_ended",
+            Self::OnBehalf => "on_behalf",
         }
     }
 

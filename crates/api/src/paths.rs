@@ -98,16 +98,27 @@ pub const STAFF_VIEW: &str = "/v1/staff/views/{view_id}";
 /// One's draft of a form: read (GET), kept (PUT), thrown away (DELETE).
 pub const STAFF_DRAFT: &str = "/v1/staff/drafts/{form}";
 
+/// One's consent that somebody acts in one's name: seen (GET), given (POST), withdrawn (DELETE).
+pub const STAFF_CONSENT: &str = "/v1/staff/consent";
+/// One is oneself again.
+pub const STAFF_ON_BEHALF: &str = "/v1/staff/on-behalf";
+
 /// Users: `?q=…&state=…&origin=…&group=…&sort=…&page=…&size=…`.
 pub const USERS: &str = "/v1/users";
 /// Users are about to be taken out as a file.
 pub const USERS_EXPORT: &str = "/v1/users/export";
+/// The same done to several users.
+pub const USERS_BULK: &str = "/v1/users/bulk";
+/// What that would do.
+pub const USERS_BULK_PREVIEW: &str = "/v1/users/bulk/preview";
 /// One user.
 pub const USER: &str = "/v1/users/{user_id}";
 /// Gives a user a first password.
 pub const USER_RESET: &str = "/v1/users/{user_id}/reset";
 /// Ends a user's lock-out.
 pub const USER_UNLOCK: &str = "/v1/users/{user_id}/unlock";
+/// Acts in a user's name, by the code that he has told.
+pub const USER_ON_BEHALF: &str = "/v1/users/{user_id}/on-behalf";
 /// A user's sessions.
 pub const USER_SESSIONS: &str = "/v1/users/{user_id}/sessions";
 /// How it stands with the users of the operator system.

@@ -3,6 +3,7 @@
 //! A sign-in has steps: the password, then the second factor where there is one, then a new password where one
 //! must be chosen. Each answers a new token; the one before it opens nothing any more.
 
+use crate::behalf::Behalf;
 use crate::security::{Level, RightSet};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -107,6 +108,9 @@ pub struct Me {
     /// How much of what he is told he has not read, up to [`MOST_COUNTED`](crate::notices::MOST_COUNTED).
     #[serde(default)]
     pub unread: u32,
+    /// In whose name he acts.
+    #[serde(default)]
+    pub behalf: Option<Behalf>,
 }
 
 /// A session of the staff, as a list shows it.

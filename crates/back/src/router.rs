@@ -8,7 +8,9 @@ use crate::orders::handlers::{cart, contact, desk, document, mail, order, sent};
 use crate::outbox::handlers as outbox;
 use crate::parameters::handlers as parameters;
 use crate::security::guard::guard;
-use crate::security::handlers::{audit, drafts, export, groups, notices, operator, proofs, staff, users, views};
+use crate::security::handlers::{
+    audit, behalf, drafts, export, groups, notices, operator, proofs, staff, users, views,
+};
 use crate::state::App;
 use crate::upkeep::handlers as upkeep;
 use axum::Router;
@@ -89,8 +91,13 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_VIEWS, get(views::list).post(views::make).put(views::default))
         .route(paths::STAFF_VIEW, delete(views::remove))
         .route(paths::STAFF_DRAFT, get(drafts::show).put(drafts::save).delete(drafts::forget))
+        .route(paths::STAFF_CONSENT, get(behalf::consent).post(behalf::give).delete(behalf::withdraw))
+        .route(paths::STAFF_ON_BEHALF, delete(behalf::stop))
+        .route(paths::USER_ON_BEHALF, post(behalf::act))
         .route(paths::USERS, get(users::list).post(users::make))
         .route(paths::USERS_EXPORT, post(export::users))
+        .route(paths::USERS_BULK, post(users::bulk))
+        .route(paths::USERS_BULK_PREVIEW, post(users::bulk_preview))
         .route(paths::USER, get(users::show).put(users::change))
         .route(paths::USER_RESET, post(users::reset))
         .route(paths::USER_UNLOCK, post(users::unlock))

@@ -251,6 +251,8 @@ async fn a_page_is_one_round_of_calls() {
     for path in [
         "/staff",
         "/staff/account",
+        "/staff/notifications",
+        "/staff/views",
         "/staff/search?q=u",
         "/weconfig",
         "/weconfig/users",
@@ -260,11 +262,6 @@ async fn a_page_is_one_round_of_calls() {
         "/weconfig/groups",
         group,
         "/weconfig/groups/new",
-        "/weconfig/operator-users",
-        "/weconfig/operator-users/profiles",
-        "/weconfig/code-tables",
-        "/weconfig/code-tables/CANCELLATION_REASON",
-        "/weconfig/codes/019300a0-0000-7000-8000-0000000000e1",
         "/weconfig/audit",
         "/weconfig/audit/42",
         "/weconfig/audit/chain",
@@ -285,7 +282,7 @@ async fn pages_are_found_without_script() {
 #[tokio::test]
 async fn a_request_that_somebody_else_noted_something_about_keeps_both_notes() {
     let site = Site::start().await;
-    let html = page(&site, "/weconfig/contacts", ADMIN).await;
+    let html = page(&site, "/weconfig/contacts?view=all", ADMIN).await;
     let href = html.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
     let html = page(&site, &href, ADMIN).await;
     assert!(shown(&html).contains("Après 18 h"), "{html}");
@@ -316,87 +313,6 @@ async fn requests_are_taken_out_without_formulas() {
     let site = Site::start().await;
     let file = get(&site, "/weconfig/contacts/export?format=csv", ADMIN).await.text().await.unwrap();
     assert!(file.contains("'=Dominique Fictif"), "{file}");
-}
-
-#[tokio::test]
-async fn what_differs_from_the_operator_system_is_chosen_shown_beforehand_and_reported() {
-    let site = Site::start().await;
-    let html = page(&site, "/weconfig/operator-users", ADMIN).await;
-    let told = shown(&html);
-    assert!(told.contains("Lus : 26 · créés : 1") && told.contains("Ligne 7, identifiant « zo »"), "{told}");
-    assert!(told.contains("Inconnu dans Weblys") && told.contains("WEB-ADMIN") && told.contains("Désactivé"), "{told}");
-    let ids: Vec<&str> = html.split(r#"name="id" value=""#).skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert_eq!(ids, ["-|1|administration.siege|only_there", "4|2|guichet.brest.1|state"]);
-    let query = url::form_urlencoded::Serializer::new(String::new())
-        .append_pair("direction", "take_theirs")
-        .append_pair("id", ids[0])
-        .append_pair("id", ids[1])
-        .finish();
-    let preview = page(&site, &format!("/weconfig/operator-users/repair?{query}"), ADMIN).await;
-    assert!(
-        shown(&preview).contains("Rien n’est encore fait")
-            && shown(&preview).contains("Vous ne pouvez pas donner un droit"),
-        "{preview}"
-    );
-    let lines: Vec<&str> =
-        preview.split(r#"name="line" value=""#).skip(1).filter_map(|rest| rest.split('"').next()).collect();
-    assert_eq!(lines, [ids[1]], "what would be refused is not sent");
-    let form = [("direction", "take_theirs"), ("line", ids[0]), ("line", ids[1])];
-    let report = post(&site, "/weconfig/operator-users/repair", ADMIN, &form).await.text().await.unwrap();
-    assert!(shown(&report).contains("Réparées : 1 · refusées : 1") && !report.contains(r#"name="line""#), "{report}");
-    let synchronised = post(&site, "/weconfig/operator-users/synchronise", ADMIN, &[]).await;
-    assert_eq!(location(&synchronised), "/weconfig/operator-users?done=synchronised");
-    let file = get(&site, "/weconfig/operator-users/export?format=csv", ADMIN).await.text().await.unwrap();
-    assert!(file.contains("'=Guichet"), "{file}");
-    let reader = page(&site, "/weconfig/operator-users", "staff-reader").await;
-    assert!(!reader.contains("/synchronise") && !reader.contains("/repair") && !reader.contains("export"), "{reader}");
-    for bad in ["?direction=both&id=x", "?direction=take_theirs&id=nonsense"] {
-        assert_eq!(get(&site, &format!("/weconfig/operator-users/repair{bad}"), ADMIN).await.status(), 404, "{bad}");
-    }
-}
-
-#[tokio::test]
-async fn profiles_chosen_stay_when_somebody_else_was_quicker() {
-    let site = Site::start().await;
-    let html = page(&site, "/weconfig/operator-users/profiles", ADMIN).await;
-    assert!(html.contains(r#"<option value="sellers" selected>"#), "{html}");
-    let form = |version, group| [("version", version), ("profile", "WEB-TECHNIQUE"), ("group", group)];
-    let stale = post(&site, "/weconfig/operator-users/profiles", ADMIN, &form("1", "sellers")).await;
-    assert_eq!(stale.status(), 409);
-    let stale = stale.text().await.unwrap();
-    assert_eq!(stale.matches(r#"<option value="sellers" selected>"#).count(), 2, "{stale}");
-    let refused = post(&site, "/weconfig/operator-users/profiles", ADMIN, &form("2", "administrators")).await;
-    assert!(shown(&refused.text().await.unwrap()).contains("Vous ne pouvez pas donner un droit"));
-    let saved = post(&site, "/weconfig/operator-users/profiles", ADMIN, &form("2", "sellers")).await;
-    assert_eq!(location(&saved), "/weconfig/operator-users/profiles?done=saved");
-}
-
-#[tokio::test]
-async fn a_code_that_somebody_else_changed_is_compared_field_by_field() {
-    let site = Site::start().await;
-    let tables = page(&site, "/weconfig/code-tables", ADMIN).await;
-    assert!(shown(&tables).contains("nouveaux : 1") && shown(&tables).contains("Table TITLE, ligne 3,"), "{tables}");
-    let list = page(&site, "/weconfig/code-tables/CANCELLATION_REASON?state=offered", ADMIN).await;
-    let href = list.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
-    let html = page(&site, &href, ADMIN).await;
-    let was = html.split(r#"name="was" value=""#).nth(1).unwrap().split('"').next().unwrap().replace("&#34;", "\"");
-    let form =
-        [("version", "1"), ("was", was.as_str()), ("position", "30"), ("label_fr", "Déménage"), ("label_en", "")];
-    let merged = post(&site, &href, ADMIN, &form).await;
-    assert_eq!(merged.status(), 409);
-    let merged = merged.text().await.unwrap();
-    assert!(merged.contains(r#"name="hidden" value="true" checked"#), "what I did not touch is theirs: {merged}");
-    assert!(merged.contains(r#"name="position" value="30" checked"#), "what I changed is mine: {merged}");
-    let form = [("version", "2"), ("position", "dix"), ("label_fr", "Déménage")];
-    let refused = post(&site, &href, ADMIN, &form).await;
-    assert_eq!(refused.status(), 422);
-    let refused = refused.text().await.unwrap();
-    assert!(refused.contains(r##"href="#f-position""##) && refused.contains(r#"value="dix""#), "{refused}");
-    let moved = post(&site, &format!("{href}/move"), ADMIN, &[("version", "1"), ("to", "up")]).await;
-    assert_eq!(location(&moved), format!("{href}?done=saved"));
-    let file = "/weconfig/code-tables/CANCELLATION_REASON/export?format=csv";
-    assert!(get(&site, file, ADMIN).await.text().await.unwrap().contains("'=Déménagement"));
-    assert_eq!(get(&site, file, "staff-reader").await.status(), 403);
 }
 
 #[tokio::test]
@@ -494,6 +410,150 @@ async fn a_draft_is_kept_without_secrets_and_thrown_away_by_a_button() {
     assert_eq!(location(&post(&site, "/staff/drafts/drop", ADMIN, &typed).await), edit());
     let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
     assert_eq!(site.send("/staff/drafts", &cookies, "https://evil.example", "draft=user.new").await.status(), 403);
+}
+
+#[tokio::test]
+async fn what_is_done_to_several_is_shown_before_and_told_after() {
+    let site = Site::start().await;
+    let zoe = "019300a0-0000-7000-8000-0000000000a2";
+    let list = page(&site, "/weconfig/users", ADMIN).await;
+    assert!(list.contains(r#"formaction="/weconfig/users/bulk" name="do" value="disable""#), "{list}");
+    let reader = page(&site, "/weconfig/users", "staff-reader").await;
+    assert!(!reader.contains("bulk-form"), "whoever may do nothing with rows chooses none: {reader}");
+    let path = format!("/weconfig/users/bulk?do=disable&id={CAMILLE}&id={zoe}&q=cam");
+    let html = page(&site, &path, ADMIN).await;
+    let read = shown(&html);
+    assert!(read.contains("sera fait") && read.contains("Confirmer pour 1"), "{read}");
+    assert!(html.contains(&format!(r#"name="user" value="{CAMILLE}.7""#)), "{html}");
+    assert!(!html.contains(&format!(r#"name="user" value="{zoe}"#)), "what is refused is not sent: {html}");
+    assert!(html.contains("&#60;Nom&#62;"), "{html}");
+    let choice = page(&site, &format!("/weconfig/users/bulk?do=add&id={CAMILLE}"), ADMIN).await;
+    assert!(choice.contains(r#"<select id="bulk-group" name="group""#) && choice.contains(CAMILLE), "{choice}");
+    assert!(page(&site, "/weconfig/users/bulk?do=enable", ADMIN).await.contains("Aucune ligne"));
+    assert_eq!(get(&site, &format!("/weconfig/users/bulk?do=fly&id={CAMILLE}"), ADMIN).await.status(), 404);
+    assert_eq!(get(&site, &path, "staff-reader").await.status(), 403);
+    let (first, second) = (format!("{CAMILLE}.7"), format!("{zoe}.7"));
+    let form = [("do", "disable"), ("user", first.as_str()), ("user", second.as_str())];
+    let done = post(&site, "/weconfig/users/bulk", ADMIN, &form).await;
+    let read = shown(&done.text().await.unwrap());
+    assert!(read.contains("Fait : 1. Refusé : 1."), "{read}");
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    assert_eq!(site.send("/weconfig/users/bulk", &cookies, "", "do=disable&csrf=forged").await.status(), 403);
+}
+
+#[tokio::test]
+async fn acting_for_another_takes_his_code_is_shown_everywhere_and_ends_by_a_button() {
+    let site = Site::start().await;
+    let account = page(&site, "/staff/account", ADMIN).await;
+    assert!(shown(&account).contains("zoe.exemple agit en votre nom"), "{account}");
+    let code = post(&site, "/staff/account/consent", ADMIN, &[]).await;
+    assert_eq!(code.headers()[header::CACHE_CONTROL], "private, no-store");
+    assert!(code.text().await.unwrap().contains(r#"id="consent-code">abcd-efgh<"#));
+    let zoe = "/weconfig/users/019300a0-0000-7000-8000-0000000000a2";
+    assert!(page(&site, zoe, ADMIN).await.contains(&format!("{zoe}/on-behalf")));
+    assert!(
+        !page(&site, &format!("/weconfig/users/{CAMILLE}"), ADMIN).await.contains("/on-behalf\""),
+        "not for oneself"
+    );
+    let act = format!("{zoe}/on-behalf");
+    let wrong = post(&site, &act, ADMIN, &[("code", "x")]).await;
+    assert_eq!(wrong.status(), 409);
+    assert!(shown(&wrong.text().await.unwrap()).contains("Ce code n’est pas accepté"));
+    let right = post(&site, &act, ADMIN, &[("code", "abcd-efgh")]).await;
+    assert_eq!(location(&right), "/staff");
+    assert!(right.headers()[header::SET_COOKIE].to_str().unwrap().starts_with("weblys_staff=staff-behalf;"));
+    for path in ["/staff", "/weconfig/users", "/staff/notifications"] {
+        let html = page(&site, path, "staff-behalf").await;
+        assert!(shown(&html).contains("Vous agissez au nom de Zoé (zoe.exemple)"), "{path}: {html}");
+        assert!(html.contains(r#"action="/staff/on-behalf/end""#), "{path}");
+    }
+    let end = post(&site, "/staff/on-behalf/end", "staff-behalf", &[]).await;
+    assert!(end.headers()[header::SET_COOKIE].to_str().unwrap().starts_with("weblys_staff=staff-admin;"));
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    for path in [act.as_str(), "/staff/account/consent", "/staff/account/consent/withdraw", "/staff/on-behalf/end"] {
+        assert_eq!(site.send(path, &cookies, "", "code=abcd-efgh&csrf=forged").await.status(), 403, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn what_differs_from_the_operator_system_is_chosen_shown_beforehand_and_reported() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/operator-users", ADMIN).await;
+    let told = shown(&html);
+    assert!(told.contains("Lus : 26 · créés : 1") && told.contains("Ligne 7, identifiant « zo »"), "{told}");
+    assert!(told.contains("Inconnu dans Weblys") && told.contains("WEB-ADMIN") && told.contains("Désactivé"), "{told}");
+    let ids: Vec<&str> = html.split(r#"name="id" value=""#).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(ids, ["-|1|administration.siege|only_there", "4|2|guichet.brest.1|state"]);
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .append_pair("direction", "take_theirs")
+        .append_pair("id", ids[0])
+        .append_pair("id", ids[1])
+        .finish();
+    let preview = page(&site, &format!("/weconfig/operator-users/repair?{query}"), ADMIN).await;
+    assert!(
+        shown(&preview).contains("Rien n’est encore fait")
+            && shown(&preview).contains("Vous ne pouvez pas donner un droit"),
+        "{preview}"
+    );
+    let lines: Vec<&str> =
+        preview.split(r#"name="line" value=""#).skip(1).filter_map(|rest| rest.split('"').next()).collect();
+    assert_eq!(lines, [ids[1]], "what would be refused is not sent");
+    let form = [("direction", "take_theirs"), ("line", ids[0]), ("line", ids[1])];
+    let report = post(&site, "/weconfig/operator-users/repair", ADMIN, &form).await.text().await.unwrap();
+    assert!(shown(&report).contains("Réparées : 1 · refusées : 1") && !report.contains(r#"name="line""#), "{report}");
+    let synchronised = post(&site, "/weconfig/operator-users/synchronise", ADMIN, &[]).await;
+    assert_eq!(location(&synchronised), "/weconfig/operator-users?done=synchronised");
+    let file = get(&site, "/weconfig/operator-users/export?format=csv", ADMIN).await.text().await.unwrap();
+    assert!(file.contains("'=Guichet"), "{file}");
+    let reader = page(&site, "/weconfig/operator-users", "staff-reader").await;
+    assert!(!reader.contains("/synchronise") && !reader.contains("/repair") && !reader.contains("export"), "{reader}");
+    for bad in ["?direction=both&id=x", "?direction=take_theirs&id=nonsense"] {
+        assert_eq!(get(&site, &format!("/weconfig/operator-users/repair{bad}"), ADMIN).await.status(), 404, "{bad}");
+    }
+}
+
+#[tokio::test]
+async fn profiles_chosen_stay_when_somebody_else_was_quicker() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/operator-users/profiles", ADMIN).await;
+    assert!(html.contains(r#"<option value="sellers" selected>"#), "{html}");
+    let form = |version, group| [("version", version), ("profile", "WEB-TECHNIQUE"), ("group", group)];
+    let stale = post(&site, "/weconfig/operator-users/profiles", ADMIN, &form("1", "sellers")).await;
+    assert_eq!(stale.status(), 409);
+    let stale = stale.text().await.unwrap();
+    assert_eq!(stale.matches(r#"<option value="sellers" selected>"#).count(), 2, "{stale}");
+    let refused = post(&site, "/weconfig/operator-users/profiles", ADMIN, &form("2", "administrators")).await;
+    assert!(shown(&refused.text().await.unwrap()).contains("Vous ne pouvez pas donner un droit"));
+    let saved = post(&site, "/weconfig/operator-users/profiles", ADMIN, &form("2", "sellers")).await;
+    assert_eq!(location(&saved), "/weconfig/operator-users/profiles?done=saved");
+}
+
+#[tokio::test]
+async fn a_code_that_somebody_else_changed_is_compared_field_by_field() {
+    let site = Site::start().await;
+    let tables = page(&site, "/weconfig/code-tables", ADMIN).await;
+    assert!(shown(&tables).contains("nouveaux : 1") && shown(&tables).contains("Table TITLE, ligne 3,"), "{tables}");
+    let list = page(&site, "/weconfig/code-tables/CANCELLATION_REASON?state=offered", ADMIN).await;
+    let href = list.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let html = page(&site, &href, ADMIN).await;
+    let was = html.split(r#"name="was" value=""#).nth(1).unwrap().split('"').next().unwrap().replace("&#34;", "\"");
+    let form =
+        [("version", "1"), ("was", was.as_str()), ("position", "30"), ("label_fr", "Déménage"), ("label_en", "")];
+    let merged = post(&site, &href, ADMIN, &form).await;
+    assert_eq!(merged.status(), 409);
+    let merged = merged.text().await.unwrap();
+    assert!(merged.contains(r#"name="hidden" value="true" checked"#), "what I did not touch is theirs: {merged}");
+    assert!(merged.contains(r#"name="position" value="30" checked"#), "what I changed is mine: {merged}");
+    let form = [("version", "2"), ("position", "dix"), ("label_fr", "Déménage")];
+    let refused = post(&site, &href, ADMIN, &form).await;
+    assert_eq!(refused.status(), 422);
+    let refused = refused.text().await.unwrap();
+    assert!(refused.contains(r##"href="#f-position""##) && refused.contains(r#"value="dix""#), "{refused}");
+    let moved = post(&site, &format!("{href}/move"), ADMIN, &[("version", "1"), ("to", "up")]).await;
+    assert_eq!(location(&moved), format!("{href}?done=saved"));
+    let file = "/weconfig/code-tables/CANCELLATION_REASON/export?format=csv";
+    assert!(get(&site, file, ADMIN).await.text().await.unwrap().contains("'=Déménagement"));
+    assert_eq!(get(&site, file, "staff-reader").await.status(), 403);
 }
 
 #[tokio::test]

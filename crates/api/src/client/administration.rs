@@ -2,6 +2,7 @@
 
 use super::{BackClient, CallError, Caller, done, send};
 use crate::audit::{AuditChain, AuditPage, AuditQuery};
+use crate::bulk::{BulkReport, BulkUsers};
 use crate::groups::{ChangeGroup, GroupList, GroupRow, NewGroup};
 use crate::page::Page;
 use crate::paths;
@@ -14,6 +15,16 @@ impl BackClient {
     /// Users.
     pub async fn users(&self, caller: &Caller, query: &UserQuery) -> Result<Page<UserRow>, CallError> {
         send(self.request(Method::GET, paths::USERS, caller).query_of(query)).await
+    }
+
+    /// What the same done to several users would do.
+    pub async fn preview_bulk(&self, caller: &Caller, all: &BulkUsers) -> Result<BulkReport, CallError> {
+        self.say(Method::POST, paths::USERS_BULK_PREVIEW, caller, all).await
+    }
+
+    /// Does the same to several users, each for itself.
+    pub async fn bulk(&self, caller: &Caller, all: &BulkUsers) -> Result<BulkReport, CallError> {
+        self.say(Method::POST, paths::USERS_BULK, caller, all).await
     }
 
     /// One user.

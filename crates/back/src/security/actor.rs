@@ -63,6 +63,8 @@ pub struct Signed {
     pub next: Next,
     /// His token, hashed.
     pub token_hash: String,
+    /// In whose name he acts.
+    pub behalf: Option<User>,
 }
 
 impl<S: Sync> FromRequestParts<S> for Signed {

@@ -5,8 +5,9 @@
 use crate::auth::is_known;
 use crate::error::ApiError;
 use crate::security::actor::{Signed, token_hash};
+use crate::security::behalf;
 use crate::security::directory::Held;
-use crate::security::store::session;
+use crate::security::store::{consent, session};
 use crate::state::App;
 use axum::extract::{MatchedPath, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
@@ -19,7 +20,8 @@ use weblys_api::operations::{Access, Operation};
 use weblys_api::paths;
 use weblys_api::security::{Right, RightSet};
 use weblys_api::staff::Next;
-use weblys_security::{Actor, SecurityRefusal, User, UserId, UserState};
+use weblys_security::grant::act_for;
+use weblys_security::{Actor, SecurityRefusal, StaffSession, User, UserId, UserState};
 
 /// A sign-in that waits for its next step waits no longer.
 const STEP_WITHIN: Duration = Duration::minutes(10);
@@ -65,14 +67,22 @@ async fn admit(app: &App, operation: &Operation, headers: &HeaderMap) -> Result<
     match operation.access {
         Access::Open | Access::Service => Ok(None),
         Access::Site(right) => must(app.directory.held().site(right.site()), right).map(|()| None),
-        Access::Started => signed(app, operation, headers).await.map(Some),
-        Access::SignedIn => finished(app, operation, headers).await.map(Some),
+        Access::Started => himself(signed(app, operation, headers).await?, operation).map(Some),
+        Access::SignedIn => himself(finished(app, operation, headers).await?, operation).map(Some),
         Access::Staff(right) => {
             let signed = finished(app, operation, headers).await?;
             signed.actor.must(right)?;
             Ok(Some(signed))
         }
     }
+}
+
+/// Nobody does what is his own affair while he acts for another.
+fn himself(signed: Signed, operation: &Operation) -> Result<Signed, ApiError> {
+    if signed.behalf.is_some() && behalf::is_own_affair(operation) {
+        return Err(SecurityRefusal::OnBehalf.into());
+    }
+    Ok(signed)
 }
 
 const fn must(rights: RightSet, right: Right) -> Result<(), ApiError> {
@@ -103,9 +113,32 @@ async fn signed(app: &App, operation: &Operation, headers: &HeaderMap) -> Result
         login: user.login.clone(),
         rights,
         perimeter: user.perimeter(),
-        on_behalf_of: session.on_behalf_of,
+        on_behalf_of: None,
     };
-    Ok(Signed { actor, user, session, next, token_hash })
+    let (actor, behalf) = match session.on_behalf_of {
+        None => (actor, None),
+        Some(user_id) => {
+            let (actor, user) = acting(app, &held, &actor, &session, user_id).await?;
+            (actor, Some(user))
+        }
+    };
+    Ok(Signed { actor, user, session, next, token_hash, behalf })
+}
+
+/// Who acts for another: with the rights that both have now. When it may not be any more, the session has ended: nobody
+/// is himself again without noticing.
+async fn acting(
+    app: &App,
+    held: &Held,
+    own: &Actor,
+    session: &StaffSession,
+    user_id: UserId,
+) -> Result<(Actor, User), ApiError> {
+    let until = consent::until(&app.db, session.session_id).await?;
+    let user = held.user(user_id).filter(|_| until.is_some_and(|until| app.now() < until));
+    let user = user.ok_or(ApiError::NoStaffSession)?;
+    let actor = act_for(own, user, held.groups()).map_err(|_| ApiError::NoStaffSession)?;
+    Ok((actor, user.clone()))
 }
 
 /// Who has a session, with everything that is held. One who is not known has perhaps just been made elsewhere.

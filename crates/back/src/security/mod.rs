@@ -9,6 +9,7 @@
 
 pub mod actor;
 pub mod audit;
+pub mod behalf;
 pub mod console;
 pub mod directory;
 pub mod drafts;

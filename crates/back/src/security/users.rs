@@ -1,8 +1,10 @@
 //! Users, made and changed by those who may: the decision is the domain's, the facts are read under the lock.
 
+mod bulk;
 mod desk;
 mod sign_in;
 
+pub use bulk::{carry_out as carry_out_bulk, preview as preview_bulk};
 pub(super) use desk::Desk;
 pub use sign_in::{end_sessions, one_time_password, reset, to_first_password, unlock};
 

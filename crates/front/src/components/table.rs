@@ -133,6 +133,16 @@ pub struct Bulk {
     pub carried: Vec<(String, String)>,
     /// Words, name and value of each button.
     pub buttons: Vec<(Words, &'static str, &'static str)>,
+    /// Where else a button leads, with its words and what it does (`do`).
+    pub deeds: Vec<(String, Words, &'static str)>,
+}
+
+impl Bulk {
+    /// Whether there is anything to do.
+    #[must_use]
+    pub fn has_any(&self) -> bool {
+        !self.buttons.is_empty() || !self.deeds.is_empty()
+    }
 }
 
 struct Head {

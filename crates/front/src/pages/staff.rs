@@ -4,6 +4,7 @@ use crate::state::Shop;
 use axum::Router;
 
 pub mod account;
+pub mod behalf;
 pub mod drafts;
 pub mod home;
 pub mod notices;
@@ -27,6 +28,7 @@ pub fn routes() -> Router<Shop> {
         .merge(account::routes())
         .merge(home::routes())
         .merge(notices::routes())
+        .merge(behalf::routes())
         .merge(drafts::routes())
         .merge(views::routes())
 }

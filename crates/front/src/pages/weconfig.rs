@@ -30,12 +30,14 @@ pub mod repair;
 pub mod user;
 pub mod user_form;
 pub mod users;
+pub mod users_bulk;
 
 /// Its pages.
 pub fn routes() -> Router<Shop> {
     Router::new()
         .merge(home::routes())
         .merge(users::routes())
+        .merge(users_bulk::routes())
         .merge(user::routes())
         .merge(user_form::routes())
         .merge(operator_users::routes())

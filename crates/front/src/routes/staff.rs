@@ -57,6 +57,12 @@ pub const VIEW_REMOVE: &str = "/staff/views/{view_id}/remove";
 pub const DRAFTS: &str = "/staff/drafts";
 /// Throws it away.
 pub const DRAFT_DROP: &str = "/staff/drafts/drop";
+/// One's consent that somebody acts in one's name.
+pub const CONSENT: &str = "/staff/account/consent";
+/// Withdraws it.
+pub const CONSENT_WITHDRAW: &str = "/staff/account/consent/withdraw";
+/// One is oneself again.
+pub const ON_BEHALF_END: &str = "/staff/on-behalf/end";
 /// Pages and actions found: `?q=…`.
 pub const SEARCH: &str = "/staff/search";
 
@@ -66,6 +72,8 @@ pub const WECONFIG: &str = "/weconfig";
 pub const USERS: &str = "/weconfig/users";
 /// The same as a file: `?format=xlsx|csv`.
 pub const USERS_EXPORT: &str = "/weconfig/users/export";
+/// The same done to several: `?do=…&id=…&group=…`; the confirmation is sent there too.
+pub const USERS_BULK: &str = "/weconfig/users/bulk";
 /// A new user.
 pub const USER_NEW: &str = "/weconfig/users/new";
 /// One user.
@@ -74,6 +82,8 @@ pub const USER: &str = "/weconfig/users/{user_id}";
 pub const USER_EDIT: &str = "/weconfig/users/{user_id}/edit";
 /// Gives him a first password.
 pub const USER_RESET: &str = "/weconfig/users/{user_id}/reset";
+/// Acts in his name.
+pub const USER_ON_BEHALF: &str = "/weconfig/users/{user_id}/on-behalf";
 /// Ends his lock-out.
 pub const USER_UNLOCK: &str = "/weconfig/users/{user_id}/unlock";
 /// Ends his sessions.

@@ -43,6 +43,8 @@ pub struct StaffFrame {
     pub rights: RightSet,
     /// How much of what he is told he has not read.
     pub unread: u32,
+    /// In whose name he acts: his name and login.
+    pub behalf: Option<String>,
     /// The code of the environment, for its colour.
     pub environment: &'static str,
     /// Its name, for people.
@@ -79,6 +81,7 @@ impl StaffFrame {
             login: me.login.clone(),
             rights: me.rights,
             unread: me.unread,
+            behalf: me.behalf.as_ref().map(|of| format!("{} ({})", of.name, of.login)),
             environment: me.environment.code.code(),
             environment_name: me.environment.name.clone(),
             sites: menu::sites(me.rights, None, t),

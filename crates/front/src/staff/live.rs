@@ -178,10 +178,9 @@ async fn look_at_rights(shop: &Shop, caller: &Caller) -> Result<(), CallError> {
         versions.insert(now.version);
         let held = shop.hub.held();
         for listener in some.iter().filter_map(|user_id| held.of_users.get(user_id)).flatten() {
-            match now.rights.get(&listener.user_id) {
-                Some(rights) if *rights == listener.rights => {}
-                Some(_) => listener.end(Ended::Elsewhere),
-                None => listener.end(Ended::Session),
+            // Who is missing is disabled, or unknown to a BACK that has not heard of him yet: a new stream finds out.
+            if now.rights.get(&listener.user_id) != Some(&listener.rights) {
+                listener.end(Ended::Elsewhere);
             }
         }
     }

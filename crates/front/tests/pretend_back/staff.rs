@@ -58,6 +58,15 @@ pub fn routes() -> Router {
         .route(paths::OPERATOR_USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::CODE_TABLES_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::CONTACTS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_CONSENT, get(|| async { Json(json!({"open_until": null, "acting": ["zoe.exemple"]})) })
+            .post(|| async { Json(json!({"code": "abcd-efgh", "until": "2026-11-27T10:10:00Z"})) })
+            .delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_ON_BEHALF, axum::routing::delete(|| async {
+            Json(json!({"token": "staff-admin", "next": "done"}))
+        }))
+        .route(paths::USER_ON_BEHALF, post(act_for))
+        .route(paths::USERS_BULK, post(bulk))
+        .route(paths::USERS_BULK_PREVIEW, post(bulk))
         .route(paths::USER, get(|Path(id): Path<String>| async move { Json(user(&id)) }).put(change_user))
         .route(paths::USER_RESET, post(|Path(id): Path<String>| async move {
             Json(json!({"password": "provisoire-7-lac", "user": user(&id)}))
@@ -115,8 +124,9 @@ fn token(headers: &HeaderMap) -> String {
 }
 
 async fn me(headers: HeaderMap) -> Response {
+    let behalf = (token(&headers) == "staff-behalf").then(|| json!({"login": "zoe.exemple", "name": "Zoé"}));
     let (rights, next) = match token(&headers).as_str() {
-        "staff-admin" => (RightSet::all(), "done"),
+        "staff-admin" | "staff-behalf" => (RightSet::all(), "done"),
         "staff-seller" => ([Right::SalesUse].into_iter().collect(), "done"),
         "staff-reader" => ([Right::UsersRead].into_iter().collect(), "done"),
         "staff-new" => (RightSet::none(), "change_password"),
@@ -125,7 +135,7 @@ async fn me(headers: HeaderMap) -> Response {
     };
     let me = json!({"user_id": CAMILLE, "login": "camille.fictif", "name": "Camille Fictif", "rights": rights,
         "channel": "shop", "shop": "Quai", "partner": null, "environment": {"code": "test", "name": "TEST"},
-        "session": session_row(true), "next": next, "has_second_factor": false, "unread": 3});
+        "session": session_row(true), "next": next, "has_second_factor": false, "unread": 3, "behalf": behalf});
     Json(me).into_response()
 }
 
@@ -154,6 +164,30 @@ async fn draft(Path(form): Path<String>) -> Json<Value> {
 async fn keep_draft(Json(save): Json<Value>) -> StatusCode {
     let text = save.to_string();
     if text.contains("csrf") || text.contains("hunter2") { StatusCode::IM_A_TEAPOT } else { StatusCode::NO_CONTENT }
+}
+
+/// The first is done, the second refused, others were so already.
+async fn bulk(Json(asked): Json<Value>) -> Json<Value> {
+    let line = |user: &Value| {
+        let id = user["user_id"].as_str().unwrap();
+        let outcome = match id {
+            CAMILLE => json!({"outcome": "done"}),
+            ZOE => json!({"outcome": "refused", "code": "SEC-004"}),
+            _ => json!({"outcome": "unchanged"}),
+        };
+        let mut line = json!({"user_id": id, "login": self::user(id)["login"], "name": "<Nom>", "version": 7});
+        line.as_object_mut().unwrap().extend(outcome.as_object().unwrap().clone());
+        line
+    };
+    Json(json!({"lines": asked["users"].as_array().unwrap().iter().map(line).collect::<Vec<_>>()}))
+}
+
+async fn act_for(Json(typed): Json<Value>) -> Response {
+    if typed["code"] == "abcd-efgh" {
+        Json(json!({"token": "staff-behalf", "next": "done"})).into_response()
+    } else {
+        problem(422, "SEC-101", &[])
+    }
 }
 
 /// Two views of users; the list of contact requests opens with another's.

@@ -148,3 +148,4 @@ refusal-SEC-121 = The operator system has just changed this user. Synchronise, t
 refusal-SEC-122 = In this direction there is nothing to change.
 refusal-SEC-123 = The operator system refuses this user.
 refusal-SEC-107 = The portal does not answer. Try again later.
+refusal-SEC-131 = This code is not accepted: it is wrong, was used already, or is too old. Ask for a new one.

@@ -148,3 +148,4 @@ refusal-SEC-121 = Cet utilisateur vient de changer dans le système opérateur. 
 refusal-SEC-122 = Dans ce sens, il n’y a rien à changer.
 refusal-SEC-123 = Le système opérateur refuse cet utilisateur.
 refusal-SEC-107 = Le portail ne répond pas. Réessayez plus tard.
+refusal-SEC-131 = Ce code n’est pas accepté : il est faux, déjà utilisé ou trop ancien. Demandez-en un nouveau.

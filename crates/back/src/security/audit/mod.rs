@@ -24,7 +24,7 @@ pub fn by(signed: &Signed, person: &Person, deed: Deed<'_>, now: DateTime<Utc>) 
     let entry = by_name(signed.actor.login.as_str(), person, deed, now);
     AuditEntry {
         user_id: Some(signed.actor.user_id),
-        on_behalf_of: signed.actor.on_behalf_of.map(|user_id| user_id.to_string()),
+        on_behalf_of: signed.behalf.as_ref().map(|user| user.login.to_string()),
         ..entry
     }
 }

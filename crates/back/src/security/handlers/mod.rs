@@ -1,6 +1,7 @@
 //! The endpoints of sign-in, users, groups and the audit trail.
 
 pub mod audit;
+pub mod behalf;
 pub mod drafts;
 pub mod export;
 pub mod groups;

@@ -9,6 +9,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use uuid::Uuid;
+use weblys_api::behalf::Behalf;
 use weblys_api::staff::{
     ChangePassword, EnvironmentView, Me, RecoveryCodes, SecondFactor, SessionList, SignIn, SignedIn, TotpProposal,
 };
@@ -40,7 +41,7 @@ pub async fn me(State(app): State<App>, signed: Signed) -> Answer<Me> {
     let has_second_factor = credential::has_totp(&app.db, signed.user.user_id.uuid());
     let (has_second_factor, unread) = tokio::try_join!(has_second_factor, notices::unread(&app, &signed))?;
     let settings = &app.config.security;
-    let Signed { actor, user, session, next, .. } = signed;
+    let Signed { actor, user, session, next, behalf, .. } = signed;
     Ok(Json(Me {
         user_id: user.user_id.uuid(),
         login: user.login.to_string(),
@@ -54,6 +55,7 @@ pub async fn me(State(app): State<App>, signed: Signed) -> Answer<Me> {
         next,
         has_second_factor,
         unread,
+        behalf: behalf.map(|of| Behalf { login: of.login.to_string(), name: of.name }),
     }))
 }
 

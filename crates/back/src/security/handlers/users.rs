@@ -9,6 +9,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use uuid::Uuid;
+use weblys_api::bulk::{BulkReport, BulkUsers};
 use weblys_api::page::Page;
 use weblys_api::staff::SessionList;
 use weblys_api::users::{ChangeUser, NewUser, OneTimePassword, UserQuery, UserRow};
@@ -24,6 +25,26 @@ pub async fn list(State(app): State<App>, signed: Signed, Query(query): Query<Us
 /// `POST /v1/users`.
 pub async fn make(State(app): State<App>, person: Person, signed: Signed, Json(new): Json<NewUser>) -> Answer<UserRow> {
     flow::make(&app, &person, &signed, &new).await.map(Json)
+}
+
+/// `POST /v1/users/bulk/preview`.
+pub async fn bulk_preview(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Json(all): Json<BulkUsers>,
+) -> Answer<BulkReport> {
+    flow::preview_bulk(&app, &person, &signed, &all).await.map(Json)
+}
+
+/// `POST /v1/users/bulk`.
+pub async fn bulk(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Json(all): Json<BulkUsers>,
+) -> Answer<BulkReport> {
+    flow::carry_out_bulk(&app, &person, &signed, &all).await.map(Json)
 }
 
 /// `GET /v1/users/{user_id}`.

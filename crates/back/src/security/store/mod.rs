@@ -3,6 +3,7 @@
 pub mod address;
 pub mod ceremony;
 pub mod change;
+pub mod consent;
 pub mod credential;
 pub mod draft;
 pub mod group;

@@ -2,6 +2,8 @@
 
 mod audit;
 mod authenticator;
+mod behalf;
+mod bulk;
 mod drafts;
 mod guard;
 pub mod lists;

@@ -2,11 +2,13 @@
 
 use crate::components::{
     Banner, Bulk, Button, Cell, Column, EmptyState, Field, Filter, Filters, Kind, Mood, Pager, Rank, Row, Table, Tone,
+    Views,
 };
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
+use crate::staff::drafts::DraftOffer;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::state::Shop;
@@ -18,8 +20,10 @@ use axum::response::Response;
 use axum::routing::get;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+use weblys_api::behalf::Behalf;
 use weblys_api::security::{Environment, Level, RightSet};
 use weblys_api::staff::{EnvironmentView, Me, Next, SessionRow};
+use weblys_api::views::{ListKind, ViewList, ViewRow};
 use weblys_i18n::Texts;
 
 /// Mounts the page.
@@ -38,6 +42,7 @@ struct StaffGalleryPage {
     filters: Filters,
     table: Table,
     empty: Table,
+    draft: DraftOffer,
 }
 
 /// Somebody who may do everything, made up.
@@ -66,6 +71,7 @@ fn somebody() -> Me {
         next: Next::Done,
         has_second_factor: false,
         unread: 3,
+        behalf: Some(Behalf { login: "lou.fictif".to_owned(), name: "Lou Fictif".to_owned() }),
     }
 }
 
@@ -79,6 +85,27 @@ fn table(t: &'static Texts, query: &ListQuery) -> Table {
     ];
     let empty = EmptyState::new(t.get("gallery-sample-title"), t.get("gallery-sample-text"));
     Table::new(t, t.get("gallery-staff-table"), query, columns, empty.action(t.get("staff-filter-none"), "#main"))
+}
+
+/// Two views, of which one is another's.
+fn views(t: &'static Texts, query: &ListQuery) -> Views {
+    let view = |number, is_own| ViewRow {
+        view_id: Uuid::from_u128(number),
+        list: ListKind::Users,
+        name: t.get("gallery-sample-title").into_owned(),
+        query: if is_own { String::new() } else { "state=active".to_owned() },
+        owner: "lou.fictif".to_owned(),
+        is_own,
+        group: None,
+        is_default: is_own,
+    };
+    let views = ViewList { views: vec![view(1, true), view(2, false)], groups: Vec::new() };
+    Views::new(t, "", ListKind::Users, query, views)
+}
+
+fn draft(t: &'static Texts) -> DraftOffer {
+    let resume = "#main".to_owned();
+    DraftOffer { t, csrf: String::new(), key: "user.new".to_owned(), at: "27/11/2026 08:05".to_owned(), resume }
 }
 
 fn rows(t: &'static Texts) -> Vec<Row> {
@@ -110,6 +137,7 @@ async fn show(
         action: routes::DEMO_GALLERY.to_owned(),
         carried: Vec::new(),
         buttons: vec![(t.get("staff-bulk-excel"), "format", "xlsx")],
+        deeds: vec![(routes::DEMO_GALLERY.to_owned(), t.get("weconfig-bulk-disable"), "disable")],
     };
     let page = StaffGalleryPage {
         frame: StaffFrame::new(&shop, &visit, &somebody(), t.get("gallery-staff-title")).in_weconfig("users"),
@@ -140,13 +168,14 @@ async fn show(
                 ),
             ],
         ),
-        table: table(t, &query).rows(rows(t)).bulk(Some(bulk)).files(Some(routes::DEMO_GALLERY)).pager(Pager::counted(
-            &query,
-            120,
-            query.page(),
-            query.size(),
-        )),
+        table: table(t, &query)
+            .rows(rows(t))
+            .bulk(Some(bulk))
+            .files(Some(routes::DEMO_GALLERY))
+            .views(views(t, &query))
+            .pager(Pager::counted(&query, 120, query.page(), query.size())),
         empty: table(t, &query),
+        draft: draft(t),
     };
     Ok(frame::page(StatusCode::OK, &page))
 }

@@ -15,6 +15,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use uuid::Uuid;
+use weblys_api::behalf::ConsentState;
 use weblys_api::staff::{Me, SessionRow};
 
 /// Mounts the pages.
@@ -75,16 +76,20 @@ struct AccountPage {
     frame: StaffFrame,
     me: Me,
     rights: Vec<String>,
+    consent: ConsentState,
     sessions: Vec<SessionLine>,
 }
 
 async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
     let caller = visit.staff_caller()?;
-    let (me, sessions) = tokio::join!(staff::signed_in(&shop, &visit), shop.back.sessions(&caller));
+    let back = &shop.back;
+    let (me, sessions, consent) =
+        tokio::join!(staff::signed_in(&shop, &visit), back.sessions(&caller), back.consent(&caller));
     let (me, t) = (me?, visit.t());
     let page = AccountPage {
         frame: StaffFrame::new(&shop, &visit, &me, t.get("staff-account")),
         rights: me.rights.iter().map(|right| words::right(right, t)).collect(),
+        consent: consent?,
         sessions: sessions?.sessions.iter().map(|row| SessionLine::own(row, &shop, &visit)).collect(),
         me,
     };

@@ -72,9 +72,10 @@ fn place(row: &NoticeRow) -> String {
     match (row.kind, row.target.parse::<Uuid>()) {
         (NoticeKind::ContactLeft, Ok(id)) => routes::of(routes::CONTACT, id),
         (NoticeKind::EffectDead, _) => with_query(routes::EFFECTS, &[("state", "dead")]),
-        (NoticeKind::PasswordReset | NoticeKind::GroupsChanged | NoticeKind::SessionEnded, _) => {
-            routes::ACCOUNT.to_owned()
-        }
+        (
+            NoticeKind::PasswordReset | NoticeKind::GroupsChanged | NoticeKind::SessionEnded | NoticeKind::OnBehalf,
+            _,
+        ) => routes::ACCOUNT.to_owned(),
         (NoticeKind::ContactLeft, Err(_)) => String::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! One user, and what is done to his sign-in: a first password, the end of a lock-out or of his sessions.
 
-use crate::components::{Banner, Mood, Words};
+use crate::components::{Banner, Field, Mood, Words};
 use crate::error::Failure;
 use crate::frame;
 use crate::journey::see_other;
@@ -21,7 +21,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use uuid::Uuid;
 use weblys_api::security::Right;
-use weblys_api::staff::{Me, SessionList};
+use weblys_api::staff::{Me, NOT_ACCEPTED, SessionList};
 use weblys_api::users::UserRow;
 use weblys_api::{CallError, Caller};
 
@@ -44,6 +44,7 @@ struct UserPage {
     facts: Vec<(Words, String)>,
     sessions: Vec<SessionLine>,
     may_change: bool,
+    may_act: bool,
     may_audit: bool,
     message: Option<Banner>,
 }
@@ -93,6 +94,7 @@ impl UserPage {
             states: states(&user, t),
             facts: facts(&user, shop, visit),
             sessions: sessions.sessions.iter().map(|row| SessionLine::of(row, shop, visit)).collect(),
+            may_act: me.rights.contains(Right::UsersOnBehalf) && me.behalf.is_none() && me.user_id != user.user_id,
             may_change: me.rights.contains(Right::UsersChange),
             may_audit: me.rights.contains(Right::AuditRead),
             user,
@@ -128,6 +130,20 @@ fn facts(user: &UserRow, shop: &Shop, visit: &Visit) -> Vec<(Words, String)> {
     }
     facts.retain(|(_, value)| !value.is_empty());
     facts
+}
+
+/// A code that is not accepted is told on the user's page.
+pub(crate) async fn refused_code(
+    shop: &Shop,
+    visit: &Visit,
+    form: &StaffForm,
+    id: Uuid,
+    error: CallError,
+) -> Result<Response, Failure> {
+    if error.is(NOT_ACCEPTED) {
+        return page(shop, visit, id, Some(not_done("SEC-131", visit.t()))).await;
+    }
+    told(shop, visit, form, id, error).await
 }
 
 /// What BACK refuses is told on the user's page.

@@ -3,6 +3,7 @@
 use crate::components::{Bulk, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table};
 use crate::error::Failure;
 use crate::frame;
+use crate::pages::weconfig::users_bulk;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
@@ -62,7 +63,7 @@ async fn show(
         .pager(Pager::counted(&query, users.total, users.page, users.size))
         .files(may_export(&me).then_some(routes::USERS_EXPORT))
         .views(views::menu(&frame, ListKind::Users, &query, views))
-        .bulk(may_export(&me).then(|| bulk(&query, t)));
+        .bulk(Some(bulk(&query, &me, t)).filter(Bulk::has_any));
     Ok(frame::page(StatusCode::OK, &UsersPage { frame, filters: filters(&query, t), table }))
 }
 
@@ -104,12 +105,16 @@ fn empty(query: &ListQuery, t: &'static Texts) -> EmptyState {
     }
 }
 
-fn bulk(query: &ListQuery, t: &'static Texts) -> Bulk {
+fn bulk(query: &ListQuery, me: &Me, t: &'static Texts) -> Bulk {
     let button = |words, format| (words, "format", format);
+    let files = vec![button(t.get("staff-bulk-excel"), "xlsx"), button(t.get("staff-bulk-csv"), "csv")];
+    let deed = |deed: &'static str| (routes::USERS_BULK.to_owned(), users_bulk::name(deed, t), deed);
+    let may_change = me.rights.contains(Right::UsersChange);
     Bulk {
         action: routes::USERS_EXPORT.to_owned(),
-        carried: query.carried(&["id", "format", "size"]),
-        buttons: vec![button(t.get("staff-bulk-excel"), "xlsx"), button(t.get("staff-bulk-csv"), "csv")],
+        carried: query.carried(&["id", "format", "size", "do"]),
+        buttons: if may_export(me) { files } else { Vec::new() },
+        deeds: if may_change { users_bulk::DEEDS.map(deed).into() } else { Vec::new() },
     }
 }
 
