@@ -69,12 +69,6 @@ impl Held {
         })
     }
 
-    /// As of which version.
-    #[must_use]
-    pub const fn version(&self) -> i64 {
-        self.version
-    }
-
     /// A user.
     #[must_use]
     pub fn user(&self, user_id: UserId) -> Option<&User> {

@@ -191,6 +191,7 @@ fn bulk(t: &'static Texts) -> Bulk {
             button(t.get("weconfig-drift-take"), Direction::TakeTheirs),
             button(t.get("weconfig-drift-send"), Direction::SendOurs),
         ],
+        deeds: Vec::new(),
     }
 }
 
