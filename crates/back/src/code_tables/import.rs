@@ -97,8 +97,7 @@ fn count(of: usize) -> i64 {
 }
 
 async fn read_all(app: &App, why: &Purpose, report: &mut ImportReport) -> Result<Vec<ToldTable>, ApiError> {
-    let unanswered = |error| ApiError::internal(error);
-    let rows = app.operator_system.code_tables(why).await.map_err(unanswered)?;
+    let rows = app.operator_system.code_tables(why).await.map_err(ApiError::internal)?;
     if rows.is_empty() || rows.len() > MOST_TABLES {
         return Err(ApiError::internal(format!("{} code tables are told", rows.len())));
     }
@@ -111,7 +110,7 @@ async fn read_all(app: &App, why: &Purpose, report: &mut ImportReport) -> Result
                 continue;
             }
         };
-        let rows = app.operator_system.codes(why, &table_code).await.map_err(unanswered)?;
+        let rows = app.operator_system.codes(why, &table_code).await.map_err(ApiError::internal)?;
         if rows.is_empty() || rows.len() > MOST_CODES {
             let field = "codes".to_owned();
             report.faults.push(ImportFault { table_code, place: 0, field, code: UNREADABLE.to_owned() });

@@ -16,7 +16,7 @@ pub const HOUSE_MOVE: &str = "019300a0-0000-7000-8000-0000000000e1";
 pub fn routes() -> Router {
     Router::new()
         .route(paths::OPERATOR_USERS, get(|| async { Json(state()) }))
-        .route(paths::OPERATOR_USERS_SYNCHRONISE, post(|| async { Json(run("done", json!([]))) }))
+        .route(paths::OPERATOR_USERS_SYNCHRONISE, post(|| async { Json(run("done", &json!([]))) }))
         .route(paths::OPERATOR_USERS_DRIFT, get(|| async { Json(page(&[only_there(), renamed()])) }))
         .route(paths::OPERATOR_USERS_PREVIEW, post(report))
         .route(paths::OPERATOR_USERS_REPAIR, post(report))
@@ -27,7 +27,7 @@ fn page(rows: &[Value]) -> Value {
     json!({"rows": rows, "total": rows.len(), "page": 1, "size": 50})
 }
 
-fn run(outcome: &str, faults: Value) -> Value {
+fn run(outcome: &str, faults: &Value) -> Value {
     json!({"run_id": RUN, "started_at": "2026-11-28T09:00:00Z", "finished_at": "2026-11-28T09:00:02Z",
         "actor": "camille.fictif", "outcome": outcome, "told": 26, "made": 1, "changed": 2, "gone": 0,
         "faulty": faults.as_array().map_or(0, Vec::len), "faults": faults, "error": ""})
@@ -35,7 +35,7 @@ fn run(outcome: &str, faults: Value) -> Value {
 
 fn state() -> Value {
     let faults = json!([{"place": 7, "login": "zo", "field": "login", "code": "SEC-020"}]);
-    json!({"runs": [run("done", faults), run("failed", json!([]))], "there": 26,
+    json!({"runs": [run("done", &faults), run("failed", &json!([]))], "there": 26,
         "counts": {"only_there": 1, "only_here": 0, "differs": 1, "unknown_profile": 0, "made_here": 3}})
 }
 

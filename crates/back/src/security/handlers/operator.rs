@@ -22,7 +22,7 @@ pub async fn state(State(app): State<App>, signed: Signed) -> Answer<OperatorSta
 /// `POST /v1/operator-users/synchronise`: goes on when whoever asked does not wait.
 pub async fn synchronise(State(app): State<App>, person: Person, signed: Signed) -> Answer<Synchronisation> {
     let starter = Starter::Signed(Box::new((signed, person)));
-    let run = tokio::spawn(async move { reading::at_once(&app, starter).await });
+    let run = tokio::spawn(async move { reading::at_once(&app, &starter).await });
     run.await.map_err(ApiError::internal)?.map(Json)
 }
 

@@ -9,7 +9,6 @@ use crate::error::ApiError;
 use crate::security::store::operator as store;
 use crate::security::store::user;
 use crate::security::users::Desk;
-use std::slice;
 use uuid::Uuid;
 use weblys_api::operator_users::{Direction, DriftLine, NOTHING_TO_DO};
 use weblys_api::users::STALE;
@@ -107,7 +106,7 @@ impl Planner<'_> {
             None => self.desk.actor.perimeter.is_everything(),
         };
         let theirs: Vec<OperatorUser> = their.iter().map(|told| told.user.clone()).collect();
-        let ours = our.as_ref().map(slice::from_ref).unwrap_or_default();
+        let ours = our.as_slice();
         let drifts = compare(&theirs, ours, &self.desk.groups, self.profiles);
         let drift = drifts.into_iter().find(|drift| drift.kind.aspect() == line.aspect);
         Ok(drift.filter(|_| is_seen).map(|drift| Case { drift, their, our }))

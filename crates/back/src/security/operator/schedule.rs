@@ -36,7 +36,7 @@ pub async fn in_turn(app: &App) -> Result<(), ApiError> {
 }
 
 async fn again(app: &App, after_failure: chrono::DateTime<chrono::Utc>) {
-    let is_done = match synchronise::at_once(app, Starter::Schedule).await {
+    let is_done = match synchronise::at_once(app, &Starter::Schedule).await {
         Ok(run) => run.outcome == "done",
         // Somebody was quicker.
         Err(ApiError::Running) => true,

@@ -61,7 +61,7 @@ impl Starter {
 ///
 /// # Errors
 /// [`ApiError::Running`], or the database's.
-pub async fn at_once(app: &App, by: Starter) -> Result<Synchronisation, ApiError> {
+pub async fn at_once(app: &App, by: &Starter) -> Result<Synchronisation, ApiError> {
     let now = app.now();
     if !runs::take_turn(&app.db, "synchronise", now, now + LEASE).await? {
         return Err(ApiError::Running);
@@ -81,7 +81,7 @@ pub async fn at_once(app: &App, by: Starter) -> Result<Synchronisation, ApiError
         error: String::new(),
     };
     runs::put(&app.db, &run).await?;
-    let outcome = carried_out(app, &by, &mut run).await;
+    let outcome = carried_out(app, by, &mut run).await;
     run.finished_at = Some(app.now());
     run.outcome = if outcome.is_ok() { "done" } else { "failed" }.to_owned();
     run.error = outcome.err().map(|error| error.to_string()).unwrap_or_default();
