@@ -127,7 +127,7 @@ async fn show(
     };
     let (me, (report, groups)) = staff::enter(&shop, &visit, Right::UsersChange, asked).await?;
     let about = About { word, group, ids, groups, is_done: false };
-    Ok(page(&shop, &visit, &me, about, report))
+    Ok(page(&shop, &visit, &me, about, report.as_ref()))
 }
 
 struct About {
@@ -138,7 +138,7 @@ struct About {
     is_done: bool,
 }
 
-fn page(shop: &Shop, visit: &Visit, me: &Me, about: About, report: Option<BulkReport>) -> Response {
+fn page(shop: &Shop, visit: &Visit, me: &Me, about: About, report: Option<&BulkReport>) -> Response {
     let t = visit.t();
     let About { word, group, ids, groups, is_done } = about;
     let lines: Vec<Line> = report.iter().flat_map(|report| &report.lines).map(|one| line(one, is_done, t)).collect();
@@ -185,5 +185,5 @@ async fn carry_out(State(shop): State<Shop>, visit: Visit, form: StaffForm) -> R
     let report = done.map_err(|error| form.failure(error))?;
     let me = staff::signed_in(&shop, &visit).await?;
     let about = About { word, group, ids: Vec::new(), groups: Vec::new(), is_done: true };
-    Ok(page(&shop, &visit, &me, about, Some(report)))
+    Ok(page(&shop, &visit, &me, about, Some(&report)))
 }
