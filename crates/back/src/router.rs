@@ -31,6 +31,7 @@ pub fn router(app: App) -> Router {
     let open = Router::new().route(paths::LIVEZ, get(health::alive)).route(paths::READYZ, get(health::ready));
     open.merge(shop())
         .merge(of_staff())
+        .merge(of_weconfig())
         .layer(from_fn_with_state(app.clone(), guard))
         .layer(axum::extract::DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
@@ -69,7 +70,7 @@ fn shop() -> Router<App> {
         .route(paths::MAIL, get(mail::show))
 }
 
-/// What the staff asks for.
+/// What one of the staff asks for himself: signing in, his account, what he is told, his views and drafts.
 fn of_staff() -> Router<App> {
     Router::new()
         .route(paths::STAFF_SESSION, post(staff::sign_in).put(staff::second_factor).delete(staff::sign_out))
@@ -94,6 +95,11 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_CONSENT, get(behalf::consent).post(behalf::give).delete(behalf::withdraw))
         .route(paths::STAFF_ON_BEHALF, delete(behalf::stop))
         .route(paths::USER_ON_BEHALF, post(behalf::act))
+}
+
+/// What WeConfig asks for.
+fn of_weconfig() -> Router<App> {
+    Router::new()
         .route(paths::USERS, get(users::list).post(users::make))
         .route(paths::USERS_EXPORT, post(export::users))
         .route(paths::USERS_BULK, post(users::bulk))

@@ -78,9 +78,9 @@ impl Asked<'_> {
         let mut tx = self.app.db.begin(Durability::Full).await?;
         let line = self.line(&mut tx, of).await?;
         if line.outcome == BulkOutcome::Done {
-            tx.commit().await?
+            tx.commit().await?;
         } else {
-            tx.rollback().await?
+            tx.rollback().await?;
         }
         Ok(line)
     }
