@@ -54,7 +54,7 @@ pub async fn begin(app: &App, said: &BeginSignOn) -> Result<SignOnBegun, ApiErro
         return Err(ApiError::NotAccepted);
     }
     let provider = portal.provider(app.now()).await?;
-    let asked = provider::Asked::new();
+    let asked = provider::Asked::at_random();
     let begun = Begun {
         nonce: asked.nonce.secret().clone(),
         verifier: asked.verifier.secret().clone(),

@@ -84,7 +84,7 @@ pub struct Asked {
 impl Asked {
     /// New random values.
     #[must_use]
-    pub fn new() -> Self {
+    pub fn at_random() -> Self {
         let (challenge, verifier) = PkceCodeChallenge::new_random_sha256();
         Self { nonce: Nonce::new_random(), verifier, challenge }
     }
