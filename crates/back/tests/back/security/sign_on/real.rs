@@ -5,7 +5,6 @@ use super::{answer_of, begun, stranger};
 use crate::security::pretended_portal::{back_with, settings};
 use crate::security::staff::with;
 use crate::support::{World, eventually};
-use chrono::Utc;
 use std::collections::BTreeMap;
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
@@ -13,7 +12,7 @@ use url::Url;
 use weblys_back::config::security::Hidden;
 use weblys_back::config::sign_on::{Mapped, SignOn};
 use weblys_db::Engine;
-use weblys_kernel::Clock;
+use weblys_kernel::{Clock, SystemClock};
 
 struct Portal(Child);
 
@@ -34,7 +33,7 @@ async fn a_certified_provider_signs_somebody_in() {
     let Some(folder) = folder() else { return };
     let world = World::start(Engine::Sqlite).await;
     // It signs with the time of the machine.
-    world.clock.forward(Utc::now() - world.clock.now());
+    world.clock.forward(SystemClock.now() - world.clock.now());
     let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let script = concat!(env!("CARGO_MANIFEST_DIR"), "/../../tests/portal/provider.mjs");
     let mut command = Command::new("node");
