@@ -265,6 +265,11 @@ async fn a_page_is_one_round_of_calls() {
         "/weconfig/audit",
         "/weconfig/audit/42",
         "/weconfig/audit/chain",
+        "/weconfig/schedule",
+        "/weconfig/schedule/check_trail",
+        "/weconfig/components",
+        "/weconfig/parameters/slot_hold",
+        "/weconfig/mails",
     ] {
         page(&site, path, ADMIN).await;
         assert_eq!(asked_twice(), Vec::<String>::new(), "{path}");

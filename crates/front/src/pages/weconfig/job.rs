@@ -81,8 +81,8 @@ async fn change(
         Err(error) => error,
     };
     let refused = Refused::<JobRow>::of(error, &form, |_| None)?;
-    let me = staff::signed_in(&shop, &visit).await?;
-    let now = found(&shop, &form.caller, &code).await?.ok_or(Failure::NotFound)?;
+    let (me, now) = tokio::join!(staff::signed_in(&shop, &visit), found(&shop, &form.caller, &code));
+    let (me, now) = (me?, now?.ok_or(Failure::NotFound)?);
     let page = JobPage { minutes, is_paused: to.is_paused, ..JobPage::new(&shop, &visit, &me, now) };
     let (status, page) = match refused {
         Refused::Fields(faults) => (StatusCode::UNPROCESSABLE_ENTITY, JobPage { faults, ..page }),
