@@ -578,7 +578,7 @@ async fn a_job_tells_how_far_it_is_and_a_schedule_keeps_what_was_typed() {
     let stale = post(&site, here, ADMIN, &[("every", "90"), ("version", "2")]).await;
     assert_eq!(stale.status(), 409);
     let html = stale.text().await.unwrap();
-    assert!(shown(&html).contains("toutes les 60 minutes") && html.contains(r#"value="90""#), "{html}");
+    assert!(shown(&html).contains("toutes les heures") && html.contains(r#"value="90""#), "{html}");
     let saved = post(&site, here, ADMIN, &[("every", "90"), ("version", "3")]).await;
     assert_eq!((saved.status().as_u16(), location(&saved)), (303, "/weconfig/schedule/check_trail?done=saved"));
     let run = post(&site, "/weconfig/schedule/check_trail/run", ADMIN, &[]).await;

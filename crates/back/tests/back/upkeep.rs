@@ -172,7 +172,8 @@ async fn mails_are_found_by_recipient_and_reading_one_leaves_a_trace(world: Worl
         let mail = world.back.sent_mail(&care, row.mail_id).await.unwrap();
         read = read.or(mail.text.is_some().then_some(row.mail_id));
     }
-    let mail_id = read.expect("the first password's text is a secret, the others are not");
+    // The first password's text is a secret; the others are not.
+    let mail_id = read.unwrap();
     execute!(world.db(), "update orders_mail set secret = $1", true).await.unwrap();
     assert_eq!(world.back.sent_mail(&care, mail_id).await.unwrap().text, None, "a secret is nobody else's");
     let trail = AuditQuery { subject: mail_id.to_string(), ..AuditQuery::default() };

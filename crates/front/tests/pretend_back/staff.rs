@@ -81,6 +81,16 @@ pub fn routes() -> Router {
         .route(paths::CONTACT, get(|| async { Json(contact()) }).put(handle_contact))
         .route(paths::EFFECTS, get(|| async { Json(json!({"rows": [effect()], "total": 1, "page": 1, "size": 50})) }))
         .route(paths::EFFECT_RETRY, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null})) }))
+        .merge(operator::routes())
+        .merge(operator::codes())
+        .merge(rooms())
+        .route_layer(from_fn(in_rounds))
+}
+
+/// Parameters, jobs, components and mails.
+fn rooms() -> Router {
+    Router::new()
         .route(paths::PARAMETERS, get(|| async { Json(json!({"parameters": [parameter()]})) }))
         .route(paths::PARAMETER, axum::routing::put(change_parameter))
         .route(paths::JOBS, get(|| async { Json(json!({"jobs": [job()]})) }))
@@ -90,10 +100,6 @@ pub fn routes() -> Router {
         .route(paths::SENT_MAILS, get(|| async { Json(json!({"rows": [sent()], "total": 1, "page": 1, "size": 50})) }))
         .route(paths::SENT_MAILS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::SENT_MAIL, get(|| async { Json(json!({"row": sent(), "text": null, "documents": 2})) }))
-        .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null})) }))
-        .merge(operator::routes())
-        .merge(operator::codes())
-        .route_layer(from_fn(in_rounds))
 }
 
 /// Whether a page asked again after an answer, for a request with this correlation or any at all.

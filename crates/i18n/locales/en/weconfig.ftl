@@ -187,6 +187,14 @@ weconfig-job-every-minutes = { $count ->
     [one] every minute
    *[other] every { $count } minutes
   }
+weconfig-job-every-hours = { $count ->
+    [one] every hour
+   *[other] every { $count } hours
+  }
+weconfig-job-every-days = { $count ->
+    [one] every day
+   *[other] every { $count } days
+  }
 weconfig-job-last = Last run
 weconfig-job-took = Took
 weconfig-job-count = Things dealt with

@@ -187,6 +187,14 @@ weconfig-job-every-minutes = { $count ->
     [one] toutes les minutes
    *[other] toutes les { $count } minutes
   }
+weconfig-job-every-hours = { $count ->
+    [one] toutes les heures
+   *[other] toutes les { $count } heures
+  }
+weconfig-job-every-days = { $count ->
+    [one] tous les jours
+   *[other] tous les { $count } jours
+  }
 weconfig-job-last = Dernier passage
 weconfig-job-took = Durée
 weconfig-job-count = Éléments traités

@@ -95,9 +95,16 @@ pub(crate) fn name(code: &str, t: &Texts) -> Words {
     t.get(&format!("weconfig-job-name-{code}"))
 }
 
-/// How often it runs.
+/// How often it runs, in the largest unit that fits.
 pub(crate) fn every(seconds: i64, t: &Texts) -> String {
-    t.one("weconfig-job-every-minutes", "count", seconds / 60)
+    let minutes = seconds / 60;
+    if minutes % (24 * 60) == 0 {
+        t.one("weconfig-job-every-days", "count", minutes / (24 * 60))
+    } else if minutes % 60 == 0 {
+        t.one("weconfig-job-every-hours", "count", minutes / 60)
+    } else {
+        t.one("weconfig-job-every-minutes", "count", minutes)
+    }
 }
 
 /// How long a run took, in seconds with their unit.
