@@ -131,8 +131,10 @@ async fn pages_of_the_staff(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
     staff::signs_in(visitor, staff::ADMIN.0, staff::ADMIN.1).await?;
     visitor.browser.arrives_at("/staff").await?;
     visitor.browser.find(".desk-me").await?;
+    brings_code_tables(visitor).await?;
     for path in STAFF {
         look_at(visitor, path).await?;
+        anyhow::ensure!(!visitor.browser.has("[data-problem]").await?, "{path} is not there");
     }
     visitor.browser.goto("/weconfig/users").await?;
     visitor.browser.click("main .row-link").await?;
@@ -146,6 +148,13 @@ async fn pages_of_the_staff(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
     visitor.browser.click("main .row-link").await?;
     visitor.browser.arrives_at("/weconfig/audit/").await?;
     visitor.looks("staff-audit-entry").await
+}
+
+/// The demonstration has no code tables until somebody imports them.
+async fn brings_code_tables(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
+    visitor.browser.goto("/weconfig/code-tables").await?;
+    visitor.browser.click("form[action='/weconfig/code-tables/import'] button").await?;
+    visitor.browser.find("main .row-link[href='/weconfig/code-tables/STREET_TYPE']").await.map(drop)
 }
 
 async fn look_at(visitor: &mut Visitor<'_>, path: &str) -> anyhow::Result<()> {

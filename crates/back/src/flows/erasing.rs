@@ -1,5 +1,5 @@
-//! Erasing what nobody needs and no law asks to keep (GD-5, RT-1, CAS-16): a little in each run of its job. If two
-//! should do it at once, each finds what the other left.
+//! Erasing what nobody needs and no law asks to keep (GD-5, RT-1, CAS-16): by the job of that name, in statements
+//! that nobody waits for. If two should do it at once, each finds what the other left.
 
 use crate::config::retention::days;
 use crate::error::ApiError;
@@ -9,13 +9,13 @@ use crate::security::drafts;
 use crate::security::store::{address, ceremony, draft, notice, session, signal};
 use crate::state::{App, Parts};
 use crate::upkeep::components;
+use crate::upkeep::job::Ending;
+use crate::upkeep::run::Progress;
 use chrono::{DateTime, TimeDelta, Utc};
 use weblys_db::Durability;
 
 /// Rows of a statement: short enough that nobody waits for it.
 const AT_ONCE: u64 = 100;
-/// Statements for one kind of thing in a run.
-const IN_A_RUN: usize = 5;
 /// What the staff was told is kept so long.
 const NOTICES_KEPT: TimeDelta = TimeDelta::days(90);
 /// Replaced summaries are looked for so far back: a BACK that was away for longer leaves those of before.
@@ -48,27 +48,32 @@ const OTHERS: [Work; 9] = [
     Work::Addresses,
 ];
 
-/// Erases what is old; gives how much.
+/// Erases everything that is old, a little at a time, and tells how far it is; gives how much.
 ///
 /// # Errors
 /// The database's; what was erased before it stays erased.
-pub async fn all(app: &App) -> Result<u64, ApiError> {
+pub async fn all(app: &App, progress: Option<&Progress>) -> Result<Ending, ApiError> {
     let mut all = 0;
     for what in Old::ALL.map(Work::Old).into_iter().chain(OTHERS) {
-        let mut total = 0;
-        for _ in 0..IN_A_RUN {
+        let before = all;
+        loop {
             let erased = erase(app, what).await?;
-            total += erased;
+            all += erased;
+            if let Some(progress) = progress
+                && erased > 0
+                && progress.at(all.cast_signed(), None).await?
+            {
+                return Ok(Ending::Stopped(all));
+            }
             if erased < AT_ONCE {
                 break;
             }
         }
-        if total > 0 {
-            tracing::info!(?what, total, "erased");
+        if all > before {
+            tracing::info!(?what, total = all - before, "erased");
         }
-        all += total;
     }
-    Ok(all)
+    Ok(Ending::Done(all))
 }
 
 async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {

@@ -38,11 +38,12 @@ pub async fn change(
     let mut tx = app.db.begin(Durability::Full).await?;
     store::begin_change(&mut tx).await?;
     let before = row(&app, parameter, store::all(&mut tx).await?.get(&parameter));
-    if before.version != to.version {
-        return Err(ApiError::stale(&before));
-    }
+    // Sent twice, it is done once.
     if before.value == value {
         return Ok(StatusCode::NO_CONTENT);
+    }
+    if before.version != to.version {
+        return Err(ApiError::stale(&before));
     }
     let kept = Kept {
         value: value.clone(),

@@ -67,6 +67,10 @@ pub async fn change(
     let mut tx = app.db.begin(Durability::Full).await?;
     let before = store::one(&mut tx, job, app.now()).await?.ok_or(ApiError::NotFound("job"))?;
     let schedule = (to.every_seconds, to.is_paused);
+    // Sent twice, it is done once.
+    if (before.every_seconds, before.is_paused) == schedule {
+        return Ok(StatusCode::NO_CONTENT);
+    }
     if !store::schedule(&mut tx, job, schedule, to.version, app.now()).await? {
         return Err(ApiError::stale(&before));
     }

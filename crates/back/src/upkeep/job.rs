@@ -73,7 +73,7 @@ impl Job {
     pub async fn work(self, app: &App, progress: &Progress) -> Result<Ending, ApiError> {
         match self {
             Self::CloseCarts => left_carts::close_all(app).await.map(Ending::Done),
-            Self::Erase => erasing::all(app).await.map(Ending::Done),
+            Self::Erase => erasing::all(app, Some(progress)).await,
             Self::CheckTrail => audit::store::check(app, progress).await,
         }
     }

@@ -4,7 +4,7 @@ use crate::error::ApiError;
 use crate::state::App;
 use crate::upkeep::job::{Ending, Job};
 use crate::upkeep::{components, store};
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use std::time::Duration;
 use tokio::task::JoinSet;
 use weblys_api::components::TOLD_EVERY;
@@ -51,13 +51,15 @@ async fn once(app: &App, job: Job) {
 
 async fn claimed(app: &App, job: Job) -> Result<(), ApiError> {
     let on = app.db.writer_with(Durability::Relaxed);
-    let Some(every) = store::claim(on, job, app.now(), app.now() + LEASE).await? else { return Ok(()) };
-    let outcome = job.work(app, &Progress { app: app.clone(), job }).await;
+    // Rows keep microseconds: the instant that names the run must be found again.
+    let started_at = app.now().trunc_subsecs(6);
+    let Some(every) = store::claim(on, job, started_at, started_at + LEASE).await? else { return Ok(()) };
+    let outcome = job.work(app, &Progress { app: app.clone(), run: (job, started_at) }).await;
     if let Err(error) = &outcome {
         tracing::error!(job = job.code(), %error, "a job failed");
     }
     let ended = ended(outcome, every, app.now());
-    store::end(app.db.writer_with(Durability::Relaxed), job, &ended).await
+    store::end(app.db.writer_with(Durability::Relaxed), (job, started_at), &ended).await
 }
 
 fn ended(outcome: Result<Ending, ApiError>, every: i64, now: DateTime<Utc>) -> store::Ended {
@@ -74,16 +76,16 @@ fn ended(outcome: Result<Ending, ApiError>, every: i64, now: DateTime<Utc>) -> s
 #[derive(Debug)]
 pub struct Progress {
     app: App,
-    job: Job,
+    run: (Job, DateTime<Utc>),
 }
 
 impl Progress {
-    /// So many things are done, of so many. Says whether somebody wants it to stop.
+    /// So many things are done, of so many. Says whether it is to stop.
     ///
     /// # Errors
     /// The database's.
     pub async fn at(&self, done: i64, total: Option<i64>) -> Result<bool, ApiError> {
         let on = self.app.db.writer_with(Durability::Relaxed);
-        store::tell(on, self.job, JobProgress { done, total }, self.app.now() + LEASE).await
+        store::tell(on, self.run, JobProgress { done, total }, self.app.now() + LEASE).await
     }
 }

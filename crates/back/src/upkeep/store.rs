@@ -80,24 +80,26 @@ pub async fn claim(
     Ok(row.await?.map(|(every,)| every))
 }
 
-/// Tells how far a job is and keeps it; says whether somebody wants it to stop.
+/// Tells how far a run is and keeps its lease; says whether it is to stop: somebody wants it, or another BACK has taken
+/// the job meanwhile. A run is named by the instant at which it began.
 pub async fn tell(
     mut on: impl Session,
-    job: Job,
+    (job, started_at): (Job, DateTime<Utc>),
     progress: JobProgress,
     until: DateTime<Utc>,
 ) -> Result<bool, ApiError> {
     let row = fetch_optional!(
         on,
         (bool,),
-        "update upkeep_job set done_count = $2, total_count = $3, leased_until = $4 where job = $1
-         returning stop_wanted",
+        "update upkeep_job set done_count = $2, total_count = $3, leased_until = $4
+         where job = $1 and last_started_at = $5 and leased_until is not null returning stop_wanted",
         job.code(),
         progress.done,
         progress.total,
-        until
+        until,
+        started_at
     );
-    Ok(row.await?.is_some_and(|(stop,)| stop))
+    Ok(row.await?.is_none_or(|(stop,)| stop))
 }
 
 /// How a run ended.
@@ -115,18 +117,19 @@ pub struct Ended {
     pub due_at: DateTime<Utc>,
 }
 
-/// Takes note of the end of a run.
-pub async fn end(mut on: impl Session, job: Job, ended: &Ended) -> Result<(), ApiError> {
+/// Takes note of the end of a run, unless another BACK has taken the job meanwhile.
+pub async fn end(mut on: impl Session, (job, started_at): (Job, DateTime<Utc>), ended: &Ended) -> Result<(), ApiError> {
     execute!(
         on,
         "update upkeep_job set leased_until = null, last_ended_at = $2, last_outcome = $3, last_count = $4,
-             last_error = $5, due_at = $6 where job = $1",
+             last_error = $5, due_at = $6 where job = $1 and last_started_at = $7",
         job.code(),
         ended.at,
         ended.outcome.word(),
         ended.count,
         &ended.error,
-        ended.due_at
+        ended.due_at,
+        started_at
     )
     .await?;
     Ok(())

@@ -2,11 +2,15 @@
 
 use crate::support::{World, eventually, on_both_engines};
 use chrono::TimeDelta;
+use uuid::Uuid;
 use weblys_api::order::OrderState;
+use weblys_db::bulk_insert;
+use weblys_kernel::Clock;
 
 on_both_engines!(
     gd_5_an_order_and_its_documents_outlive_everything_around_them,
     gd_5_a_cart_that_nobody_came_back_to_is_erased_with_what_belongs_to_it,
+    gd_5_a_run_erases_everything_however_rarely_it_comes,
 );
 
 const SENT_TEXTS: &str = "select count(*) from orders_mail where body_text <> ''";
@@ -64,8 +68,32 @@ async fn gd_5_a_cart_that_nobody_came_back_to_is_erased_with_what_belongs_to_it(
     }
 }
 
+async fn gd_5_a_run_erases_everything_however_rarely_it_comes(world: World) {
+    let many: Vec<u128> = (1..=1_250).collect();
+    let then = world.clock.now() - TimeDelta::days(400);
+    bulk_insert!(
+        world.db().writer(),
+        "insert into orders_mail
+           (mail_id, recipient, subject, body_text, body_html, documents, secret, created_at, sent_at)",
+        &many,
+        |number| Uuid::from_u128(*number),
+        "person@example.org",
+        "Bonjour",
+        "",
+        "",
+        "[]",
+        false,
+        then,
+        then
+    )
+    .await
+    .unwrap();
+    erases(&world).await;
+    assert_eq!(world.count("select count(*) from orders_mail").await, 0);
+}
+
 /// The next run of erasing.
 async fn erases(world: &World) {
     world.clock.forward(TimeDelta::minutes(2));
-    weblys_back::flows::erasing::all(&world.app).await.unwrap();
+    weblys_back::flows::erasing::all(&world.app, None).await.unwrap();
 }

@@ -2,7 +2,7 @@
 
 use crate::security::lists::{plan, with_values};
 use crate::support::{World, code_of, eventually, on_both_engines};
-use chrono::TimeDelta;
+use chrono::{SubsecRound, TimeDelta};
 use weblys_api::audit::AuditQuery;
 use weblys_api::client::Caller;
 use weblys_api::components::TellInstance;
@@ -84,6 +84,7 @@ async fn a_schedule_keeps_its_bounds_and_two_do_not_undo_each_other(world: World
     let never = world.back.change_job(&caller, "erase", &to(400 * 86_400)).await.unwrap_err();
     assert_eq!(never.problem().unwrap().fields[0].field, "every", "law asks for erasing: {never:?}");
     world.back.change_job(&caller, "erase", &to(3_600)).await.unwrap();
+    world.back.change_job(&caller, "erase", &to(3_600)).await.unwrap();
     assert_eq!(code_of(world.back.change_job(&caller, "erase", &to(60)).await), "SEC-100");
     let after = job(&world, &caller, Job::Erase).await;
     assert_eq!((after.every_seconds, after.version), (3_600, shown.version + 1));
@@ -105,18 +106,27 @@ async fn a_trail_that_was_tampered_with_fails_its_job_with_the_place(world: Worl
 
 async fn a_long_job_is_stopped_where_it_is(world: World) {
     let caller = engineer(&world).await;
-    let (db, now) = (world.db(), world.clock.now());
+    let (db, now) = (world.db(), world.clock.now().trunc_subsecs(6));
     pauses(&world, &caller, Job::CheckTrail).await;
     // As if it ran in another BACK.
     let runs = "update upkeep_job set leased_until = $1, last_started_at = $2 where job = 'check_trail'";
     execute!(db, runs, now + TimeDelta::minutes(15), now).await.unwrap();
     let progress = JobProgress { done: 2_000, total: Some(5_000) };
-    let tell =
-        async || store::tell(db.writer(), Job::CheckTrail, progress, now + TimeDelta::minutes(15)).await.unwrap();
+    let tell = async || {
+        store::tell(db.writer(), (Job::CheckTrail, now), progress, now + TimeDelta::minutes(15)).await.unwrap()
+    };
     assert!(!tell().await);
     assert_eq!(job(&world, &caller, Job::CheckTrail).await.running, Some(progress), "people see how far it is");
     world.back.stop_job(&caller, "check_trail").await.unwrap();
     assert!(tell().await, "it learns that it is to stop");
+    let later = now + TimeDelta::minutes(20);
+    let resume = "update upkeep_job set last_started_at = $1, leased_until = $2 where job = 'check_trail'";
+    execute!(db, resume, later, later + TimeDelta::minutes(15)).await.unwrap();
+    assert!(tell().await, "another has the job: the run of before is over");
+    let ended = store::Ended { at: later, outcome: JobOutcome::Done, count: 9, error: String::new(), due_at: later };
+    store::end(db.writer(), (Job::CheckTrail, now), &ended).await.unwrap();
+    let row = job(&world, &caller, Job::CheckTrail).await;
+    assert!(row.running.is_some() && row.last.unwrap().count != 9, "and does not end that of the other");
 }
 
 async fn processes_are_seen_while_they_tell_of_themselves(world: World) {
@@ -140,7 +150,7 @@ async fn processes_are_seen_while_they_tell_of_themselves(world: World) {
     let view = world.back.components(&caller).await.unwrap();
     assert!(view.database.contains("SQL") && view.schema >= 11, "{view:?}");
     world.clock.forward(TimeDelta::days(2));
-    weblys_back::flows::erasing::all(&world.app).await.unwrap();
+    weblys_back::flows::erasing::all(&world.app, None).await.unwrap();
     let caller = engineer_again(&world).await;
     let left = world.back.components(&caller).await.unwrap().instances;
     assert!(left.iter().all(|one| one.told.component != "front"), "forgotten: {left:?}");

@@ -35,6 +35,7 @@ pub fn commands(rights: RightSet, t: &Texts) -> Vec<Command> {
         (Some(Right::GroupsRead), t.get("weconfig-profiles"), routes::OPERATOR_PROFILES),
         (Some(Right::GroupsChange), t.get("weconfig-group-new"), routes::GROUP_NEW),
         (Some(Right::AuditRead), t.get("weconfig-chain-check"), routes::AUDIT_CHAIN),
+        (Some(Right::JobsRead), t.get("weconfig-jobs-title"), routes::JOBS),
         (None, t.get("staff-home"), routes::HOME),
         (None, t.get("staff-notices"), routes::NOTICES),
         (None, t.get("staff-views-title"), routes::VIEWS),

@@ -6,20 +6,27 @@ use crate::error::Failure;
 use crate::staff::list::ListQuery;
 use axum::response::Response;
 use std::future::Future;
-use weblys_api::CallError;
+use weblys_api::client::{BackClient, CallError, Caller};
+use weblys_api::export::List;
 use weblys_api::page::Page;
 
 /// Rows that are asked for at once.
 pub const ROWS_A_CALL: u32 = weblys_api::page::MOST_ROWS;
 
-/// Every row of a counted list; `ask` gives a page of [`ROWS_A_CALL`].
+/// Every row of a counted list, announced to BACK first with how it is limited; `ask` gives a page of [`ROWS_A_CALL`].
 ///
 /// # Errors
 /// What BACK answers.
-pub async fn all<R, F>(ask: impl Fn(u32) -> F) -> Result<Vec<R>, CallError>
+pub async fn announced<R, F>(
+    back: &BackClient,
+    caller: &Caller,
+    (list, said): (List, String),
+    ask: impl Fn(u32) -> F,
+) -> Result<Vec<R>, CallError>
 where
     F: Future<Output = Result<Page<R>, CallError>>,
 {
+    back.take_out(caller, list, said).await?;
     let mut found = Vec::new();
     for page in 1.. {
         let Page { rows, total, .. } = ask(page).await?;

@@ -6,7 +6,7 @@ use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
-use crate::staff::export::{ROWS_A_CALL, all};
+use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::state::Shop;
@@ -151,11 +151,10 @@ async fn taken_out(
     query: &ListQuery,
     asked: &CodeQuery,
 ) -> Result<Vec<CodeRow>, CallError> {
-    shop.back.take_out(&caller, List::Codes, format!("{table_code} {}", query.said())).await?;
     let page = |number| {
         let asked = CodeQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
         let (back, caller) = (&shop.back, &caller);
         async move { back.codes(caller, table_code, &asked).await.map(|found| found.codes) }
     };
-    all(page).await
+    announced(&shop.back, &caller, (List::Codes, format!("{table_code} {}", query.said())), page).await
 }

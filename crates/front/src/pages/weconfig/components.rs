@@ -1,6 +1,6 @@
 //! What runs, in which version, and what it works with (WCF-14, WCF-31).
 
-use crate::components::{Cell, Column, EmptyState, Kind, Mood, Pager, Row, Table, Words};
+use crate::components::{Cell, Column, EmptyState, Kind, Mood, Row, Table, Words};
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
@@ -44,10 +44,8 @@ async fn show(
     let (me, view) = staff::enter(&shop, &visit, Right::ComponentsRead, asked).await?;
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-components-none"), t.get("weconfig-components-none-why"));
-    let count = u32::try_from(view.instances.len()).unwrap_or(u32::MAX);
     let table = Table::new(t, t.get("staff-module-components"), &query, columns(t), empty)
-        .rows(view.instances.iter().map(|instance| row(instance, &shop, t)))
-        .pager(Pager::counted(&query, i64::from(count), 1, count.max(1)));
+        .rows(view.instances.iter().map(|instance| row(instance, &shop, t)));
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-components")).in_weconfig("components");
     Ok(frame::page(StatusCode::OK, &ComponentsPage { frame, table, facts: facts(&view, &shop, t) }))
 }

@@ -6,7 +6,7 @@ use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
-use crate::staff::export::{ROWS_A_CALL, all};
+use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{views, words};
@@ -166,11 +166,10 @@ async fn taken_out(
     query: &ListQuery,
     asked: &ContactQuery,
 ) -> Result<Vec<ContactRow>, CallError> {
-    shop.back.take_out(&caller, List::Contacts, query.said()).await?;
     let page = |number| {
         let asked = ContactQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
         let (back, caller) = (&shop.back, &caller);
         async move { back.contacts(caller, &asked).await }
     };
-    all(page).await
+    announced(&shop.back, &caller, (List::Contacts, query.said()), page).await
 }

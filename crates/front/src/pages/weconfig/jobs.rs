@@ -1,6 +1,6 @@
 //! Scheduled jobs: how often, the last run and how it ended, the next (EXP-44). One of them is [`super::job`]'s.
 
-use crate::components::{Cell, Column, EmptyState, Kind, Mood, Pager, Row, Table, Words};
+use crate::components::{Cell, Column, EmptyState, Kind, Mood, Row, Table, Words};
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
@@ -43,11 +43,9 @@ async fn show(
     let asked = |caller: Caller| async move { back.jobs(&caller).await };
     let (me, list) = staff::enter(&shop, &visit, Right::JobsRead, asked).await?;
     let t = visit.t();
-    let count = u32::try_from(list.jobs.len()).unwrap_or(u32::MAX);
     let empty = EmptyState::new(t.get("weconfig-job-never"), "");
     let table = Table::new(t, t.get("weconfig-jobs-title"), &query, columns(t), empty)
-        .rows(list.jobs.iter().map(|job| row(job, &shop, t)))
-        .pager(Pager::counted(&query, i64::from(count), 1, count.max(1)));
+        .rows(list.jobs.iter().map(|job| row(job, &shop, t)));
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-jobs-title")).in_weconfig("jobs");
     Ok(frame::page(StatusCode::OK, &JobsPage { frame, table }))
 }

@@ -5,7 +5,7 @@ use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
-use crate::staff::export::{ROWS_A_CALL, all};
+use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{self, words};
@@ -129,11 +129,10 @@ async fn taken_out(
     query: &ListQuery,
     asked: &SentQuery,
 ) -> Result<Vec<SentRow>, CallError> {
-    shop.back.take_out(&caller, List::SentMails, query.said()).await?;
     let page = |number| {
         let asked = SentQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
         let (back, caller) = (&shop.back, &caller);
         async move { back.sent_mails(caller, &asked).await }
     };
-    all(page).await
+    announced(&shop.back, &caller, (List::SentMails, query.said()), page).await
 }

@@ -8,7 +8,7 @@ use crate::journey::see_other;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
-use crate::staff::export::{ROWS_A_CALL, all};
+use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::outcome::{Refused, not_done};
@@ -268,13 +268,12 @@ async fn taken_out(
     query: &ListQuery,
     asked: &DriftQuery,
 ) -> Result<Vec<DriftRow>, CallError> {
-    shop.back.take_out(&caller, List::Drift, query.said()).await?;
     let page = |number| {
         let asked = DriftQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
         let (back, caller) = (&shop.back, &caller);
         async move { back.drift(caller, &asked).await }
     };
-    all(page).await
+    announced(&shop.back, &caller, (List::Drift, query.said()), page).await
 }
 
 /// Synchronises, and back to the page, which tells how it went.

@@ -1,6 +1,6 @@
 //! Parameters: what each is, what it is when nobody sets it, who set it (WCF-05, WCF-17). One is [`super::parameter`]'s.
 
-use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Pager, Row, Table, Words};
+use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Row, Table, Words};
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
@@ -53,11 +53,8 @@ async fn show(
         .filter(|parameter| wanted.is_none_or(|scope| scope == parameter.scope))
         .map(|parameter| row(parameter, &shop, t))
         .collect();
-    let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let empty = EmptyState::new(t.get("staff-filter-none"), "");
-    let table = Table::new(t, t.get("staff-module-parameters"), &query, columns(t), empty)
-        .rows(rows)
-        .pager(Pager::counted(&query, i64::from(count), 1, count.max(1)));
+    let table = Table::new(t, t.get("staff-module-parameters"), &query, columns(t), empty).rows(rows);
     let scopes = SCOPES.iter().map(|(scope, word)| ((*word).to_owned(), scope_words(*scope, t))).collect();
     let filters = Filters::new(t, &query, vec![Filter::select("scope", t.get("weconfig-parameter-scope"), scopes)]);
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-parameters")).in_weconfig("parameters");

@@ -7,7 +7,7 @@ use crate::pages::weconfig::users_bulk;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
-use crate::staff::export::{ROWS_A_CALL, all};
+use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{views, words};
@@ -200,11 +200,10 @@ async fn taken_out(
     query: &ListQuery,
     asked: &UserQuery,
 ) -> Result<Vec<UserRow>, CallError> {
-    shop.back.take_out(&caller, List::Users, query.said()).await?;
     let page = |number| {
         let asked = UserQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
         let (back, caller) = (&shop.back, &caller);
         async move { back.users(caller, &asked).await }
     };
-    all(page).await
+    announced(&shop.back, &caller, (List::Users, query.said()), page).await
 }
