@@ -10,7 +10,7 @@ mod of_user;
 
 pub use of_group::may_edit_group;
 pub use of_profiles::may_map_profiles;
-pub use of_user::{may_edit_user, may_reset_sign_in};
+pub use of_user::{may_edit_user, may_reset_sign_in, must_leave_an_administrator};
 
 use crate::SecurityRefusal;
 use crate::right::{Right, RightSet};

@@ -5,6 +5,7 @@
 //! operator system does not hold ours by it.
 
 use super::Drift;
+use crate::grant::must_leave_an_administrator;
 use crate::right::{Right, RightSet};
 use crate::user::{Group, User, UserState};
 
@@ -34,9 +35,7 @@ pub fn may_carry(before: Option<&User>, after: &User, groups: &[Group], others: 
     if before.email != after.email && has_keys(before.rights(groups)) {
         return false;
     }
-    let is_lost = before.is_administrator(groups) && !after.is_administrator(groups);
-    let is_left = |user: &User| user.user_id != before.user_id && user.is_administrator(groups);
-    !is_lost || others.iter().any(is_left)
+    must_leave_an_administrator(before, after, groups, others).is_ok()
 }
 
 #[cfg(test)]

@@ -24,7 +24,7 @@ pub fn may_edit_user(
     if let Some(before) = before {
         check_own(editor, before, after)?;
         check_takeover(editor, before, after, groups)?;
-        check_last(before, after, groups, others)?;
+        must_leave_an_administrator(before, after, groups, others)?;
     }
     Ok(())
 }
@@ -99,7 +99,16 @@ fn must_not_be_stronger(editor: &Actor, user: &User, groups: &[Group]) -> Result
     more.filter(|_| user.user_id != editor.user_id).map_or(Ok(()), |right| Err(SecurityRefusal::Stronger(right)))
 }
 
-fn check_last(before: &User, after: &User, groups: &[Group], others: &[User]) -> Result<(), SecurityRefusal> {
+/// Somebody must be left who changes everything. `others` are those who may change users, himself among them or not.
+///
+/// # Errors
+/// [`SecurityRefusal::LastAdministrator`].
+pub fn must_leave_an_administrator(
+    before: &User,
+    after: &User,
+    groups: &[Group],
+    others: &[User],
+) -> Result<(), SecurityRefusal> {
     let is_lost = before.is_administrator(groups) && !after.is_administrator(groups);
     let is_left = |user: &User| user.user_id != before.user_id && user.is_administrator(groups);
     if is_lost && !others.iter().any(is_left) { Err(SecurityRefusal::LastAdministrator) } else { Ok(()) }

@@ -14,6 +14,7 @@ use uuid::Uuid;
 use weblys_api::staff::SignedIn;
 use weblys_db::{Durability, Tx};
 use weblys_kernel::EmailAddress;
+use weblys_security::grant::must_leave_an_administrator;
 use weblys_security::{Group, GroupId, Level, Login, Origin, User, UserId, UserKind, UserState};
 
 /// Who acts, in the audit trail.
@@ -151,6 +152,12 @@ impl Desk<'_> {
             return Ok(before);
         }
         let after = User { groups, version: before.version + 1, ..before.clone() };
+        // Nobody could undo it: he keeps what he has until there is another.
+        let others = user::deciding(&mut *tx).await?;
+        if must_leave_an_administrator(&before, &after, &self.groups.all, &others).is_err() {
+            tracing::warn!(login = %before.login, "the last administrator keeps his groups, whatever the portal says");
+            return Ok(before);
+        }
         if !user::update(tx, &after).await? {
             return Err(ApiError::Contended);
         }

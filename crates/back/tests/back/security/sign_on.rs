@@ -19,6 +19,7 @@ use weblys_db::{execute, fetch_all};
 on_both_engines!(
     somebody_of_the_portal_is_made_once_and_gets_where_he_wanted,
     groups_are_those_of_the_portal_at_each_sign_in_and_others_stay,
+    the_last_administrator_stays_whatever_the_portal_says,
     who_is_in_no_mapped_group_is_refused,
     an_answer_counts_once_in_its_browser_only,
     a_token_that_does_not_hold_opens_nothing,
@@ -95,6 +96,21 @@ async fn groups_are_those_of_the_portal_at_each_sign_in_and_others_stay(world: W
     let version = world.count("select version from security_change").await;
     signs_on(&back, &portal, Manner::of("camille", &["portal-admins"])).await.unwrap();
     assert_eq!(world.count("select version from security_change").await, version, "nothing is loaded anew for nothing");
+}
+
+async fn the_last_administrator_stays_whatever_the_portal_says(world: World) {
+    let portal = PretendedPortal::start(&world).await;
+    let back = back_with(&world, portal.settings()).await;
+    let camille = signs_on(&back, &portal, Manner::of("camille", ADMINS)).await.unwrap();
+    let less = || Manner::of("camille", &["portal-audit"]);
+    signs_on(&back, &portal, less()).await.unwrap();
+    let caller = with(&camille.signed_in.token);
+    assert_eq!(groups_of(&back, &caller).await, ["administrators"], "nobody else could change anything");
+    let other = signs_on(&back, &portal, Manner::of("dominique", ADMINS)).await.unwrap();
+    signs_on(&back, &portal, less()).await.unwrap();
+    let camille = back.me(&caller).await.unwrap().user_id;
+    let row = back.user(&with(&other.signed_in.token), camille).await.unwrap();
+    assert_eq!(row.groups.into_iter().map(|group| group.code).collect::<Vec<_>>(), ["audit"]);
 }
 
 async fn who_is_in_no_mapped_group_is_refused(world: World) {
