@@ -1,6 +1,7 @@
 //! The typed client of BACK, for FRONT and for tests.
 
 mod administration;
+mod approvals;
 mod behalf;
 mod codes;
 mod drafts;
@@ -12,6 +13,7 @@ mod shop;
 mod staff;
 mod views;
 
+use crate::approvals::{CONFIRMED_HEADER, WAITS_HEADER};
 use crate::offer::Stamp;
 use crate::staff::{ADDRESS_HEADER, AGENT_HEADER, STAFF_HEADER};
 use crate::{Problem, paths};
@@ -40,6 +42,9 @@ pub enum CallError {
     /// BACK did not answer, or not in time.
     #[error("BACK does not answer")]
     Unreachable(#[source] reqwest::Error),
+    /// It now waits for a second person: the id of [`ApprovalRow`](crate::approvals::ApprovalRow).
+    #[error("it waits for a second person")]
+    Waits(Uuid),
     /// BACK answered something that is not of this interface.
     #[error("BACK answered something else (status {0})")]
     Unexpected(u16),
@@ -51,7 +56,7 @@ impl CallError {
     pub fn problem(&self) -> Option<&Problem> {
         match self {
             Self::Refused(problem) => Some(problem),
-            Self::Unreachable(_) | Self::Unexpected(_) => None,
+            Self::Unreachable(_) | Self::Waits(_) | Self::Unexpected(_) => None,
         }
     }
 
@@ -86,6 +91,8 @@ pub struct Caller {
     pub address: Option<String>,
     /// The browser of the person, as it names itself, for the audit trail.
     pub agent: Option<String>,
+    /// The code of the environment that the person says he means.
+    pub confirmed: Option<String>,
 }
 
 /// What is to be known of a call, whatever it was about.
@@ -176,6 +183,7 @@ impl BackClient {
             (STAFF_HEADER, &caller.staff),
             (ADDRESS_HEADER, &caller.address),
             (AGENT_HEADER, &caller.agent),
+            (CONFIRMED_HEADER, &caller.confirmed),
         ];
         for (name, value) in headers {
             if let Some(value) = value {
@@ -238,9 +246,14 @@ async fn answered(call: Call<'_>) -> Result<Response, CallError> {
     let response = response.map_err(CallError::Unreachable)?;
     let status = response.status();
     if status.is_success() {
-        return Ok(response);
+        return waiting(&response).map_or(Ok(response), |approval_id| Err(CallError::Waits(approval_id)));
     }
     Err(refusal(status, &response.bytes().await.map_err(CallError::Unreachable)?))
+}
+
+/// What now waits for a second person.
+fn waiting(response: &Response) -> Option<Uuid> {
+    response.headers().get(WAITS_HEADER)?.to_str().ok()?.parse().ok()
 }
 
 fn outcome(status: Option<StatusCode>) -> &'static str {

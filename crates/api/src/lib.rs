@@ -10,6 +10,7 @@
 #![forbid(unsafe_code)]
 
 pub mod address;
+pub mod approvals;
 pub mod audit;
 pub mod behalf;
 pub mod bulk;

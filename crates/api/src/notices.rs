@@ -27,17 +27,23 @@ pub enum NoticeKind {
     SessionEnded,
     /// Somebody acts in his name.
     OnBehalf,
+    /// Something waits for him to agree to it.
+    ApprovalAsked,
+    /// What he asked for was decided.
+    ApprovalDecided,
 }
 
 impl NoticeKind {
     /// Every kind.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 8] = [
         Self::ContactLeft,
         Self::EffectDead,
         Self::PasswordReset,
         Self::GroupsChanged,
         Self::SessionEnded,
         Self::OnBehalf,
+        Self::ApprovalAsked,
+        Self::ApprovalDecided,
     ];
 
     /// The word of stores and texts.
@@ -50,6 +56,8 @@ impl NoticeKind {
             Self::GroupsChanged => "groups_changed",
             Self::SessionEnded => "session_ended",
             Self::OnBehalf => "on_behalf",
+            Self::ApprovalAsked => "approval_asked",
+            Self::ApprovalDecided => "approval_decided",
         }
     }
 

@@ -3,7 +3,7 @@
 //! To add one: a line here, a path in [`paths`], a route in BACK. A route without a line is never served.
 
 use crate::paths;
-use crate::security::Right;
+use crate::security::{InProd, Right};
 use reqwest::Method;
 
 /// Who may ask for an operation.
@@ -34,6 +34,12 @@ pub struct Operation {
     pub path: &'static str,
     /// Who may ask for it.
     pub access: Access,
+    /// What PROD does with it unless its settings say otherwise (WCF-11). A change that the table says nothing of it
+    /// does not do.
+    pub in_prod: InProd,
+    /// Whether it can wait for a second person: everything that it does is one transaction, and what it answers tells
+    /// nothing that only the one who asked may see.
+    pub can_wait: bool,
 }
 
 impl Operation {
@@ -42,10 +48,49 @@ impl Operation {
     pub fn find(method: &Method, path: &str) -> Option<&'static Self> {
         OPERATIONS.iter().find(|one| one.path == path && one.method == *method)
     }
+
+    /// The operation of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        OPERATIONS.iter().find(|one| one.name == name)
+    }
+
+    /// Whether it is a change that the staff makes: what PROD is careful with.
+    #[must_use]
+    pub fn is_change(&self) -> bool {
+        matches!(self.access, Access::Staff(_)) && self.method != Method::GET
+    }
+
+    /// PROD does it as everywhere.
+    const fn at_once(mut self) -> Self {
+        self.in_prod = InProd::AtOnce;
+        self
+    }
+
+    /// PROD does it for who confirms it.
+    const fn confirmed(mut self) -> Self {
+        self.in_prod = InProd::Confirmed;
+        self
+    }
+
+    /// PROD does it when a second person has agreed.
+    const fn seconded(mut self) -> Self {
+        self.in_prod = InProd::Second;
+        self.waiting()
+    }
+
+    /// It can wait for a second person where the settings want one.
+    const fn waiting(mut self) -> Self {
+        self.can_wait = true;
+        self
+    }
 }
 
 const fn of(name: &'static str, method: Method, path: &'static str, access: Access) -> Operation {
-    Operation { name, method, path, access }
+    // Reading, what visitors do, and one's own affairs are no administration of PROD.
+    let is_careful = matches!(access, Access::Staff(_)) && !matches!(method, Method::GET);
+    let in_prod = if is_careful { InProd::Closed } else { InProd::AtOnce };
+    Operation { name, method, path, access, in_prod, can_wait: false }
 }
 
 const SHOP: Access = Access::Site(Right::ShopUse);
@@ -122,68 +167,74 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_consent_give", Method::POST, paths::STAFF_CONSENT, Access::SignedIn),
     of("staff_consent_withdraw", Method::DELETE, paths::STAFF_CONSENT, Access::SignedIn),
     of("staff_on_behalf_end", Method::DELETE, paths::STAFF_ON_BEHALF, Access::SignedIn),
+    // What PROD does only when a second person agrees: one's own, and those of others for who may see environments.
+    of("staff_approvals", Method::GET, paths::APPROVALS, Access::SignedIn),
+    of("staff_approval", Method::GET, paths::APPROVAL, Access::SignedIn),
+    of("staff_approval_withdraw", Method::DELETE, paths::APPROVAL, Access::SignedIn),
+    of("approval_decide", Method::PUT, paths::APPROVAL, Access::Staff(Right::EnvironmentsApprove)).at_once(),
+    of("environment_rules", Method::GET, paths::ENVIRONMENT_RULES, Access::Staff(Right::EnvironmentsRead)),
     // One call for all open pages of a FRONT: ids and codes only, nothing of what anybody is told.
     of("staff_signals", Method::GET, paths::STAFF_SIGNALS, Access::Service),
     of("staff_listeners", Method::POST, paths::STAFF_LISTENERS, Access::Service),
     // WeConfig: users, groups, audit.
     of("users", Method::GET, paths::USERS, Access::Staff(Right::UsersRead)),
-    of("user_make", Method::POST, paths::USERS, Access::Staff(Right::UsersChange)),
-    of("users_export", Method::POST, paths::USERS_EXPORT, Access::Staff(Right::UsersExport)),
+    of("user_make", Method::POST, paths::USERS, Access::Staff(Right::UsersChange)).confirmed().waiting(),
+    of("users_export", Method::POST, paths::USERS_EXPORT, Access::Staff(Right::UsersExport)).at_once(),
     of("users_bulk", Method::POST, paths::USERS_BULK, Access::Staff(Right::UsersChange)),
     of("users_bulk_preview", Method::POST, paths::USERS_BULK_PREVIEW, Access::Staff(Right::UsersChange)),
     of("user", Method::GET, paths::USER, Access::Staff(Right::UsersRead)),
-    of("user_change", Method::PUT, paths::USER, Access::Staff(Right::UsersChange)),
-    of("user_reset", Method::POST, paths::USER_RESET, Access::Staff(Right::UsersChange)),
-    of("user_unlock", Method::POST, paths::USER_UNLOCK, Access::Staff(Right::UsersChange)),
-    of("user_on_behalf", Method::POST, paths::USER_ON_BEHALF, Access::Staff(Right::UsersOnBehalf)),
+    of("user_change", Method::PUT, paths::USER, Access::Staff(Right::UsersChange)).confirmed().waiting(),
+    of("user_reset", Method::POST, paths::USER_RESET, Access::Staff(Right::UsersChange)).at_once(),
+    of("user_unlock", Method::POST, paths::USER_UNLOCK, Access::Staff(Right::UsersChange)).at_once(),
+    of("user_on_behalf", Method::POST, paths::USER_ON_BEHALF, Access::Staff(Right::UsersOnBehalf)).at_once(),
     of("user_sessions", Method::GET, paths::USER_SESSIONS, Access::Staff(Right::UsersRead)),
-    of("user_sessions_end", Method::DELETE, paths::USER_SESSIONS, Access::Staff(Right::UsersChange)),
+    of("user_sessions_end", Method::DELETE, paths::USER_SESSIONS, Access::Staff(Right::UsersChange)).at_once(),
     // WeConfig: users of the operator system.
     of("operator_users", Method::GET, paths::OPERATOR_USERS, Access::Staff(Right::UsersRead)),
-    of("users_synchronise", Method::POST, paths::OPERATOR_USERS_SYNCHRONISE, Access::Staff(Right::UsersRun)),
+    of("users_synchronise", Method::POST, paths::OPERATOR_USERS_SYNCHRONISE, Access::Staff(Right::UsersRun)).at_once(),
     of("drift", Method::GET, paths::OPERATOR_USERS_DRIFT, Access::Staff(Right::UsersRead)),
-    of("drift_export", Method::POST, paths::OPERATOR_USERS_EXPORT, Access::Staff(Right::UsersExport)),
-    of("drift_preview", Method::POST, paths::OPERATOR_USERS_PREVIEW, Access::Staff(Right::UsersChange)),
-    of("drift_repair", Method::POST, paths::OPERATOR_USERS_REPAIR, Access::Staff(Right::UsersChange)),
+    of("drift_export", Method::POST, paths::OPERATOR_USERS_EXPORT, Access::Staff(Right::UsersExport)).at_once(),
+    of("drift_preview", Method::POST, paths::OPERATOR_USERS_PREVIEW, Access::Staff(Right::UsersChange)).at_once(),
+    of("drift_repair", Method::POST, paths::OPERATOR_USERS_REPAIR, Access::Staff(Right::UsersChange)).confirmed(),
     of("profiles", Method::GET, paths::OPERATOR_PROFILES, Access::Staff(Right::GroupsRead)),
-    of("profiles_change", Method::PUT, paths::OPERATOR_PROFILES, Access::Staff(Right::GroupsChange)),
+    of("profiles_change", Method::PUT, paths::OPERATOR_PROFILES, Access::Staff(Right::GroupsChange)).seconded(),
     of("groups", Method::GET, paths::GROUPS, Access::Staff(Right::GroupsRead)),
-    of("group_make", Method::POST, paths::GROUPS, Access::Staff(Right::GroupsChange)),
+    of("group_make", Method::POST, paths::GROUPS, Access::Staff(Right::GroupsChange)).seconded(),
     of("group", Method::GET, paths::GROUP, Access::Staff(Right::GroupsRead)),
-    of("group_change", Method::PUT, paths::GROUP, Access::Staff(Right::GroupsChange)),
-    of("group_remove", Method::DELETE, paths::GROUP, Access::Staff(Right::GroupsChange)),
+    of("group_change", Method::PUT, paths::GROUP, Access::Staff(Right::GroupsChange)).seconded(),
+    of("group_remove", Method::DELETE, paths::GROUP, Access::Staff(Right::GroupsChange)).seconded(),
     of("audit", Method::GET, paths::AUDIT, Access::Staff(Right::AuditRead)),
-    of("audit_export", Method::POST, paths::AUDIT_EXPORT, Access::Staff(Right::AuditExport)),
+    of("audit_export", Method::POST, paths::AUDIT_EXPORT, Access::Staff(Right::AuditExport)).at_once(),
     of("audit_chain", Method::GET, paths::AUDIT_CHAIN, Access::Staff(Right::AuditRead)),
     // WeConfig: what people left, what waits.
     of("contacts", Method::GET, paths::CONTACTS, Access::Staff(Right::ContactsRead)),
-    of("contacts_export", Method::POST, paths::CONTACTS_EXPORT, Access::Staff(Right::ContactsExport)),
+    of("contacts_export", Method::POST, paths::CONTACTS_EXPORT, Access::Staff(Right::ContactsExport)).at_once(),
     of("contact", Method::GET, paths::CONTACT, Access::Staff(Right::ContactsRead)),
-    of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)),
+    of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)).at_once(),
     // WeConfig: code tables.
     of("code_tables", Method::GET, paths::CODE_TABLES, Access::Staff(Right::CodeTablesRead)),
-    of("code_tables_import", Method::POST, paths::CODE_TABLES_IMPORT, Access::Staff(Right::CodeTablesRun)),
-    of("code_tables_export", Method::POST, paths::CODE_TABLES_EXPORT, Access::Staff(Right::CodeTablesExport)),
+    of("code_tables_import", Method::POST, paths::CODE_TABLES_IMPORT, Access::Staff(Right::CodeTablesRun)).confirmed(),
+    of("code_tables_export", Method::POST, paths::CODE_TABLES_EXPORT, Access::Staff(Right::CodeTablesExport)).at_once(),
     of("codes", Method::GET, paths::CODES, Access::Staff(Right::CodeTablesRead)),
     of("code", Method::GET, paths::CODE, Access::Staff(Right::CodeTablesRead)),
-    of("code_change", Method::PUT, paths::CODE, Access::Staff(Right::CodeTablesChange)),
-    of("code_move", Method::POST, paths::CODE_MOVE, Access::Staff(Right::CodeTablesChange)),
+    of("code_change", Method::PUT, paths::CODE, Access::Staff(Right::CodeTablesChange)).confirmed().waiting(),
+    of("code_move", Method::POST, paths::CODE_MOVE, Access::Staff(Right::CodeTablesChange)).confirmed().waiting(),
     of("effects", Method::GET, paths::EFFECTS, Access::Staff(Right::JobsRead)),
-    of("effect_retry", Method::POST, paths::EFFECT_RETRY, Access::Staff(Right::JobsRun)),
+    of("effect_retry", Method::POST, paths::EFFECT_RETRY, Access::Staff(Right::JobsRun)).at_once(),
     of("parameters", Method::GET, paths::PARAMETERS, Access::Staff(Right::ParametersRead)),
-    of("parameter_change", Method::PUT, paths::PARAMETER, Access::Staff(Right::ParametersChange)),
+    of("parameter_change", Method::PUT, paths::PARAMETER, Access::Staff(Right::ParametersChange)).seconded(),
     // It is on every page: FRONT keeps it for everybody.
     of("shop_notice", Method::GET, paths::SHOP_NOTICE, Access::Service),
     // WeConfig: what runs, and what was sent.
     of("jobs", Method::GET, paths::JOBS, Access::Staff(Right::JobsRead)),
-    of("job_change", Method::PUT, paths::JOB, Access::Staff(Right::JobsRun)),
-    of("job_run", Method::POST, paths::JOB_RUN, Access::Staff(Right::JobsRun)),
-    of("job_stop", Method::DELETE, paths::JOB_RUN, Access::Staff(Right::JobsRun)),
+    of("job_change", Method::PUT, paths::JOB, Access::Staff(Right::JobsRun)).seconded(),
+    of("job_run", Method::POST, paths::JOB_RUN, Access::Staff(Right::JobsRun)).confirmed().waiting(),
+    of("job_stop", Method::DELETE, paths::JOB_RUN, Access::Staff(Right::JobsRun)).at_once(),
     // A FRONT tells that it is there: nobody's affair.
     of("instance_tell", Method::POST, paths::INSTANCES, Access::Service),
     of("components", Method::GET, paths::COMPONENTS, Access::Staff(Right::ComponentsRead)),
     of("sent_mails", Method::GET, paths::SENT_MAILS, Access::Staff(Right::MailsRead)),
-    of("sent_mails_export", Method::POST, paths::SENT_MAILS_EXPORT, Access::Staff(Right::MailsExport)),
+    of("sent_mails_export", Method::POST, paths::SENT_MAILS_EXPORT, Access::Staff(Right::MailsExport)).at_once(),
     of("sent_mail", Method::GET, paths::SENT_MAIL, Access::Staff(Right::MailsRead)),
 ];
 
@@ -224,5 +275,22 @@ mod tests {
         let started = ["staff_second_factor", "staff_sign_out", "staff_me", "staff_password"];
         assert_eq!(without(Access::Started).collect::<Vec<_>>(), started);
         assert!(without(Access::SignedIn).all(|name| name.starts_with("staff_")));
+    }
+
+    #[test]
+    fn what_prod_does_is_a_short_reviewed_list() {
+        let of = |in_prod| {
+            OPERATIONS.iter().filter(move |one| one.is_change() && one.in_prod == in_prod).map(|one| one.name)
+        };
+        let second: Vec<_> = of(InProd::Second).collect();
+        let groups = ["group_make", "group_change", "group_remove"];
+        let expected: Vec<_> = ["profiles_change"].into_iter().chain(groups).collect();
+        assert_eq!(second, [expected, vec!["parameter_change", "job_change"]].concat());
+        assert_eq!(of(InProd::Closed).collect::<Vec<_>>(), ["users_bulk", "users_bulk_preview"]);
+        let confirmed = ["user_make", "user_change", "drift_repair"];
+        let codes = ["code_tables_import", "code_change", "code_move", "job_run"];
+        assert_eq!(of(InProd::Confirmed).collect::<Vec<_>>(), [&confirmed[..], &codes[..]].concat());
+        assert!(OPERATIONS.iter().all(|one| one.is_change() || one.in_prod == InProd::AtOnce));
+        assert!(OPERATIONS.iter().all(|one| one.in_prod != InProd::Second || one.can_wait));
     }
 }

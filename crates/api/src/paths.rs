@@ -223,3 +223,10 @@ mod tests {
         assert_eq!(fill(ADDRESS, "../cart?x"), "/v1/addresses/..%2Fcart%3Fx");
     }
 }
+
+/// What waits for a second person, or has waited: `?state=…&page=…&size=…`.
+pub const APPROVALS: &str = "/v1/approvals";
+/// One of them: read, decided on (PUT), withdrawn by who asked (DELETE).
+pub const APPROVAL: &str = "/v1/approvals/{approval_id}";
+/// What this environment does at once, for who confirms, with a second person, or not at all.
+pub const ENVIRONMENT_RULES: &str = "/v1/environment/rules";

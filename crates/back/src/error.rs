@@ -3,6 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use weblys_api::approvals::{DECIDED, NO_SECOND, UNCONFIRMED, Unconfirmed};
 use weblys_api::operator_users::RUNNING;
 use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
@@ -54,6 +55,15 @@ pub enum ApiError {
     /// The login or code is another's, or what is to be made is there.
     #[error("it is there already")]
     Taken,
+    /// Its author has to confirm that he means this environment.
+    #[error("to be confirmed in this environment")]
+    Unconfirmed(Box<serde_json::Value>),
+    /// It was decided on meanwhile, or withdrawn.
+    #[error("it was decided on already")]
+    Decided,
+    /// It takes a second person, and nobody has the right.
+    #[error("nobody could be the second person")]
+    NoSecond,
     /// Another synchronisation is under way.
     #[error("it runs already")]
     Running,
@@ -94,6 +104,11 @@ impl ApiError {
         serde_json::to_value(current).map_or_else(Self::internal, |value| Self::Stale(Box::new(value)))
     }
 
+    /// What is answered to a change that its author has to confirm.
+    pub fn unconfirmed(what: &Unconfirmed) -> Self {
+        serde_json::to_value(what).map_or_else(Self::internal, |value| Self::Unconfirmed(Box::new(value)))
+    }
+
     /// Whether somebody else does not answer for now, so that trying again later may succeed.
     #[must_use]
     pub fn is_temporary(&self) -> bool {
@@ -126,11 +141,18 @@ impl ApiError {
                 Problem::new(409, STALE, "Changed by somebody else since it was shown").with_current((**now).clone())
             }
             Self::Taken => Problem::new(409, TAKEN, "It is there already"),
+            Self::Unconfirmed(what) => {
+                Problem::new(428, UNCONFIRMED, "To be confirmed in this environment").with_current((**what).clone())
+            }
+            Self::Decided => Problem::new(409, DECIDED, "It was decided on already"),
+            Self::NoSecond => Problem::new(409, NO_SECOND, "Nobody could be the second person"),
             Self::Running => Problem::new(409, RUNNING, "It runs already"),
             Self::Contended => Problem::new(409, "API-004", "Changed by somebody else at the same time"),
             Self::OperatorSystem => Problem::new(503, "OPS-001", "The operator system does not answer"),
             Self::Portal => Problem::new(503, PORTAL_AWAY, "The portal does not answer"),
             Self::CardProvider => Problem::new(503, "OPS-002", "The payment provider does not answer"),
+            // Whoever rehearses does not answer with it.
+            Self::Database(DbError::Rehearsed) => Problem::new(409, "API-009", "Only rehearsed"),
             Self::Database(error) if error.is_temporary() => Problem::new(503, "API-005", "Too busy, try again"),
             Self::NoPdf(_) => Problem::new(422, "API-008", "The fonts of the PDF lack a character of this document"),
             Self::Unsent(_) | Self::Database(_) | Self::Internal(_) => Problem::new(500, "API-006", "Internal error"),
@@ -148,6 +170,7 @@ fn security_problem(refusal: &SecurityRefusal) -> Problem {
         | R::OwnRights
         | R::OwnGroup
         | R::OnBehalf
+        | R::NotIndependent
         | R::NotInProd => 403,
         R::LastAdministrator | R::NotApproved | R::AlreadyApproved | R::RequestLapsed => 409,
         _ => 422,

@@ -9,7 +9,7 @@ use crate::outbox::handlers as outbox;
 use crate::parameters::handlers as parameters;
 use crate::security::guard::guard;
 use crate::security::handlers::{
-    audit, behalf, drafts, export, groups, notices, operator, proofs, staff, users, views,
+    approvals, audit, behalf, drafts, export, groups, notices, operator, proofs, staff, users, views,
 };
 use crate::state::App;
 use crate::upkeep::handlers as upkeep;
@@ -24,14 +24,12 @@ use weblys_api::paths;
 /// The longest that a request may take; FRONT gives up a little later.
 const DEADLINE: Duration = Duration::from_secs(20);
 /// The largest request body: a form of a few fields.
-const LARGEST_BODY: usize = 64 * 1024;
+pub const LARGEST_BODY: usize = 64 * 1024;
 
 /// Every route.
 pub fn router(app: App) -> Router {
     let open = Router::new().route(paths::LIVEZ, get(health::alive)).route(paths::READYZ, get(health::ready));
-    open.merge(shop())
-        .merge(of_staff())
-        .merge(of_weconfig())
+    open.merge(operations())
         .layer(from_fn_with_state(app.clone(), guard))
         .layer(axum::extract::DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
@@ -39,6 +37,11 @@ pub fn router(app: App) -> Router {
         .layer(map_response(as_problem))
         .layer(from_fn_with_state(app.figures.metrics.clone(), weblys_metrics::count))
         .with_state(app)
+}
+
+/// Every operation without its guard: for who has passed it.
+pub fn operations() -> Router<App> {
+    shop().merge(of_staff()).merge(of_weconfig())
 }
 
 /// What SelfShop asks for.
@@ -95,6 +98,9 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_CONSENT, get(behalf::consent).post(behalf::give).delete(behalf::withdraw))
         .route(paths::STAFF_ON_BEHALF, delete(behalf::stop))
         .route(paths::USER_ON_BEHALF, post(behalf::act))
+        .route(paths::APPROVALS, get(approvals::list))
+        .route(paths::APPROVAL, get(approvals::show).put(approvals::decide).delete(approvals::withdraw))
+        .route(paths::ENVIRONMENT_RULES, get(approvals::rules))
 }
 
 /// What WeConfig asks for.

@@ -6,6 +6,7 @@ use crate::adapters::procable::Procable;
 use crate::addresses::AddressBook;
 use crate::catalog::Publications;
 use crate::code_tables::held::CodeTables;
+use crate::config::security::RuleError;
 use crate::error::ApiError;
 use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
@@ -52,6 +53,9 @@ pub enum StartError {
     /// The key that secrets are sealed with.
     #[error("secrets of second factors")]
     Sealing(#[from] SealingError),
+    /// The rules of PROD.
+    #[error("what PROD does")]
+    Rules(#[from] RuleError),
     /// The origin of passkeys.
     #[error("passkeys")]
     Passkeys(#[from] PasskeyError),
@@ -89,6 +93,7 @@ pub struct Bound {
 /// # Errors
 /// [`StartError`].
 pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartError> {
+    config.security.check_rules()?;
     let sealer = Sealer::new(&config.security)?;
     let address = config.listen.clone();
     let listener = TcpListener::bind(&address).await.map_err(|source| StartError::Listen { address, source })?;
@@ -134,7 +139,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         clock,
     });
     seed::bring(&app.db, app.now()).await?;
-    upkeep::store::bring(&app.db, app.now()).await?;
+    upkeep::store::bring(&app.db, &app.config.security, app.now()).await?;
     app.sealer.seal_what_is_not(&app.db).await?;
     tokio::try_join!(
         app.publications.refresh(&app.db),

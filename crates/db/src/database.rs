@@ -6,7 +6,7 @@ use crate::session::WritingSide;
 use crate::shelf::Shelf;
 use crate::tx::Tx;
 use crate::writer::WriterQueue;
-use crate::{DbError, Durability, Options};
+use crate::{DbError, Durability, Options, rehearsal};
 use sqlx::migrate::Migrator;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
@@ -185,6 +185,7 @@ impl Database {
     }
 
     pub(crate) async fn hold_writing(&self, durability: Durability) -> Result<Held<'static>, DbError> {
+        rehearsal::must_not_write()?;
         match &self.0 {
             Sides::Sqlite { writer, .. } => Ok(Held::SqliteWriter(writer.hold(durability).await?)),
             Sides::Postgres(server) => Ok(Held::Postgres(server.with(durability).lend().await?)),

@@ -29,6 +29,9 @@ pub enum DbError {
     /// The one row asked for is not there.
     #[error("no such row")]
     NotFound,
+    /// This is a rehearsal: everything up to here went well, and nothing was kept.
+    #[error("only rehearsed")]
+    Rehearsed,
     /// Neither `sqlite:` nor `postgres:`, or not readable as such.
     #[error("not a usable database URL: {0}")]
     Url(String),

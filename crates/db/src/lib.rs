@@ -22,6 +22,7 @@
 //! 9. A function for both a database and a transaction takes `mut on: impl Session`.
 //! 10. Arguments are evaluated inside the macro's future: a `?` among them would leave that, not the store.
 //! 11. Thousands of rows: [`bulk_insert!`](crate::bulk_insert) inside a transaction.
+//! 12. What would be done, without doing it: [`rehearse`].
 
 #![forbid(unsafe_code)]
 
@@ -34,6 +35,7 @@ mod json_text;
 pub mod link;
 mod macros;
 mod options;
+mod rehearsal;
 mod server;
 mod session;
 mod shelf;
@@ -46,6 +48,7 @@ pub use database::{Database, Engine, Load};
 pub use error::{DbError, exactly_one, is_unique_violation};
 pub use json_text::JsonText;
 pub use options::{Durability, Options};
+pub use rehearsal::rehearse;
 pub use session::{Session, WritingSide};
 pub use sqlx;
 pub use sqlx::migrate::Migrator;

@@ -3,7 +3,7 @@
 use crate::link::Held;
 use crate::shelf::Lent;
 use crate::writer::HeldWriter;
-use crate::{DbError, Engine};
+use crate::{DbError, Engine, rehearsal};
 use sqlx::{Executor, PgConnection};
 
 /// An open transaction: read and write through the macros with `&mut tx`.
@@ -55,7 +55,12 @@ impl Tx {
     ///
     /// # Errors
     /// Whatever the engine says; nothing was kept then, unless the connection was lost while it answered.
+    /// [`DbError::Rehearsed`] in a rehearsal.
     pub async fn commit(mut self) -> Result<(), DbError> {
+        if rehearsal::reaches_commit() {
+            self.rollback().await?;
+            return Err(DbError::Rehearsed);
+        }
         match &mut self.0 {
             Open::Sqlite(Some(writer)) => writer.commit().await?,
             Open::Postgres(Some(lent)) => {

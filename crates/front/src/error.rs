@@ -13,9 +13,11 @@ use askama::Template;
 use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
-use weblys_api::CallError;
+use uuid::Uuid;
+use weblys_api::approvals::{UNCONFIRMED, Unconfirmed};
 use weblys_api::security::Right;
 use weblys_api::staff::{NO_SESSION, Next, STEP_LEFT};
+use weblys_api::{CallError, Problem};
 use weblys_i18n::Texts;
 
 /// BACK's code for a session without a cart.
@@ -57,6 +59,10 @@ pub enum Failure {
     StepLeft(Next),
     /// Signed in, without the right for it; which one, if we know.
     NotAllowed(Option<Right>),
+    /// This environment does it for who confirms that he means it.
+    Unconfirmed(Box<Unconfirmed>),
+    /// It now waits for a second person, under this id.
+    Waits(Uuid),
 }
 
 impl From<CallError> for Failure {
@@ -64,6 +70,7 @@ impl From<CallError> for Failure {
         match &error {
             CallError::Unreachable(_) => Self::Unavailable,
             CallError::Unexpected(status) => Self::of_unread(*status),
+            CallError::Waits(approval_id) => Self::Waits(*approval_id),
             CallError::Refused(problem) => match problem.status {
                 _ if problem.code == NO_CART => Self::NoCart,
                 status if problem.code == UNREADABLE => Self::of_unread(status),
@@ -71,6 +78,9 @@ impl From<CallError> for Failure {
                 // Which step, its page finds out.
                 _ if problem.code == STEP_LEFT => Self::StepLeft(Next::ChangePassword),
                 _ if problem.code == NO_RIGHT => Self::NotAllowed(None),
+                _ if problem.code == UNCONFIRMED => Self::of_unconfirmed(problem),
+                // A decision of SECURITE is told as what it is.
+                403 if problem.code.starts_with("SEC-0") => Self::Refused(problem.code.clone()),
                 // Ours to settle between FRONT and BACK, not the visitor's.
                 401 | 403 => Self::Broken,
                 404 | 410 => Self::NotFound,
@@ -83,6 +93,12 @@ impl From<CallError> for Failure {
 }
 
 impl Failure {
+    /// What is to be confirmed, as BACK tells it.
+    fn of_unconfirmed(problem: &Problem) -> Self {
+        let told = problem.current.clone().and_then(|told| serde_json::from_value(told).ok());
+        told.map_or(Self::Broken, |told| Self::Unconfirmed(Box::new(told)))
+    }
+
     /// What an answer without a reason of its own means: the request itself could not be read.
     const fn of_unread(status: u16) -> Self {
         match status {
@@ -119,6 +135,8 @@ impl Failure {
             Self::BadForm => StatusCode::BAD_REQUEST,
             Self::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::Refused(_) => StatusCode::CONFLICT,
+            Self::Unconfirmed(_) => StatusCode::PRECONDITION_REQUIRED,
+            Self::Waits(_) => StatusCode::ACCEPTED,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -140,9 +158,12 @@ impl Failure {
             Self::Unavailable => ("problem-unavailable", "problem-unavailable-lead", "problem-cart-kept"),
             Self::Broken => ("problem-broken", "problem-broken-lead", "problem-cart-kept"),
             // Pages of the staff: `staff::problem` explains them.
-            Self::SignIn | Self::Lapsed(_) | Self::StepLeft(_) | Self::NotAllowed(_) => {
-                ("staff-problem-lapsed", "staff-problem-lapsed-lead", "staff-problem-kept")
-            }
+            Self::SignIn
+            | Self::Lapsed(_)
+            | Self::StepLeft(_)
+            | Self::NotAllowed(_)
+            | Self::Unconfirmed(_)
+            | Self::Waits(_) => ("staff-problem-lapsed", "staff-problem-lapsed-lead", "staff-problem-kept"),
         };
         Words { title: t.get(title).into(), lead: t.get(lead).into(), kept: t.get(kept).into() }
     }

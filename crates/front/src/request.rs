@@ -6,17 +6,19 @@
 use crate::error::{self, Failure};
 use crate::session::Travel;
 use crate::state::Shop;
+use crate::typed::Typed;
 use crate::{csrf, routes, session, throttle};
 use axum::Form;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, ORIGIN, USER_AGENT};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue};
+use axum::http::{HeaderMap, HeaderValue, Method};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use std::convert::Infallible;
+use std::sync::Arc;
 use uuid::Uuid;
 use weblys_api::Caller;
 use weblys_i18n::{Texts, texts};
@@ -79,7 +81,12 @@ pub struct Visit {
     pub address: Option<String>,
     /// The browser as it names itself, for the same.
     pub agent: Option<String>,
+    /// What was posted to a page of the staff, when it was a form.
+    pub posted: Option<Arc<Typed>>,
 }
+
+/// The field by which a person confirms that he means this environment; its value is the environment's code.
+pub const CONFIRMED: &str = "confirmed";
 
 /// So much of a browser's name is kept, in bytes.
 const LONGEST_AGENT: usize = 200;
@@ -97,6 +104,7 @@ impl Visit {
             staff: None,
             address: None,
             agent: None,
+            posted: None,
         }
     }
 
@@ -131,6 +139,7 @@ impl Visit {
             staff: self.staff.clone(),
             address: self.address.clone(),
             agent: self.agent.clone(),
+            confirmed: self.posted.as_ref().map(|typed| typed.text(CONFIRMED)).filter(|code| !code.is_empty()),
         }
     }
 
@@ -186,8 +195,18 @@ pub async fn visited(State(shop): State<Shop>, request: Request, next: Next) -> 
     let travel = shop.config.travel();
     let (mut parts, body) = request.into_parts();
     let mut visit = Visit::of(&parts, travel);
+    let mut body = body;
     if routes::staff::is_staff(parts.uri.path()) {
         visit = visit.of_staff(&parts, travel, throttle::address(&shop, &parts));
+        if is_form(&parts) {
+            match to_bytes(body, LARGEST_FORM).await {
+                Ok(bytes) => {
+                    visit.posted = read_form::<Typed>(bytes.clone()).await.ok().map(Arc::new);
+                    body = Body::from(bytes);
+                }
+                Err(_) => return error::explained(&shop, &visit, Failure::BadForm.into_response()),
+            }
+        }
     }
     parts.extensions.insert(visit.clone());
     let request = Request::from_parts(parts, body);
@@ -202,6 +221,12 @@ pub async fn visited(State(shop): State<Shop>, request: Request, next: Next) -> 
         session::set(&mut response, travel, session::VISITOR, &visit.visitor, None);
     }
     response
+}
+
+/// Whether it brings a form: what the staff posts is read before its page is, so that it can be shown again.
+fn is_form(parts: &Parts) -> bool {
+    let kind = parts.headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    parts.method == Method::POST && kind.is_some_and(|kind| kind.starts_with("application/x-www-form-urlencoded"))
 }
 
 /// A form that came from our own page: its hidden field and its origin were checked.

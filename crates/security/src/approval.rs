@@ -6,8 +6,6 @@ use crate::right::Right;
 use crate::user::UserId;
 use chrono::{DateTime, Duration, Utc};
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
-use uuid::Uuid;
 
 /// An environment: a BACK of its own, with its own data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -52,13 +50,48 @@ impl Environment {
     }
 }
 
-/// What an action needs. PROD does nothing that is not allowed there expressly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
-pub struct Guard {
-    /// Whether it is on the short list of PROD.
-    pub allowed_in_prod: bool,
-    /// Whether a second person must agree in PROD.
-    pub needs_second: bool,
+/// What PROD does with an action. It does nothing that is not allowed there expressly (WCF-11).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum InProd {
+    /// It does it, as everywhere.
+    AtOnce,
+    /// It does it for who says that he knows where he is.
+    Confirmed,
+    /// It does it when a second person has agreed.
+    Second,
+    /// It does not do it.
+    #[default]
+    Closed,
+}
+
+impl InProd {
+    /// Each, from the freest to the strictest.
+    pub const ALL: [Self; 4] = [Self::AtOnce, Self::Confirmed, Self::Second, Self::Closed];
+
+    /// Its word in settings and texts.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::AtOnce => "at_once",
+            Self::Confirmed => "confirmed",
+            Self::Second => "second",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// How an action goes on in an environment.
+    ///
+    /// # Errors
+    /// [`SecurityRefusal::NotInProd`].
+    pub const fn course(self, environment: Environment) -> Result<Course, SecurityRefusal> {
+        match (environment, self) {
+            (Environment::Test | Environment::Recette, _) | (Environment::Prod, Self::AtOnce) => Ok(Course::AtOnce),
+            (Environment::Prod, Self::Confirmed) => Ok(Course::AfterConfirmation),
+            (Environment::Prod, Self::Second) => Ok(Course::AfterApproval),
+            (Environment::Prod, Self::Closed) => Err(SecurityRefusal::NotInProd),
+        }
+    }
 }
 
 /// How an action goes on.
@@ -66,22 +99,10 @@ pub struct Guard {
 pub enum Course {
     /// It is done at once.
     AtOnce,
+    /// It is done for who confirms that he means this environment.
+    AfterConfirmation,
     /// It becomes a [`Request`] that waits for another person.
     AfterApproval,
-}
-
-impl Guard {
-    /// How an action goes on in an environment.
-    ///
-    /// # Errors
-    /// [`SecurityRefusal::NotInProd`].
-    pub const fn course(self, environment: Environment) -> Result<Course, SecurityRefusal> {
-        match (environment, self.allowed_in_prod, self.needs_second) {
-            (Environment::Test | Environment::Recette, ..) | (Environment::Prod, true, false) => Ok(Course::AtOnce),
-            (Environment::Prod, true, true) => Ok(Course::AfterApproval),
-            (Environment::Prod, false, _) => Err(SecurityRefusal::NotInProd),
-        }
-    }
 }
 
 /// Who agreed, and when.
@@ -93,19 +114,9 @@ pub struct Approval {
     pub approved_at: DateTime<Utc>,
 }
 
-/// Something that waits for a second person, exactly as it will be done.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+/// Something that waits for a second person: what decides on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Request {
-    /// Its id.
-    pub request_id: Uuid,
-    /// Where it is to be done.
-    pub environment: Environment,
-    /// What: `parameter.change`.
-    pub action: String,
-    /// On what.
-    pub subject: String,
-    /// With what: what the approver is shown is what is done.
-    pub payload: Value,
     /// Who asked.
     pub requested_by: UserId,
     /// In whose name he asked.
@@ -121,6 +132,18 @@ impl Request {
     #[must_use]
     pub fn lapses_at(&self) -> DateTime<Utc> {
         self.requested_at + Duration::hours(24)
+    }
+
+    /// Whether this person may be its second: not who asked, nor in whose name.
+    ///
+    /// # Errors
+    /// Without the right, on another's behalf, or the same person.
+    pub fn may_be_decided_by(&self, approver: &Actor) -> Result<(), SecurityRefusal> {
+        approver.must_himself(Right::EnvironmentsApprove)?;
+        if self.requested_by == approver.user_id || self.on_behalf_of == Some(approver.user_id) {
+            return Err(SecurityRefusal::SamePerson);
+        }
+        Ok(())
     }
 
     /// Whether it may be done now.
@@ -140,10 +163,7 @@ impl Request {
 /// # Errors
 /// Without the right, on another's behalf, by who asked himself, a second time, or a day later.
 pub fn approve(request: Request, approver: &Actor, now: DateTime<Utc>) -> Result<Request, SecurityRefusal> {
-    approver.must_himself(Right::EnvironmentsApprove)?;
-    if request.requested_by == approver.user_id || request.on_behalf_of == Some(approver.user_id) {
-        return Err(SecurityRefusal::SamePerson);
-    }
+    request.may_be_decided_by(approver)?;
     if request.approval.is_some() {
         return Err(SecurityRefusal::AlreadyApproved);
     }
@@ -160,11 +180,6 @@ mod tests {
 
     fn request() -> Request {
         Request {
-            request_id: Uuid::from_u128(1),
-            environment: Environment::Prod,
-            action: "parameter.change".into(),
-            subject: "price_hold_hours".into(),
-            payload: serde_json::json!({"value": 48}),
             requested_by: user_id("camille"),
             on_behalf_of: Some(user_id("boss")),
             requested_at: at(0),
@@ -174,16 +189,13 @@ mod tests {
 
     #[test]
     fn prod_does_only_what_is_on_its_short_list() {
-        let listed = Guard { allowed_in_prod: true, needs_second: false };
-        let double = Guard { allowed_in_prod: true, needs_second: true };
-        let other = Guard { allowed_in_prod: false, needs_second: true };
-        assert_eq!(listed.course(Environment::Prod), Ok(Course::AtOnce));
-        assert_eq!(double.course(Environment::Prod), Ok(Course::AfterApproval));
-        assert_eq!(other.course(Environment::Prod), Err(SecurityRefusal::NotInProd));
-        assert_eq!(Guard::default().course(Environment::Prod), Err(SecurityRefusal::NotInProd));
-        for guard in [listed, double, other] {
-            assert_eq!(guard.course(Environment::Test), Ok(Course::AtOnce));
-            assert_eq!(guard.course(Environment::Recette), Ok(Course::AtOnce));
+        assert_eq!(InProd::AtOnce.course(Environment::Prod), Ok(Course::AtOnce));
+        assert_eq!(InProd::Confirmed.course(Environment::Prod), Ok(Course::AfterConfirmation));
+        assert_eq!(InProd::Second.course(Environment::Prod), Ok(Course::AfterApproval));
+        assert_eq!(InProd::default().course(Environment::Prod), Err(SecurityRefusal::NotInProd));
+        for one in InProd::ALL {
+            assert_eq!(one.course(Environment::Test), Ok(Course::AtOnce));
+            assert_eq!(one.course(Environment::Recette), Ok(Course::AtOnce));
         }
     }
 

@@ -27,7 +27,7 @@ pub mod site;
 pub mod totp;
 pub mod user;
 
-pub use approval::{Environment, Guard, Request};
+pub use approval::{Course, Environment, InProd, Request};
 pub use audit::AuditEntry;
 pub use drift::{Drift, DriftKind, OperatorUser, ProfileMap};
 pub use grant::Actor;

@@ -87,6 +87,9 @@ pub enum SecurityRefusal {
     /// Who approves is who asked, or who acts is whom he acts for.
     #[error("this takes another person")]
     SamePerson,
+    /// Who approves got his access from who asked, not long ago.
+    #[error("this takes somebody who did not get his access from who asked")]
+    NotIndependent,
     /// The request was approved already.
     #[error("this was approved already")]
     AlreadyApproved,
@@ -126,6 +129,7 @@ impl Refusal for SecurityRefusal {
             Self::SamePerson => "SEC-052",
             Self::AlreadyApproved => "SEC-053",
             Self::RequestLapsed => "SEC-054",
+            Self::NotIndependent => "SEC-055",
         }
     }
 }
@@ -165,6 +169,7 @@ mod tests {
             R::CodeUsed,
             R::NotInProd,
             R::NotApproved,
+            R::NotIndependent,
             R::SamePerson,
             R::AlreadyApproved,
             R::RequestLapsed,

@@ -3,8 +3,11 @@
 use super::sign_on::SignOn;
 use chrono::Duration;
 use serde::Deserialize;
+use std::collections::BTreeMap;
+use weblys_api::operations::Operation;
+use weblys_api::staff::EnvironmentView;
 pub use weblys_security::Environment;
-use weblys_security::SessionPolicy;
+use weblys_security::{InProd, SessionPolicy};
 
 /// Sign-in and sessions of the staff.
 #[derive(Debug, Clone, Deserialize)]
@@ -14,6 +17,8 @@ pub struct Security {
     pub environment: Environment,
     /// Its name, for people.
     pub environment_name: String,
+    /// What PROD does with single changes, by the name of the operation, when it is not what the platform says.
+    pub in_prod: BTreeMap<String, InProd>,
     /// A session ends after so many minutes without a request; more than one.
     pub idle_minutes: u32,
     /// A session ends so many minutes after sign-in, whatever is done.
@@ -78,6 +83,7 @@ impl Default for Security {
         Self {
             environment: Environment::Prod,
             environment_name: "Production".to_owned(),
+            in_prod: BTreeMap::new(),
             idle_minutes: 30,
             absolute_minutes: 600,
             synchronise_minutes: 60,
@@ -98,11 +104,79 @@ impl Default for Hashing {
     }
 }
 
+/// A rule of [`Security::in_prod`] that cannot be.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum RuleError {
+    /// No change of the staff has this name.
+    #[error("security.in_prod.{0}: no such change")]
+    Unknown(String),
+    /// What it does cannot wait for a second person.
+    #[error(
+        "security.in_prod.{0}: this cannot wait for a second person; confirmed, closed or at_once can be said of it"
+    )]
+    CannotWait(String),
+}
+
 impl Security {
+    /// Which environment this is, for whoever asks.
+    #[must_use]
+    pub fn view(&self) -> EnvironmentView {
+        EnvironmentView { code: self.environment, name: self.environment_name.clone() }
+    }
+
+    /// What PROD does with a change.
+    #[must_use]
+    pub fn rule(&self, operation: &Operation) -> InProd {
+        self.in_prod.get(operation.name).copied().unwrap_or(operation.in_prod)
+    }
+
+    /// Checks the rules of PROD.
+    ///
+    /// # Errors
+    /// The first that cannot be.
+    pub fn check_rules(&self) -> Result<(), RuleError> {
+        self.in_prod.iter().try_for_each(|(name, rule)| match Operation::named(name) {
+            Some(operation) if operation.is_change() => {
+                if *rule == InProd::Second && !operation.can_wait {
+                    return Err(RuleError::CannotWait(name.clone()));
+                }
+                Ok(())
+            }
+            _ => Err(RuleError::Unknown(name.clone())),
+        })
+    }
+
     /// How long sessions live.
     #[must_use]
     pub fn policy(&self) -> SessionPolicy {
         let minutes = |minutes: u32| Duration::minutes(i64::from(minutes));
         SessionPolicy { idle: minutes(self.idle_minutes.max(2)), absolute: minutes(self.absolute_minutes) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn with(name: &str, rule: InProd) -> Security {
+        Security { in_prod: [(name.to_owned(), rule)].into(), ..Security::default() }
+    }
+
+    #[test]
+    fn a_rule_that_cannot_be_is_found_at_the_start() {
+        assert_eq!(with("code_change", InProd::Second).check_rules(), Ok(()));
+        assert_eq!(with("users_bulk", InProd::AtOnce).check_rules(), Ok(()));
+        let cannot = with("code_tables_import", InProd::Second).check_rules();
+        assert_eq!(cannot, Err(RuleError::CannotWait("code_tables_import".to_owned())));
+        for name in ["code_chnage", "users", "staff_password"] {
+            assert_eq!(with(name, InProd::Closed).check_rules(), Err(RuleError::Unknown(name.to_owned())));
+        }
+    }
+
+    #[test]
+    fn the_settings_are_stronger_than_the_platform() {
+        let change = Operation::named("parameter_change").unwrap();
+        assert_eq!(Security::default().rule(change), InProd::Second);
+        assert_eq!(with("parameter_change", InProd::Closed).rule(change), InProd::Closed);
     }
 }

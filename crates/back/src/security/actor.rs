@@ -74,3 +74,35 @@ impl<S: Sync> FromRequestParts<S> for Signed {
         parts.extensions.get::<Self>().cloned().ok_or(ApiError::NoStaffSession)
     }
 }
+
+/// Who starts something, in the audit trail, when nobody does.
+pub const SCHEDULE: &str = "schedule";
+
+/// Who starts something that also comes in its turn.
+#[derive(Debug)]
+pub enum Starter {
+    /// Nobody: it is due.
+    Schedule,
+    /// One of the staff.
+    Signed(Box<(Signed, Person)>),
+}
+
+impl Starter {
+    /// His login, or [`SCHEDULE`].
+    #[must_use]
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Schedule => SCHEDULE,
+            Self::Signed(by) => by.0.actor.login.as_str(),
+        }
+    }
+
+    /// The id that follows the request, if it is one.
+    #[must_use]
+    pub fn correlation(&self) -> String {
+        match self {
+            Self::Schedule => String::new(),
+            Self::Signed(by) => by.1.correlation.clone(),
+        }
+    }
+}

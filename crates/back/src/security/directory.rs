@@ -14,7 +14,7 @@ use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use weblys_db::Database;
-use weblys_security::{Group, ProfileMap, RightSet, Site, User, UserId, UserKind};
+use weblys_security::{Group, ProfileMap, Right, RightSet, Site, User, UserId, UserKind};
 
 /// How often the version is looked at.
 const LOOK_AGAIN: Duration = Duration::from_millis(400);
@@ -73,6 +73,12 @@ impl Held {
     #[must_use]
     pub fn user(&self, user_id: UserId) -> Option<&User> {
         self.users.get(&user_id)
+    }
+
+    /// Users of the staff who may sign in and have a right.
+    pub fn holders(&self, right: Right) -> impl Iterator<Item = UserId> {
+        let has = move |user: &&User| user.may_sign_in().is_ok() && user.rights(&self.groups).contains(right);
+        self.users.values().filter(has).map(|user| user.user_id)
     }
 
     /// Every group, by code.

@@ -5,6 +5,7 @@
 use crate::auth::is_known;
 use crate::error::ApiError;
 use crate::security::actor::{Signed, token_hash};
+use crate::security::approvals::gate;
 use crate::security::behalf;
 use crate::security::directory::Held;
 use crate::security::store::{consent, session};
@@ -43,7 +44,7 @@ pub async fn guard(State(app): State<App>, mut request: Request, next: middlewar
                 if let Some(signed) = signed {
                     request.extensions_mut().insert(signed);
                 }
-                next.run(request).await
+                gate::pass(&app, operation, request, next).await
             }
             Err(refusal) => refusal.into_response(),
         },

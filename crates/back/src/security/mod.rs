@@ -8,6 +8,7 @@
 //! Where to start: [`guard`], then `weblys_api::operations`.
 
 pub mod actor;
+pub mod approvals;
 pub mod audit;
 pub mod behalf;
 pub mod console;

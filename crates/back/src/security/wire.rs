@@ -4,6 +4,7 @@ use crate::error::ApiError;
 use crate::security::audit::store::Kept;
 use crate::security::store::list::Row;
 use chrono::{DateTime, Utc};
+use serde_json::Value;
 use weblys_api::audit::{AuditRow, ChangeRow};
 use weblys_api::staff::SessionRow;
 use weblys_api::users::{GroupRef, UserRow};
@@ -61,12 +62,18 @@ pub fn session(session: &StaffSession, current: Option<&StaffSession>, policy: S
     }
 }
 
+/// What changed, field by field.
+#[must_use]
+pub fn changed(before: Option<&Value>, after: Option<&Value>) -> Vec<ChangeRow> {
+    let of = |Change { field, before, after }| ChangeRow { field, before, after };
+    changes(before, after).into_iter().map(of).collect()
+}
+
 /// An entry of the audit trail, with what changed.
 #[must_use]
 pub fn audit(kept: Kept) -> AuditRow {
     let Kept { seq, entry, .. } = kept;
-    let changed = changes(entry.before.as_ref(), entry.after.as_ref());
-    let of = |Change { field, before, after }| ChangeRow { field, before, after };
+    let changes = changed(entry.before.as_ref(), entry.after.as_ref());
     AuditRow {
         seq,
         at: entry.at,
@@ -78,7 +85,7 @@ pub fn audit(kept: Kept) -> AuditRow {
         action: entry.action,
         subject_kind: entry.subject_kind,
         subject: entry.subject,
-        changes: changed.into_iter().map(of).collect(),
+        changes,
         correlation: entry.correlation,
     }
 }

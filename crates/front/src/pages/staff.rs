@@ -4,6 +4,8 @@ use crate::state::Shop;
 use axum::Router;
 
 pub mod account;
+pub mod approval;
+pub mod approvals;
 pub mod behalf;
 pub mod drafts;
 pub mod home;
@@ -31,4 +33,6 @@ pub fn routes() -> Router<Shop> {
         .merge(behalf::routes())
         .merge(drafts::routes())
         .merge(views::routes())
+        .merge(approvals::routes())
+        .merge(approval::routes())
 }

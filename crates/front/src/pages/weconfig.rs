@@ -13,6 +13,7 @@ pub mod components;
 pub mod contact;
 pub mod contacts;
 pub mod effects;
+pub mod environment_rules;
 pub mod group;
 pub mod group_form;
 pub mod groups;
@@ -56,6 +57,7 @@ pub fn routes() -> Router<Shop> {
         .merge(jobs::routes())
         .merge(job::routes())
         .merge(components::routes())
+        .merge(environment_rules::routes())
         .merge(parameters::routes())
         .merge(parameter::routes())
         .merge(mails::routes())

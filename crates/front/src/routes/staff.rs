@@ -63,6 +63,14 @@ pub const CONSENT: &str = "/staff/account/consent";
 pub const CONSENT_WITHDRAW: &str = "/staff/account/consent/withdraw";
 /// One is oneself again.
 pub const ON_BEHALF_END: &str = "/staff/on-behalf/end";
+/// What waits for a second person, or has waited: `?state=…`.
+pub const APPROVALS: &str = "/staff/approvals";
+/// One of them.
+pub const APPROVAL: &str = "/staff/approvals/{approval_id}";
+/// Decides on it.
+pub const APPROVAL_DECIDE: &str = "/staff/approvals/{approval_id}/decision";
+/// Takes it back.
+pub const APPROVAL_WITHDRAW: &str = "/staff/approvals/{approval_id}/withdraw";
 /// Pages and actions found: `?q=…`.
 pub const SEARCH: &str = "/staff/search";
 
@@ -152,6 +160,8 @@ pub const JOB_RUN: &str = "/weconfig/schedule/{job}/run";
 pub const JOB_STOP: &str = "/weconfig/schedule/{job}/stop";
 /// What runs, in which version.
 pub const COMPONENTS: &str = "/weconfig/components";
+/// What this environment does with the changes of its staff.
+pub const ENVIRONMENT_RULES: &str = "/weconfig/environments/rules";
 /// Mails written: `?recipient=…&state=…`.
 pub const MAILS: &str = "/weconfig/mails";
 /// The same as a file.

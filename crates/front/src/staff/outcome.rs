@@ -43,9 +43,15 @@ impl<R: DeserializeOwned> Refused<R> {
         let whole = error.problem().map(|problem| problem.code.clone()).filter(|code| code.starts_with("SEC-"));
         match (form.failure(error), whole) {
             // What stops everything is told on a page of its own.
-            (failure @ (Failure::Lapsed(_) | Failure::StepLeft(_) | Failure::NotAllowed(_) | Failure::NotFound), _) => {
-                Err(failure)
-            }
+            (
+                failure @ (Failure::Lapsed(_)
+                | Failure::StepLeft(_)
+                | Failure::NotAllowed(_)
+                | Failure::NotFound
+                | Failure::Unconfirmed(_)
+                | Failure::Waits(_)),
+                _,
+            ) => Err(failure),
             (_, Some(code)) => Ok(Self::Whole(code)),
             (failure, None) => Err(failure),
         }

@@ -1,17 +1,20 @@
 //! When a page of the staff cannot be shown: sign in, take the step that is left, or read what is missing.
 
+use crate::csrf;
 use crate::error::Failure;
 use crate::frame::{self, Frame};
 use crate::journey::see_other;
-use crate::request::Visit;
+use crate::request::{CONFIRMED, Visit};
 use crate::routes::staff as routes;
+use crate::routes::with_query;
 use crate::staff::words;
 use crate::state::Shop;
 use crate::typed::Typed;
 use askama::Template;
-use axum::http::HeaderValue;
 use axum::http::header::RETRY_AFTER;
+use axum::http::{HeaderValue, StatusCode};
 use axum::response::Response;
+use weblys_api::approvals::Unconfirmed;
 use weblys_api::staff::Next;
 
 #[derive(Template)]
@@ -34,8 +37,44 @@ pub fn page(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
         Failure::SignIn => see_other(&routes::step(routes::SIGN_IN, &visit.path_and_query)),
         Failure::StepLeft(Next::SecondFactor) => see_other(&routes::step(routes::SECOND_FACTOR, &visit.path_and_query)),
         Failure::StepLeft(_) => see_other(&routes::step(routes::PASSWORD, &visit.path_and_query)),
+        Failure::Waits(approval_id) => {
+            see_other(&with_query(&routes::of(routes::APPROVAL, approval_id), &[("done", "asked")]))
+        }
+        Failure::Unconfirmed(what) => confirm(shop, visit, what),
         other => explained(shop, visit, other),
     }
+}
+
+#[derive(Template)]
+#[template(path = "pages/staff/confirm.html")]
+struct ConfirmPage {
+    frame: Frame,
+    lead: String,
+    /// The environment's code, for its colour and for the answer.
+    code: &'static str,
+    /// Its name, for people.
+    name: String,
+    /// What was posted, to be posted again.
+    again: Vec<(String, String)>,
+    /// Where what was typed stands, for who does not want it.
+    back: &'static str,
+}
+
+/// Asks whether it is meant for this environment; what was posted is posted again with the answer.
+fn confirm(shop: &Shop, visit: &Visit, what: &Unconfirmed) -> Response {
+    let t = visit.t();
+    let environment = &what.environment;
+    let title = t.one("staff-confirm", "environment", environment.name.as_str());
+    let is_posted = |(name, _): &&(String, String)| name != csrf::FIELD && name != CONFIRMED;
+    let page = ConfirmPage {
+        frame: Frame::new(shop, visit, title),
+        lead: t.one("staff-confirm-lead", "action", words::operation(&what.operation, t)),
+        code: environment.code.code(),
+        name: environment.name.clone(),
+        again: visit.posted.iter().flat_map(|typed| typed.pairs().iter().filter(is_posted).cloned()).collect(),
+        back: routes::HOME,
+    };
+    frame::page(StatusCode::PRECONDITION_REQUIRED, &page)
 }
 
 fn explained(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {

@@ -65,6 +65,13 @@ pub fn act(code: &str, t: &Texts) -> String {
     if t.has(&key) { t.get(&key).into_owned() } else { code.to_owned() }
 }
 
+/// A change that the staff makes, by the name of its operation.
+#[must_use]
+pub fn operation(name: &str, t: &Texts) -> Words {
+    let key = format!("staff-operation-{}", name.replace('_', "-"));
+    if t.has(&key) { t.get(&key) } else { Words::Owned(name.to_owned()) }
+}
+
 /// A moment at the operator's place.
 #[must_use]
 pub fn moment(at: DateTime<Utc>, shop: &Shop, t: &Texts) -> String {

@@ -22,6 +22,9 @@ const FAMILIES: &[&str] = &[
     "weconfig-drift-",
     "weconfig-code-state-",
     "weconfig-code-news-",
+    "weconfig-rule-",
+    "staff-operation-",
+    "staff-approval-state-",
 ];
 
 fn keys(locale: Locale) -> BTreeMap<String, String> {

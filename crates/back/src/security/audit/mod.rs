@@ -2,7 +2,7 @@
 
 pub mod store;
 
-use crate::security::actor::{Person, Signed};
+use crate::security::actor::{Person, Signed, Starter};
 use chrono::{DateTime, SubsecRound, Utc};
 use serde_json::{Value, json};
 use weblys_security::{AuditEntry, Group, Site, User};
@@ -26,6 +26,18 @@ pub fn by(signed: &Signed, person: &Person, deed: Deed<'_>, now: DateTime<Utc>) 
         user_id: Some(signed.actor.user_id),
         on_behalf_of: signed.behalf.as_ref().map(|user| user.login.to_string()),
         ..entry
+    }
+}
+
+/// An entry in the name of whoever started something.
+#[must_use]
+pub fn by_starter(starter: &Starter, deed: Deed<'_>, now: DateTime<Utc>) -> AuditEntry {
+    match starter {
+        Starter::Schedule => by_name(starter.name(), &Person::default(), deed, now),
+        Starter::Signed(by) => {
+            let (signed, person) = &**by;
+            self::by(signed, person, deed, now)
+        }
     }
 }
 

@@ -1,12 +1,15 @@
 //! The rows of the audit trail: appended under the lock of the chain's end, listed, followed.
 
 use crate::error::ApiError;
+use crate::security::approvals::rehearsal;
 use crate::state::App;
-use crate::upkeep::job::Ending;
+use crate::upkeep::job::{Ending, Job};
 use crate::upkeep::run::Progress;
+use crate::upkeep::store as jobs;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use weblys_api::audit::{AuditChain, AuditQuery};
+use weblys_api::jobs::JobOutcome;
 use weblys_db::{Database, Tx, execute, fetch_all, fetch_one};
 use weblys_security::audit::{link, verify};
 use weblys_security::{AuditEntry, Site, UserId};
@@ -69,6 +72,7 @@ impl Row {
 /// Appends an entry, without secrets, in the transaction of what it tells of. Others who append wait for its end.
 pub async fn append(tx: &mut Tx, entry: AuditEntry) -> Result<i64, ApiError> {
     let entry = entry.without_secrets();
+    rehearsal::see(&entry);
     // Instants never go back along the chain, whatever the clocks of replicas say: ranges of time are ranges of it.
     let head = "update security_audit_head set seq = seq + 1, at = case when at > $1 then at else $1 end
          where chain = 'security' returning seq, hash, at";
@@ -161,45 +165,74 @@ const LATEST: DateTime<Utc> = match DateTime::from_timestamp(253_370_764_800, 0)
     None => DateTime::<Utc>::MAX_UTC,
 };
 
+/// How far the chain holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Followed {
+    /// So many entries hold.
+    pub checked: i64,
+    /// The place of the first that does not.
+    pub broken_at: Option<i64>,
+}
+
 /// Follows the chain from its first entry to its end.
-pub async fn chain(db: &Database) -> Result<AuditChain, ApiError> {
+pub async fn chain(db: &Database) -> Result<Followed, ApiError> {
     Ok(follow(db, None).await?.0)
 }
+
+/// What the job's last run found: nobody follows a long chain while a page waits.
+pub async fn last_check(app: &App) -> Result<AuditChain, ApiError> {
+    let job = jobs::one(&app.db, Job::CheckTrail, app.now()).await?.ok_or(ApiError::NotFound("job"))?;
+    let last = job.last.filter(|last| last.outcome.is_some());
+    let broken = last.as_ref().filter(|last| last.error.starts_with(BROKEN)).map(|last| last.count + 1);
+    let is_whole = last.as_ref().is_some_and(|last| last.outcome == Some(JobOutcome::Done));
+    Ok(AuditChain {
+        checked: last.as_ref().map_or(0, |last| last.count),
+        broken_at: broken,
+        is_whole,
+        at: last.and_then(|last| last.ended_at),
+        running: job.running,
+    })
+}
+
+/// How the job tells that the chain is broken.
+const BROKEN: &str = "the audit trail is broken";
 
 /// The job that follows the chain: it fails where the chain is broken.
 pub async fn check(app: &App, progress: &Progress) -> Result<Ending, ApiError> {
     let (chain, stopped) = follow(&app.db, Some(progress)).await?;
-    if let Some(seq) = chain.broken_at {
-        return Err(ApiError::Internal(format!("the audit trail is broken at entry {seq}")));
-    }
     let checked = chain.checked.unsigned_abs();
+    if let Some(seq) = chain.broken_at {
+        let what = format!("{BROKEN} at entry {seq}");
+        tracing::error!(seq, "{BROKEN}");
+        return Ok(Ending::Wrong(checked, what));
+    }
     Ok(if stopped { Ending::Stopped(checked) } else { Ending::Done(checked) })
 }
 
 /// Follows the chain, telling how far it is after every thousand entries; says whether it was stopped.
-async fn follow(db: &Database, progress: Option<&Progress>) -> Result<(AuditChain, bool), ApiError> {
+async fn follow(db: &Database, progress: Option<&Progress>) -> Result<(Followed, bool), ApiError> {
     let head = "select seq, hash from security_audit_head where chain = 'security'";
     let (end, hash) = fetch_one!(db, (i64, String), head).await?;
     let (mut checked, mut last) = (0, String::new());
     while checked < end {
         let page = page(db, checked, end).await?;
         if page.first().is_none_or(|first| first.seq != checked + 1) {
-            return Ok((AuditChain { checked, broken_at: Some(checked + 1) }, false));
+            return Ok((Followed { checked, broken_at: Some(checked + 1) }, false));
         }
         match verify(&last, page.iter().map(|kept| (kept.seq, &kept.entry, kept.hash.as_str()))) {
             Ok(reached) => last = reached,
             Err(broken) => {
-                return Ok((AuditChain { checked: broken.seq - 1, broken_at: Some(broken.seq) }, false));
+                return Ok((Followed { checked: broken.seq - 1, broken_at: Some(broken.seq) }, false));
             }
         }
         checked = page.last().map_or(end, |kept| kept.seq);
         if let Some(progress) = progress
             && progress.at(checked, Some(end)).await?
         {
-            return Ok((AuditChain { checked, broken_at: None }, true));
+            return Ok((Followed { checked, broken_at: None }, true));
         }
     }
-    Ok((AuditChain { checked, broken_at: (last != hash).then_some(end + 1) }, false))
+    Ok((Followed { checked, broken_at: (last != hash).then_some(end + 1) }, false))
 }
 
 async fn page(db: &Database, after: i64, end: i64) -> Result<Vec<Kept>, ApiError> {

@@ -1,5 +1,6 @@
 //! The endpoints of sign-in, users, groups and the audit trail.
 
+pub mod approvals;
 pub mod audit;
 pub mod behalf;
 pub mod drafts;

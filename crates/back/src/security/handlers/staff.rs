@@ -2,6 +2,7 @@
 
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
+use crate::security::approvals::gate;
 use crate::security::store::{credential, session};
 use crate::security::{notices, own, sign_in as flow, wire};
 use crate::state::App;
@@ -10,9 +11,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use uuid::Uuid;
 use weblys_api::behalf::Behalf;
-use weblys_api::staff::{
-    ChangePassword, EnvironmentView, Me, RecoveryCodes, SecondFactor, SessionList, SignIn, SignedIn, TotpProposal,
-};
+use weblys_api::staff::{ChangePassword, Me, RecoveryCodes, SecondFactor, SessionList, SignIn, SignedIn, TotpProposal};
 
 type Answer<A> = Result<Json<A>, ApiError>;
 
@@ -46,11 +45,11 @@ pub async fn me(State(app): State<App>, signed: Signed) -> Answer<Me> {
         user_id: user.user_id.uuid(),
         login: user.login.to_string(),
         name: user.name,
-        rights: actor.rights,
+        rights: gate::worth(settings, actor.rights),
         channel: user.channel,
         shop: user.shop,
         partner: user.partner,
-        environment: EnvironmentView { code: settings.environment, name: settings.environment_name.clone() },
+        environment: settings.view(),
         session: wire::session(&session, Some(&session), settings.policy()),
         next,
         has_second_factor,

@@ -1,6 +1,7 @@
 //! All SQL of users, groups and sessions. That of the audit trail is in [`audit::store`](super::audit::store).
 
 pub mod address;
+pub mod approval;
 pub mod ceremony;
 pub mod change;
 pub mod consent;

@@ -1,5 +1,6 @@
 //! SECURITE as its callers see it: signing in, the guard of every operation, users, groups and the audit trail.
 
+mod approvals;
 mod audit;
 mod authenticator;
 mod behalf;

@@ -13,7 +13,7 @@ use weblys_api::BackClient;
 use weblys_api::client::Caller;
 use weblys_api::mail::MailView;
 use weblys_back::config::retention::Retention;
-use weblys_back::config::security::{Hashing, Security};
+use weblys_back::config::security::{Environment, Hashing, Security};
 use weblys_back::config::{CardPage, Config, MailWay, OperatorSystem, Sale};
 use weblys_back::state::App;
 use weblys_catalog::Catalogue;
@@ -277,6 +277,7 @@ fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> 
         sale: Sale { acceptance_wait_ms: PATIENCE_MS, ..Sale::default() },
         retention: Retention::default(),
         security: Security {
+            environment: Environment::Test,
             hashing: Hashing { memory_kib: 64, passes: 1, lanes: 1, at_once: 2 },
             sealing_key: Some(SEALING_KEY.to_owned().into()),
             passkey_origin: Some(PAGES.to_owned()),

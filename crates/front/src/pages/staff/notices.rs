@@ -62,6 +62,7 @@ impl NoticeLine {
 fn in_words(row: &NoticeRow, t: &Texts) -> String {
     let subject = match row.kind {
         NoticeKind::EffectDead => t.get(&format!("weconfig-effect-{}", row.subject)),
+        NoticeKind::ApprovalDecided => words::operation(&row.subject, t),
         _ => Words::Owned(row.subject.clone()),
     };
     t.one(&format!("staff-notice-{}", row.kind.word()), "subject", subject.as_ref())
@@ -76,7 +77,8 @@ fn place(row: &NoticeRow) -> String {
             NoticeKind::PasswordReset | NoticeKind::GroupsChanged | NoticeKind::SessionEnded | NoticeKind::OnBehalf,
             _,
         ) => routes::ACCOUNT.to_owned(),
-        (NoticeKind::ContactLeft, Err(_)) => String::new(),
+        (NoticeKind::ApprovalAsked | NoticeKind::ApprovalDecided, Ok(id)) => routes::of(routes::APPROVAL, id),
+        (NoticeKind::ContactLeft | NoticeKind::ApprovalAsked | NoticeKind::ApprovalDecided, Err(_)) => String::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! The audit trail: searched, one entry with what changed, the chain followed, taken out as a file (ARC-11).
 
 use crate::components::table::export::MOST_ROWS;
-use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Pager, Row, Table, Words};
+use crate::components::{Banner, Cell, Column, EmptyState, Filter, Filters, Kind, Pager, Row, Table, Tone, Words};
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
@@ -20,7 +20,7 @@ use axum::response::Response;
 use axum::routing::get;
 use chrono::{DateTime, Days, NaiveDate, TimeZone, Utc};
 use serde_json::Value;
-use weblys_api::audit::{AuditChain, AuditPage, AuditQuery, AuditRow};
+use weblys_api::audit::{AuditChain, AuditPage, AuditQuery, AuditRow, ChangeRow};
 use weblys_api::export::List;
 use weblys_api::security::Right;
 use weblys_api::views::ListKind;
@@ -58,7 +58,10 @@ struct EntryPage {
 #[template(path = "pages/weconfig/audit_chain.html")]
 struct ChainPage {
     frame: StaffFrame,
-    chain: AuditChain,
+    found: Banner,
+    /// How far a check is that runs.
+    running: Option<String>,
+    may_run: bool,
 }
 
 async fn show(
@@ -205,14 +208,10 @@ async fn entry(State(shop): State<Shop>, visit: Visit, Path(seq): Path<String>) 
     let t = visit.t();
     let title = t.one("weconfig-audit-entry", "seq", entry.seq.to_string());
     let frame = StaffFrame::new(&shop, &visit, &me, title).in_weconfig("audit");
-    let changes = entry.changes.iter().map(|change| {
-        let shown = |value: &Option<Value>| value.as_ref().map_or_else(String::new, shown);
-        (change.field.clone(), shown(&change.before), shown(&change.after))
-    });
     let page = EntryPage {
         frame: frame.below(t.get("weconfig-audit"), routes::AUDIT),
         facts: facts(&entry, &shop, t),
-        changes: changes.collect(),
+        changes: entry.changes.iter().map(change).collect(),
     };
     Ok(frame::page(StatusCode::OK, &page))
 }
@@ -232,6 +231,12 @@ fn facts(entry: &AuditRow, shop: &Shop, t: &'static Texts) -> Vec<(Words, String
     facts
 }
 
+/// A change as a row of a table: field, before, after.
+pub(crate) fn change(change: &ChangeRow) -> (String, String, String) {
+    let of = |value: &Option<Value>| value.as_ref().map_or_else(String::new, shown);
+    (change.field.clone(), of(&change.before), of(&change.after))
+}
+
 /// A value as people read it: texts without quotes, lists with commas.
 fn shown(value: &Value) -> String {
     match value {
@@ -248,6 +253,44 @@ async fn chain(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failu
     let (me, chain) = staff::enter(&shop, &visit, Right::AuditRead, asked).await?;
     let t = visit.t();
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-chain-check")).in_weconfig("audit");
-    let frame = frame.below(t.get("weconfig-audit"), routes::AUDIT);
-    Ok(frame::page(StatusCode::OK, &ChainPage { frame, chain }))
+    let running = chain.running.map(|running| {
+        let total = running.total.unwrap_or(running.done);
+        t.with("weconfig-job-running-far", &[("done", running.done.into()), ("total", total.into())])
+    });
+    let page = ChainPage {
+        frame: frame.below(t.get("weconfig-audit"), routes::AUDIT),
+        found: found(&chain, &shop, t),
+        running,
+        may_run: me.rights.contains(Right::JobsRun),
+    };
+    Ok(frame::page(StatusCode::OK, &page))
+}
+
+/// What the last check found.
+fn found(chain: &AuditChain, shop: &Shop, t: &Texts) -> Banner {
+    let Some(at) = chain.at else {
+        return Banner::new(Tone::Info, t.get("weconfig-chain-never"));
+    };
+    let at = words::moment(at, shop, t);
+    let place = |key, name, value: String| t.with(key, &[(name, value.into()), ("at", at.as_str().into())]);
+    match chain.broken_at {
+        Some(seq) => {
+            let text = place("weconfig-chain-broken-at", "seq", seq.to_string());
+            Banner::new(Tone::Danger, t.get("weconfig-chain-broken")).text(text)
+        }
+        None if chain.is_whole => {
+            let text = t.with("weconfig-chain-checked", &[("count", chain.checked.into()), ("at", at.as_str().into())]);
+            Banner::new(Tone::Success, t.get("weconfig-chain-whole")).text(text)
+        }
+        None => {
+            let text = place("weconfig-chain-unended-at", "count", chain.checked.to_string());
+            Banner::new(Tone::Warning, t.get("weconfig-chain-unended")).text(text)
+        }
+    }
+}
+
+impl ChainPage {
+    fn check(&self) -> String {
+        weblys_api::paths::fill(routes::JOB_RUN, "check_trail")
+    }
 }
