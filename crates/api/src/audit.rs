@@ -1,5 +1,6 @@
 //! The audit trail, as WeConfig shows it: who, when, from where, on whose behalf, what, before and after.
 
+use crate::jobs::JobProgress;
 use crate::security::Site;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -88,8 +89,14 @@ pub struct ChangeRow {
 /// Whether the chain holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditChain {
-    /// How many entries were followed.
+    /// How many entries the last check followed.
     pub checked: i64,
-    /// The first place that is missing or not what was written; none: all is as it was written.
+    /// The first place that is missing or not what was written, if it found one.
     pub broken_at: Option<i64>,
+    /// Whether it found everything as it was written; it may also have been stopped, or failed.
+    pub is_whole: bool,
+    /// When it ended, UTC; none: there was none yet.
+    pub at: Option<DateTime<Utc>>,
+    /// How far a check is that runs now.
+    pub running: Option<JobProgress>,
 }

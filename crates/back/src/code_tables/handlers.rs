@@ -2,7 +2,7 @@
 
 use super::{codes as flow, import};
 use crate::error::ApiError;
-use crate::security::actor::{Person, Signed};
+use crate::security::actor::{Person, Signed, Starter};
 use crate::state::App;
 use axum::Json;
 use axum::extract::{Path, Query, State};
@@ -20,7 +20,8 @@ pub async fn tables(State(app): State<App>) -> Answer<CodeTableList> {
 
 /// `POST /v1/code-tables/import`: goes on when whoever asked does not wait.
 pub async fn bring(State(app): State<App>, person: Person, signed: Signed) -> Answer<CodeImport> {
-    let import = tokio::spawn(async move { import::at_once(&app, &person, &signed).await });
+    let starter = Starter::Signed(Box::new((signed, person)));
+    let import = tokio::spawn(async move { import::at_once(&app, &starter).await });
     import.await.map_err(ApiError::internal)?.map(Json)
 }
 

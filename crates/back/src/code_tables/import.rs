@@ -6,9 +6,10 @@
 use super::store::{self, Table};
 use crate::adapters::operator_system::Purpose;
 use crate::error::ApiError;
-use crate::security::actor::{Person, Signed};
+use crate::security::actor::Starter;
 use crate::security::audit::{self, Deed};
 use crate::state::App;
+use crate::upkeep::job::Ending;
 use chrono::TimeDelta;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -58,8 +59,8 @@ struct ToldTable {
 ///
 /// # Errors
 /// The database's.
-pub async fn at_once(app: &App, person: &Person, signed: &Signed) -> Result<CodeImport, ApiError> {
-    let why = Purpose { subject: "codes".to_owned(), correlation: person.correlation.clone() };
+pub async fn at_once(app: &App, by: &Starter) -> Result<CodeImport, ApiError> {
+    let why = Purpose { subject: "codes".to_owned(), correlation: by.correlation() };
     let mut report = ImportReport::default();
     let told = match read_all(app, &why, &mut report).await {
         Ok(told) => told,
@@ -77,12 +78,12 @@ pub async fn at_once(app: &App, person: &Person, signed: &Signed) -> Result<Code
     report.faulty = count(report.faults.len());
     report.codes.truncate(MOST_NAMED);
     report.faults.truncate(MOST_NAMED);
-    let actor = signed.actor.login.to_string();
+    let actor = by.name().to_owned();
     let import = CodeImport { import_id: Uuid::now_v7(), at: app.now(), actor, report };
     store::forget_imports(&mut tx, app.now() - KEPT).await?;
     store::put_import(&mut tx, &import).await?;
-    let mut entry =
-        audit::by(signed, person, Deed { action: "codes.import", subject_kind: "list", subject: "codes" }, app.now());
+    let deed = Deed { action: "codes.import", subject_kind: "list", subject: "codes" };
+    let mut entry = audit::by_starter(by, deed, app.now());
     let ImportReport { told, new, changed, gone, back, faulty, error, .. } = &import.report;
     entry.after = Some(json!({"told": told, "new": new, "changed": changed, "gone": gone, "back": back,
         "faulty": faulty, "error": error}));
@@ -90,6 +91,19 @@ pub async fn at_once(app: &App, person: &Person, signed: &Signed) -> Result<Code
     tx.commit().await?;
     app.code_tables.refresh(&app.db).await?;
     Ok(import)
+}
+
+/// The import as a job: it fails when the operator system does not tell its tables.
+///
+/// # Errors
+/// Why it failed.
+pub async fn in_turn(app: &App) -> Result<Ending, ApiError> {
+    let CodeImport { report, .. } = at_once(app, &Starter::Schedule).await?;
+    if report.error.is_empty() {
+        Ok(Ending::Done(report.told.unsigned_abs()))
+    } else {
+        Err(ApiError::Internal(report.error))
+    }
 }
 
 fn count(of: usize) -> i64 {

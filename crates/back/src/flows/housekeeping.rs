@@ -4,7 +4,7 @@
 use crate::security::operator::schedule;
 use crate::state::App;
 
-/// Rounds between two looks at whether users of the operator system are to be read again.
+/// Rounds between two looks at what differs from the operator system.
 const LOOKED_EVERY: u64 = 60;
 
 /// One round. Errors are logged: the next round tries again.
@@ -19,8 +19,8 @@ pub async fn once(app: &App, round: u64) {
         tracing::error!(%error, "code tables cannot be refreshed");
     }
     if round.is_multiple_of(LOOKED_EVERY)
-        && let Err(error) = schedule::in_turn(app).await
+        && let Err(error) = schedule::note(app).await
     {
-        tracing::error!(%error, "users of the operator system cannot be looked at");
+        tracing::error!(%error, "differences from the operator system cannot be noted");
     }
 }

@@ -1,8 +1,10 @@
 //! Every scheduled job, declared once: how often it runs, within which bounds, and what it does.
 
+use crate::code_tables::import;
 use crate::error::ApiError;
 use crate::flows::{erasing, left_carts};
 use crate::security::audit;
+use crate::security::operator::schedule;
 use crate::state::App;
 use crate::upkeep::run::Progress;
 
@@ -19,20 +21,27 @@ pub enum Job {
     Erase,
     /// Follows the chain of the audit trail.
     CheckTrail,
+    /// Reads the users of the operator system.
+    SynchroniseUsers,
+    /// Imports the code tables of the operator system.
+    ImportCodes,
 }
 
 /// How a job's work came to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Ending {
     /// Everything is done: so many things.
     Done(u64),
     /// Somebody stopped it after so many.
     Stopped(u64),
+    /// It found something wrong after so many.
+    Wrong(u64, String),
 }
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 3] = [Self::CloseCarts, Self::Erase, Self::CheckTrail];
+    pub const ALL: [Self; 5] =
+        [Self::CloseCarts, Self::Erase, Self::CheckTrail, Self::SynchroniseUsers, Self::ImportCodes];
 
     /// Its code.
     #[must_use]
@@ -41,6 +50,8 @@ impl Job {
             Self::CloseCarts => "close_carts",
             Self::Erase => "erase",
             Self::CheckTrail => "check_trail",
+            Self::SynchroniseUsers => "synchronise_users",
+            Self::ImportCodes => "import_codes",
         }
     }
 
@@ -55,7 +66,8 @@ impl Job {
     pub const fn usual_seconds(self) -> i64 {
         match self {
             Self::CloseCarts | Self::Erase => MINUTE,
-            Self::CheckTrail => DAY,
+            Self::CheckTrail | Self::ImportCodes => DAY,
+            Self::SynchroniseUsers => HOUR,
         }
     }
 
@@ -65,7 +77,24 @@ impl Job {
         match self {
             Self::CloseCarts => (MINUTE, HOUR),
             Self::Erase => (MINUTE, DAY),
-            Self::CheckTrail => (HOUR, 31 * DAY),
+            Self::CheckTrail | Self::ImportCodes => (HOUR, 31 * DAY),
+            Self::SynchroniseUsers => (5 * MINUTE, 7 * DAY),
+        }
+    }
+
+    /// So many seconds, or what its bounds allow.
+    #[must_use]
+    pub fn within(self, seconds: i64) -> i64 {
+        let (least, most) = self.bounds();
+        seconds.clamp(least, most)
+    }
+
+    /// Seconds from a run that failed to the next: what asks the operator system does not wait long for it.
+    #[must_use]
+    pub fn after_failure(self, every: i64) -> i64 {
+        match self {
+            Self::CloseCarts | Self::Erase | Self::CheckTrail => every,
+            Self::SynchroniseUsers | Self::ImportCodes => every.min(5 * MINUTE),
         }
     }
 
@@ -75,6 +104,8 @@ impl Job {
             Self::CloseCarts => left_carts::close_all(app).await.map(Ending::Done),
             Self::Erase => erasing::all(app, Some(progress)).await,
             Self::CheckTrail => audit::store::check(app, progress).await,
+            Self::SynchroniseUsers => schedule::in_turn(app).await,
+            Self::ImportCodes => import::in_turn(app).await,
         }
     }
 }

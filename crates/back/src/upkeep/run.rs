@@ -58,17 +58,19 @@ async fn claimed(app: &App, job: Job) -> Result<(), ApiError> {
     if let Err(error) = &outcome {
         tracing::error!(job = job.code(), %error, "a job failed");
     }
-    let ended = ended(outcome, every, app.now());
+    let ended = ended(outcome, job, every, app.now());
     store::end(app.db.writer_with(Durability::Relaxed), (job, started_at), &ended).await
 }
 
-fn ended(outcome: Result<Ending, ApiError>, every: i64, now: DateTime<Utc>) -> store::Ended {
+fn ended(outcome: Result<Ending, ApiError>, job: Job, every: i64, now: DateTime<Utc>) -> store::Ended {
     let (outcome, count, error) = match outcome {
         Ok(Ending::Done(count)) => (JobOutcome::Done, count, String::new()),
         Ok(Ending::Stopped(count)) => (JobOutcome::Stopped, count, String::new()),
+        Ok(Ending::Wrong(count, what)) => (JobOutcome::Failed, count, what),
         Err(error) => (JobOutcome::Failed, 0, error.to_string()),
     };
     let count = i64::try_from(count).unwrap_or(i64::MAX);
+    let every = if outcome == JobOutcome::Failed { job.after_failure(every) } else { every };
     store::Ended { at: now, outcome, count, error, due_at: now + TimeDelta::seconds(every) }
 }
 

@@ -1,5 +1,6 @@
 //! Jobs as rows: what is due, who has it, how it ended.
 
+use crate::config::security::Security;
 use crate::error::ApiError;
 use crate::upkeep::job::Job;
 use chrono::{DateTime, TimeDelta, Utc};
@@ -24,18 +25,27 @@ struct Row {
     version: i64,
 }
 
-/// Makes the rows of jobs that have none yet.
-pub async fn bring(db: &Database, now: DateTime<Utc>) -> Result<(), ApiError> {
+/// Makes the rows of jobs that have none yet. Afterwards their schedule is what WeConfig sets.
+pub async fn bring(db: &Database, settings: &Security, now: DateTime<Utc>) -> Result<(), ApiError> {
     for job in Job::ALL {
+        let minutes = i64::from(settings.synchronise_minutes);
+        let (every, is_paused, due_at) = match job {
+            Job::SynchroniseUsers if minutes == 0 => (job.usual_seconds(), true, now),
+            Job::SynchroniseUsers => (job.within(minutes * 60), false, now),
+            // Who looks at code tables first imports them by hand.
+            Job::ImportCodes => (job.usual_seconds(), false, now + TimeDelta::seconds(job.usual_seconds())),
+            Job::CloseCarts | Job::Erase | Job::CheckTrail => (job.usual_seconds(), false, now),
+        };
         execute!(
             db,
             "insert into upkeep_job (job, every_seconds, is_paused, due_at, wanted_by, stop_wanted, done_count,
                                      last_outcome, last_count, last_error, last_by, version)
-             values ($1, $2, $4, $3, '', $4, 0, '', 0, '', '', 1) on conflict (job) do nothing",
+             values ($1, $2, $5, $3, '', $4, 0, '', 0, '', '', 1) on conflict (job) do nothing",
             job.code(),
-            job.usual_seconds(),
-            now,
-            false
+            every,
+            due_at,
+            false,
+            is_paused
         )
         .await?;
     }
@@ -150,10 +160,10 @@ pub async fn list(db: &Database, now: DateTime<Utc>) -> Result<Vec<JobRow>, ApiE
 }
 
 /// One job.
-pub async fn one(tx: &mut Tx, job: Job, now: DateTime<Utc>) -> Result<Option<JobRow>, ApiError> {
+pub async fn one(mut on: impl Session, job: Job, now: DateTime<Utc>) -> Result<Option<JobRow>, ApiError> {
     let sql = "select job, every_seconds, is_paused, due_at, leased_until, done_count, total_count, last_started_at,
         last_ended_at, last_outcome, last_count, last_error, last_by, version from upkeep_job where job = $1";
-    Ok(fetch_optional!(&mut *tx, Row, sql, job.code()).await?.map(|row| row.read(job, now)))
+    Ok(fetch_optional!(on, Row, sql, job.code()).await?.map(|row| row.read(job, now)))
 }
 
 /// Has a job run as soon as somebody can.

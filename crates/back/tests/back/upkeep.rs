@@ -102,6 +102,9 @@ async fn a_trail_that_was_tampered_with_fails_its_job_with_the_place(world: Worl
         last.is_some_and(|last| last.outcome == Some(JobOutcome::Failed) && last.error.contains("entry 3"))
     })
     .await;
+    let told = world.back.audit_chain(&caller).await.unwrap();
+    assert_eq!((told.checked, told.broken_at, told.is_whole), (2, Some(3), false), "the page of the trail says it too");
+    assert!(told.at.is_some());
 }
 
 async fn a_long_job_is_stopped_where_it_is(world: World) {

@@ -1,8 +1,7 @@
 //! Users of the operator system, as WeConfig asks for them.
 
 use crate::error::ApiError;
-use crate::security::actor::{Person, Signed};
-use crate::security::operator::synchronise::Starter;
+use crate::security::actor::{Person, Signed, Starter};
 use crate::security::operator::{drifts, profiles as map, repair as flow, synchronise as reading};
 use crate::state::App;
 use axum::Json;

@@ -6,7 +6,7 @@
 use super::told::{self, Told};
 use crate::adapters::operator_system::Purpose;
 use crate::error::ApiError;
-use crate::security::actor::{Person, Signed};
+use crate::security::actor::Starter;
 use crate::security::audit::{self, Deed};
 use crate::security::store::operator::{self as store, runs};
 use crate::security::store::{change, group, user};
@@ -28,33 +28,9 @@ const LEASE: TimeDelta = TimeDelta::minutes(10);
 const MOST_PAGES: usize = 1_000;
 /// Users of one entry of the audit trail.
 const TOLD_AT_ONCE: usize = 200;
-/// Who starts it, in the audit trail, when nobody does.
-const SCHEDULE: &str = "schedule";
 
-/// Who starts a synchronisation.
-#[derive(Debug)]
-pub enum Starter {
-    /// Nobody: it is due.
-    Schedule,
-    /// One of the staff.
-    Signed(Box<(Signed, Person)>),
-}
-
-impl Starter {
-    fn name(&self) -> &str {
-        match self {
-            Self::Schedule => SCHEDULE,
-            Self::Signed(by) => by.0.actor.login.as_str(),
-        }
-    }
-
-    fn purpose(&self) -> Purpose {
-        let correlation = match self {
-            Self::Schedule => String::new(),
-            Self::Signed(by) => by.1.correlation.clone(),
-        };
-        Purpose { subject: "users".to_owned(), correlation }
-    }
+fn purpose(by: &Starter) -> Purpose {
+    Purpose { subject: "users".to_owned(), correlation: by.correlation() }
 }
 
 /// `POST /v1/operator-users/synchronise`. What the operator system does not answer is told by the run, not by an error.
@@ -118,7 +94,7 @@ async fn read_all(app: &App, by: &Starter) -> Result<(Vec<Told>, Vec<RowFault>),
     let (mut told, mut faults, mut known) = (Vec::new(), Vec::new(), HashSet::new());
     let (mut after, mut place) = (String::new(), 0);
     for _ in 0..MOST_PAGES {
-        let page = app.operator_system.users(&by.purpose(), &after).await.map_err(|error| {
+        let page = app.operator_system.users(&purpose(by), &after).await.map_err(|error| {
             tracing::warn!(%error, "the operator system does not tell its users");
             ApiError::OperatorSystem
         })?;
@@ -259,10 +235,7 @@ async fn tell(app: &App, tx: &mut Tx, by: &Starter, facts: &Facts, news: &News<'
         made.chain(news.changed.iter().map(|(before, after)| (Some(*before), *after))).collect();
     for some in all.chunks(TOLD_AT_ONCE) {
         let deed = Deed { action: "user.synchronise", subject_kind: "list", subject: "operator-users" };
-        let mut entry = match by {
-            Starter::Schedule => audit::by_name(SCHEDULE, &Person::default(), deed, app.now()),
-            Starter::Signed(by) => audit::by(&by.0, &by.1, deed, app.now()),
-        };
+        let mut entry = audit::by_starter(by, deed, app.now());
         let of = |user: &User| (user.login.to_string(), audit::of_user(user, &facts.groups));
         let before: Map<String, Value> = some.iter().filter_map(|(before, _)| *before).map(of).collect();
         let after: Map<String, Value> = some.iter().map(|(_, after)| of(after)).collect();
