@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
 mod ceiling;
+mod lists;
 mod load;
 mod parts;
 mod process;
@@ -57,6 +58,8 @@ enum What {
     Shop,
     /// Open pages of the staff that are told what is new.
     Streams,
+    /// Lists of the staff with much in them, and what a sign-in costs.
+    Lists,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -70,6 +73,13 @@ async fn measure(choice: Choice) -> anyhow::Result<()> {
     if choice.part == What::Streams {
         let parts = Parts::start(&settings, Engine::Sqlite, None).await?;
         return streams::measure(&parts, choice.streams).await;
+    }
+    if choice.part == What::Lists {
+        for engine in [Some(Engine::Sqlite), choice.postgres.as_ref().map(|_| Engine::Postgres)].into_iter().flatten() {
+            println!("{engine:?}");
+            lists::measure(&Parts::start(&settings, engine, None).await?).await?;
+        }
+        return Ok(());
     }
     let mut engines = vec![(Engine::Sqlite, None)];
     if choice.postgres.is_some() {

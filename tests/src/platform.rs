@@ -156,6 +156,12 @@ impl Platform {
         Ok(BackClient::new(&self.endpoints.back, &self.endpoints.credentials.back, Duration::from_secs(10))?)
     }
 
+    /// The URL of its BACK's database.
+    pub fn database_url(&self) -> anyhow::Result<String> {
+        let database = database_url(&self.settings, self.database.as_deref())?;
+        Ok(database.unwrap_or_else(|| format!("sqlite:{}", self.folder.join("back.db").display())))
+    }
+
     /// Its operator system.
     pub fn operator(&self) -> anyhow::Result<Operator> {
         Operator::new(&self.endpoints.procable, &self.endpoints.credentials.procable)
@@ -186,8 +192,7 @@ impl Platform {
         workbook.save(&file)?;
         let back = self.back()?;
         let before = back.stamp(&Caller::default()).await?;
-        let database = database_url(&self.settings, self.database.as_deref())?;
-        let database = database.unwrap_or_else(|| format!("sqlite:{}", self.folder.join("back.db").display()));
+        let database = self.database_url()?;
         let mut command = Command::new(&self.settings.program);
         command.args(["import", "catalog"]).arg(&file).args(["--database-url", &database]);
         let output = command.output()?;

@@ -12,7 +12,8 @@ pub struct Choice {
     /// Seconds of each measure.
     #[arg(long, default_value_t = 10)]
     seconds: u64,
-    /// What to measure: `shop`, or `streams` for 5,000 open pages of the staff.
+    /// What to measure: `shop`, `streams` for 5,000 open pages of the staff, or `lists` for its lists with
+    /// much in them.
     #[arg(long, default_value = "shop")]
     part: String,
 }

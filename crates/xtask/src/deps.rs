@@ -39,7 +39,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("front", &["kernel", "api", "i18n", "metrics"]),
     ("weblys", &["kernel", "api", "db", "catalog", "addresses", "procable", "cardpage", "back", "front"]),
     ("xtask", &["kernel", "catalog", "addresses"]),
-    ("journeys", &["kernel", "api"]),
+    ("journeys", &["kernel", "api", "db"]),
 ];
 
 /// What the tests of a crate may use besides: a real neighbour instead of a pretended one.
