@@ -1,6 +1,6 @@
 //! WeConfig: administration of the platform. Its first rooms are users, groups, the audit trail,
-//! what people left in the shop, what waits to be carried out, jobs, components,
-//! parameters and mails.
+//! what people left in the shop, what waits to be carried out, jobs, environments,
+//! components, parameters and mails.
 
 use crate::state::Shop;
 use axum::Router;
@@ -13,6 +13,7 @@ pub mod components;
 pub mod contact;
 pub mod contacts;
 pub mod effects;
+pub mod environments;
 pub mod group;
 pub mod group_form;
 pub mod groups;
@@ -55,6 +56,7 @@ pub fn routes() -> Router<Shop> {
         .merge(effects::routes())
         .merge(jobs::routes())
         .merge(job::routes())
+        .merge(environments::routes())
         .merge(components::routes())
         .merge(parameters::routes())
         .merge(parameter::routes())
