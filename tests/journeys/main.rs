@@ -5,6 +5,7 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::print_stderr, reason = "a program for the terminal")]
 
+mod environments;
 mod frame;
 mod pages;
 mod selfshop_changes;
@@ -41,6 +42,7 @@ fn main() -> ExitCode {
     journeys.extend(staff_rooms::journeys(&world));
     journeys.extend(staff_passkeys::journeys(&world));
     journeys.extend(staff_portal::journeys(&world));
+    journeys.extend(environments::journeys(&world));
     journeys.extend(frame::journeys(&world));
     journeys.extend(pages::journeys(&world));
     let conclusion = libtest_mimic::run(&arguments, journeys);

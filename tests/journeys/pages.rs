@@ -57,6 +57,7 @@ const STAFF: &[&str] = &[
     "/weconfig/jobs",
     "/weconfig/schedule",
     "/weconfig/schedule/check_trail",
+    "/weconfig/environments",
     "/weconfig/components",
     "/weconfig/parameters",
     "/weconfig/parameters/slot_hold",

@@ -61,6 +61,7 @@ pub(crate) async fn start(
         procable: url(&procable),
         cardpage: url(&cardpage),
         other_fronts: tiers.iter().skip(1).map(|(_, front, _)| url(front)).collect(),
+        second: None,
         credentials: Credentials {
             back: secrets.back.clone(),
             procable: secrets.procable.clone(),

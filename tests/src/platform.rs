@@ -18,6 +18,8 @@ use std::time::{Duration, Instant};
 use weblys_api::client::{BackClient, Caller};
 
 const READY_WITHIN: Duration = Duration::from_secs(90);
+/// Most stories are of one environment.
+const ONE: &str = "1";
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// The database under the platform.
@@ -43,8 +45,20 @@ pub struct Endpoints {
     /// The sites of further FRONTs, where there are several.
     #[serde(default)]
     pub other_fronts: Vec<String>,
+    /// The second environment, where there is one.
+    #[serde(default)]
+    pub second: Option<SecondEndpoints>,
     /// The credentials between them.
     pub credentials: Credentials,
+}
+
+/// Where a second environment answers.
+#[derive(Debug, Clone, Deserialize)]
+pub struct SecondEndpoints {
+    /// Its sites.
+    pub front: String,
+    /// Its BACK.
+    pub back: String,
 }
 
 /// The service credentials of a running platform.
@@ -85,7 +99,7 @@ impl Template {
         let folder = settings.out.join("journeys").join(&name);
         std::fs::create_dir_all(&folder)?;
         let database = create_database(settings, engine, &name, None)?;
-        let platform = Platform::launch(settings, &folder, database.clone()).await?;
+        let platform = Platform::launch(settings, &folder, database.clone(), ONE).await?;
         platform.stop_in_order().await?;
         Ok(Self { engine, folder, database })
     }
@@ -93,7 +107,7 @@ impl Template {
     /// Starts a platform on a copy, all of it in one process.
     pub async fn start(&self, settings: &Settings) -> anyhow::Result<Platform> {
         let (folder, database) = self.copy(settings)?;
-        Platform::launch(settings, &folder, database).await
+        Platform::launch(settings, &folder, database, ONE).await
     }
 
     /// Starts a platform on a copy, each part in a process of its own, and says how long each took (ms).
@@ -114,7 +128,19 @@ impl Template {
 }
 
 impl Platform {
-    async fn launch(settings: &Settings, folder: &Path, database: Option<String>) -> anyhow::Result<Self> {
+    /// Starts one with two environments, from nothing.
+    pub async fn with_second(settings: &Settings) -> anyhow::Result<Self> {
+        let folder = settings.out.join("journeys").join(unique(settings, Engine::Sqlite));
+        std::fs::create_dir_all(&folder)?;
+        Self::launch(settings, &folder, None, "2").await
+    }
+
+    async fn launch(
+        settings: &Settings,
+        folder: &Path,
+        database: Option<String>,
+        environments: &str,
+    ) -> anyhow::Result<Self> {
         let log = folder.with_extension("log");
         let endpoints_file = folder.join("endpoints.json");
         if endpoints_file.exists() {
@@ -122,7 +148,7 @@ impl Platform {
         }
         let mut command = Command::new(&settings.program);
         command.arg("demo").arg("--data-dir").arg(folder).args(["--front-port", "0"]);
-        command.args(["--log-format", "json"]);
+        command.args(["--environments", environments, "--log-format", "json"]);
         if let Some(url) = database_url(settings, database.as_deref())? {
             command.args(["--database-url", &url]);
         }
@@ -222,7 +248,7 @@ impl Platform {
     pub async fn crash_and_restart(self) -> anyhow::Result<Self> {
         let Self { parts, folder, database, settings, .. } = self;
         drop(parts);
-        Self::launch(&settings, &folder, database).await
+        Self::launch(&settings, &folder, database, ONE).await
     }
 
     async fn stop_in_order(mut self) -> anyhow::Result<()> {

@@ -50,6 +50,11 @@ impl World {
         self.templates[index(engine)].get_or_try_init(seed).await?.start(&self.settings).await
     }
 
+    /// A platform with a second environment, for one journey alone: begun anew, as the demonstration is.
+    pub async fn two_environments(&self) -> anyhow::Result<Platform> {
+        Platform::with_second(&self.settings).await
+    }
+
     /// The same with each part in a process of its own.
     pub async fn apart(&self, engine: Engine, how: Apart) -> anyhow::Result<Platform> {
         let seed = || Template::seed(&self.settings, engine);

@@ -1,5 +1,6 @@
 //! What runs, in which version (WCF-14, WCF-31).
 
+use crate::staff::EnvironmentView;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -37,6 +38,17 @@ impl TellInstance {
             started_at,
         }
     }
+}
+
+/// What BACK tells in return: whoever tells of himself learns with whom he works.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Told {
+    /// Which BACK it is.
+    pub environment: EnvironmentView,
+    /// Its version.
+    pub program_version: String,
+    /// The publication of the catalogue that it sells from; empty before the first.
+    pub publication: String,
 }
 
 /// A process that was heard of within a day.

@@ -3,9 +3,10 @@
 //! What this is: plain data read by the command `weblys` from a file and the environment. What it
 //! is not: a reader of either. Secrets never show in logs: `Debug` leaves them out.
 
+pub mod environment;
 pub mod throttle;
 
-use crate::session::Travel;
+use crate::session::{Place, Travel, Way};
 use serde::Deserialize;
 use std::fmt;
 use std::time::Duration;
@@ -46,6 +47,11 @@ pub struct Config {
     pub open_pages_of_a_user: usize,
     /// How often one client may ask for what costs.
     pub throttle: throttle::Throttle,
+    /// The environments that are served beside this one, each under an address of its own (WCF-10).
+    pub environments: Vec<environment::OtherEnvironment>,
+    /// Which of the environments these settings are.
+    #[serde(skip)]
+    pub place: Place,
 }
 
 impl Default for Config {
@@ -67,6 +73,8 @@ impl Default for Config {
             max_in_flight: 1024,
             open_pages_of_a_user: 8,
             throttle: throttle::Throttle::default(),
+            environments: Vec::new(),
+            place: Place::First,
         }
     }
 }
@@ -81,11 +89,12 @@ impl Config {
     /// How cookies travel: under names bound to the host where browsers see us over HTTPS.
     #[must_use]
     pub fn travel(&self) -> Travel {
-        match (self.secure_cookies, self.public_url.starts_with("https://")) {
-            (false, _) => Travel::Plain,
-            (true, false) => Travel::Secure,
-            (true, true) => Travel::Host,
-        }
+        let way = match (self.secure_cookies, self.public_url.starts_with("https://")) {
+            (false, _) => Way::Plain,
+            (true, false) => Way::Secure,
+            (true, true) => Way::Host,
+        };
+        Travel { way, place: self.place }
     }
 }
 
@@ -98,13 +107,14 @@ impl fmt::Debug for Config {
             .field("brand", &self.brand)
             .field("secure_cookies", &self.secure_cookies)
             .field("demo", &self.demo)
+            .field("environments", &self.environments)
             .finish_non_exhaustive()
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, Travel};
+    use super::{Config, Way};
 
     #[test]
     fn secrets_never_show_in_logs() {
@@ -116,10 +126,10 @@ mod tests {
     #[test]
     fn cookies_are_bound_to_the_host_where_the_shop_is_seen_over_https() {
         let travel = |url: &str, secure_cookies| {
-            Config { public_url: url.to_owned(), secure_cookies, ..Config::default() }.travel()
+            Config { public_url: url.to_owned(), secure_cookies, ..Config::default() }.travel().way
         };
-        assert_eq!(travel("https://shop.example.fr", true), Travel::Host);
-        assert_eq!(travel("http://127.0.0.1:4000", true), Travel::Secure);
-        assert_eq!(travel("https://shop.example.fr", false), Travel::Plain);
+        assert_eq!(travel("https://shop.example.fr", true), Way::Host);
+        assert_eq!(travel("http://127.0.0.1:4000", true), Way::Secure);
+        assert_eq!(travel("https://shop.example.fr", false), Way::Plain);
     }
 }

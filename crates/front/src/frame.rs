@@ -12,6 +12,7 @@ use askama::Template;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use weblys_api::cart::{CartView, Step};
+use weblys_api::staff::EnvironmentView;
 use weblys_i18n::Texts;
 use weblys_kernel::locale::Label;
 use weblys_kernel::{Locale, Money};
@@ -123,6 +124,12 @@ impl Frame {
             Conformity::Partial => self.t.get("common-accessibility-partial"),
             Conformity::Full => self.t.get("common-accessibility-full"),
         }
+    }
+
+    /// Which environment this is, as a person of the staff must know before signing in: nothing before BACK said it.
+    #[must_use]
+    pub fn environment(&self) -> Option<EnvironmentView> {
+        self.shop.environments.own()
     }
 
     /// Where the header's logo leads to.

@@ -12,6 +12,7 @@ pub mod brand;
 pub mod components;
 pub mod config;
 pub mod csrf;
+pub mod environments;
 pub mod error;
 pub mod faults;
 pub mod frame;

@@ -1,4 +1,4 @@
-//! One FRONT process: listens, guards, serves, and drains before it stops.
+//! One FRONT process: listens for each of its environments, guards, serves, and drains before it stops.
 
 use crate::config::Config;
 use crate::session::Travel;
@@ -12,6 +12,8 @@ use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use axum::serve::ListenerExt;
+use futures::FutureExt;
+use futures::future::{Shared, try_join_all};
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -29,31 +31,40 @@ use weblys_metrics::{Counting, Listener, Metrics};
 /// The longest that a request may take, its body included: a place is not held for ever by who sends nothing.
 const DEADLINE: Duration = Duration::from_secs(25);
 
-/// A FRONT that holds its port and has not begun to serve.
+/// A FRONT that holds its ports and has not begun to serve.
 #[derive(Debug)]
 pub struct Bound {
-    listener: TcpListener,
+    doors: Vec<Doorway>,
     metrics: Option<Listener>,
-    router: Router,
-    shop: Shop,
     draining: Arc<AtomicBool>,
 }
 
-/// Takes the port and puts everything together; nothing is served yet.
+/// Where one environment is entered.
+#[derive(Debug)]
+struct Doorway {
+    listener: TcpListener,
+    router: Router,
+    shop: Shop,
+}
+
+/// Takes the ports and puts everything together; nothing is served yet.
 ///
 /// # Errors
-/// [`StartError`] when a setting cannot be used or the port is taken.
+/// [`StartError`] when a setting cannot be used or a port is taken.
 pub async fn bind(config: Config) -> Result<Bound, StartError> {
-    let address = config.listen.clone();
-    let shop = Shop::new(config)?;
+    let metrics_listen = config.metrics_listen.clone();
     let draining = Arc::new(AtomicBool::new(false));
-    let router = router(shop.clone()).merge(probes(draining.clone()));
-    let listener = taken(&address, TcpListener::bind(&address).await)?;
-    let metrics = match &shop.config.metrics_listen {
+    let mut doors = Vec::new();
+    for shop in Shop::each(config)? {
+        let listener = taken(&shop.config.listen, TcpListener::bind(&shop.config.listen).await)?;
+        let router = router(shop.clone()).merge(probes(draining.clone()));
+        doors.push(Doorway { listener, router, shop });
+    }
+    let metrics = match &metrics_listen {
         Some(address) => Some(taken(address, weblys_metrics::listen(address).await)?),
         None => None,
     };
-    Ok(Bound { listener, metrics, router, shop, draining })
+    Ok(Bound { doors, metrics, draining })
 }
 
 fn taken<L>(address: &str, outcome: std::io::Result<L>) -> Result<L, StartError> {
@@ -69,20 +80,49 @@ impl Bound {
         self.metrics.as_ref().map(Listener::local_addr).transpose()
     }
 
-    /// Where it listens.
+    /// Where it listens for the environment of the settings themselves.
     ///
     /// # Errors
     /// When the system no longer knows the port.
     pub fn local_addr(&self) -> std::io::Result<SocketAddr> {
-        self.listener.local_addr()
+        let addresses = self.local_addrs()?;
+        addresses.first().copied().ok_or_else(|| std::io::ErrorKind::NotConnected.into())
     }
 
-    /// Serves until `shutdown` is done; then takes no new connection and finishes what it began.
+    /// Where it listens for each environment, in the order of the settings.
+    ///
+    /// # Errors
+    /// When the system no longer knows a port.
+    pub fn local_addrs(&self) -> std::io::Result<Vec<SocketAddr>> {
+        self.doors.iter().map(|door| door.listener.local_addr()).collect()
+    }
+
+    /// Serves every environment until `shutdown` is done; then takes no new connection and finishes what it began.
     ///
     /// # Errors
     /// When connections can no longer be taken.
     pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
-        let draining = self.draining;
+        let stop = shutdown.boxed().shared();
+        let figures = self.doors.first().map(|door| door.shop.metrics.clone()).zip(self.metrics);
+        let figures = tokio::spawn(async move {
+            if let Some((metrics, listener)) = figures
+                && let Err(error) = listener.tell(metrics, || async {}).await
+            {
+                tracing::error!(%error, "figures are told no more");
+            }
+        });
+        let served = self.doors.into_iter().map(|door| door.serve(self.draining.clone(), stop.clone()));
+        let served = try_join_all(served).await;
+        figures.abort();
+        served.map(drop)
+    }
+}
+
+/// When to stop; every environment waits for the same word.
+type Stop = Shared<futures::future::BoxFuture<'static, ()>>;
+
+impl Doorway {
+    async fn serve(self, draining: Arc<AtomicBool>, shutdown: Stop) -> std::io::Result<()> {
         let shop = self.shop;
         let hub = shop.clone();
         let stop = async move {
@@ -93,23 +133,7 @@ impl Bound {
         };
         // A refused option costs some milliseconds on a connection, nothing else.
         let listener = self.listener.tap_io(|stream| drop(stream.set_nodelay(true)));
-        let itself =
-            TellInstance::of("front", env!("CARGO_PKG_VERSION"), shop.config.listen.clone(), SystemClock.now());
-        let teller = self.metrics.map(|listener| listener.tell(shop.metrics.clone(), || async {}));
-        let watcher = tokio::spawn(async move {
-            let told = async {
-                if let Some(teller) = teller
-                    && let Err(error) = teller.await
-                {
-                    tracing::error!(%error, "figures are told no more");
-                }
-            };
-            let there = tell_of(&itself, &shop);
-            let heard = async {
-                tokio::join!(shop.published.watch(&shop.back), shop.notice.watch(&shop.back), live::listen(&shop))
-            };
-            tokio::join!(heard, shop.throttle.forget(), shop.ahead.forget(), told, there);
-        });
+        let watcher = tokio::spawn(watch(shop));
         let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
         let served = axum::serve(listener, service).with_graceful_shutdown(stop).await;
         watcher.abort();
@@ -117,17 +141,28 @@ impl Bound {
     }
 }
 
-/// Tells BACK that this process is there, for as long as it lives. Who does not hear it hears the next.
+/// What an environment does besides answering, for as long as it is served.
+async fn watch(shop: Shop) {
+    let itself = TellInstance::of("front", env!("CARGO_PKG_VERSION"), shop.config.listen.clone(), SystemClock.now());
+    let heard =
+        async { tokio::join!(shop.published.watch(&shop.back), shop.notice.watch(&shop.back), live::listen(&shop)) };
+    tokio::join!(heard, shop.throttle.forget(), shop.ahead.forget(), tell_of(&itself, &shop));
+}
+
+/// Tells BACK that this process is there, for as long as it lives, and hears which BACK it is. Who does not hear it
+/// hears the next.
 async fn tell_of(itself: &TellInstance, shop: &Shop) {
     let caller = Caller { correlation: "instance".to_owned(), ..Caller::default() };
     let mut tick = tokio::time::interval(Duration::from_secs(TOLD_EVERY));
     loop {
         tick.tick().await;
-        drop(shop.back.tell_instance(&caller, itself).await);
+        if let Ok(told) = shop.back.tell_instance(&caller, itself).await {
+            shop.environments.hears(told, SystemClock.now());
+        }
     }
 }
 
-/// Every page with its guards, for a server or for a test.
+/// Every page of an environment with its guards, for a server or for a test.
 pub fn router(shop: Shop) -> Router {
     let door = Door {
         places: Arc::new(Semaphore::new(shop.config.max_in_flight)),

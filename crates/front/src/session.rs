@@ -7,27 +7,81 @@ use axum::http::header::{COOKIE, SET_COOKIE};
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::Response;
 
-/// One of our cookies, under both its names.
+/// One of our cookies, under each of its names.
 #[derive(Debug, Clone, Copy)]
 pub struct Cookie {
-    plain: &'static str,
-    host: &'static str,
+    plain: Names,
+    host: Names,
+}
+
+/// A name for each of the environments that one FRONT may serve.
+type Names = [&'static str; Place::ALL.len()];
+
+/// A cookie of one environment: browsers share cookies between the ports of a host, so that only its name keeps TEST
+/// from being given PROD's.
+macro_rules! own {
+    ($name:literal) => {
+        Cookie {
+            plain: [$name, concat!($name, "_2"), concat!($name, "_3"), concat!($name, "_4")],
+            host: [
+                concat!("__Host-", $name),
+                concat!("__Host-", $name, "_2"),
+                concat!("__Host-", $name, "_3"),
+                concat!("__Host-", $name, "_4"),
+            ],
+        }
+    };
+}
+
+/// A cookie that is the same wherever one is.
+macro_rules! common {
+    ($name:literal) => {
+        Cookie { plain: [$name; Place::ALL.len()], host: [concat!("__Host-", $name); Place::ALL.len()] }
+    };
 }
 
 /// Owns the cart: BACK's opaque token.
-pub const CART: Cookie = Cookie { plain: "weblys_shop", host: "__Host-weblys_shop" };
+pub const CART: Cookie = own!("weblys_shop");
 /// A random number that forms are tied to (see [`crate::csrf`]).
-pub const VISITOR: Cookie = Cookie { plain: "weblys_visitor", host: "__Host-weblys_visitor" };
+pub const VISITOR: Cookie = own!("weblys_visitor");
 /// A session of the staff: BACK's opaque token.
-pub const STAFF: Cookie = Cookie { plain: "weblys_staff", host: "__Host-weblys_staff" };
+pub const STAFF: Cookie = own!("weblys_staff");
 /// The language chosen.
-pub const LANGUAGE: Cookie = Cookie { plain: "weblys_lang", host: "__Host-weblys_lang" };
+pub const LANGUAGE: Cookie = common!("weblys_lang");
 /// The theme chosen.
-pub const THEME: Cookie = Cookie { plain: "weblys_theme", host: "__Host-weblys_theme" };
+pub const THEME: Cookie = common!("weblys_theme");
+
+/// Which of the environments of one FRONT, in the order of its settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Place {
+    /// That of the settings themselves.
+    #[default]
+    First,
+    /// The first of `environments`.
+    Second,
+    /// The second of them.
+    Third,
+    /// The third of them.
+    Fourth,
+}
+
+impl Place {
+    /// Every place: no FRONT serves more environments.
+    pub const ALL: [Self; 4] = [Self::First, Self::Second, Self::Third, Self::Fourth];
+
+    const fn name(self, [first, second, third, fourth]: Names) -> &'static str {
+        match self {
+            Self::First => first,
+            Self::Second => second,
+            Self::Third => third,
+            Self::Fourth => fourth,
+        }
+    }
+}
 
 /// How cookies travel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Travel {
+pub enum Way {
     /// Without encryption: trials on a loopback port.
     #[default]
     Plain,
@@ -38,14 +92,23 @@ pub enum Travel {
     Host,
 }
 
+/// How the cookies of one environment travel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Travel {
+    /// With or without encryption.
+    pub way: Way,
+    /// Whose they are.
+    pub place: Place,
+}
+
 impl Travel {
     /// The name that the browser knows it by.
     #[must_use]
     pub const fn name(self, cookie: Cookie) -> &'static str {
-        match self {
-            Self::Plain | Self::Secure => cookie.plain,
-            Self::Host => cookie.host,
-        }
+        self.place.name(match self.way {
+            Way::Plain | Way::Secure => cookie.plain,
+            Way::Host => cookie.host,
+        })
     }
 }
 
@@ -81,7 +144,7 @@ pub fn set(response: &mut Response, travel: Travel, cookie: Cookie, value: &str,
         return;
     }
     let mut line = format!("{}={value}; Path=/; HttpOnly; SameSite=Lax", travel.name(cookie));
-    if travel != Travel::Plain {
+    if travel.way != Way::Plain {
         line.push_str("; Secure");
     }
     if let Some(seconds) = max_age {
@@ -107,15 +170,22 @@ mod tests {
     use super::*;
     use axum::response::IntoResponse;
 
+    const PLAIN: Travel = first(Way::Plain);
+    const HOST: Travel = first(Way::Host);
+
+    const fn first(way: Way) -> Travel {
+        Travel { way, place: Place::First }
+    }
+
     #[test]
     fn the_cart_cookie_is_out_of_reach_of_scripts_and_other_sites() {
-        for (travel, expected) in [
-            (Travel::Plain, "weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax"),
-            (Travel::Secure, "weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax; Secure"),
-            (Travel::Host, "__Host-weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax; Secure"),
+        for (way, expected) in [
+            (Way::Plain, "weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax"),
+            (Way::Secure, "weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax; Secure"),
+            (Way::Host, "__Host-weblys_shop=abc-DEF_123; Path=/; HttpOnly; SameSite=Lax; Secure"),
         ] {
             let mut response = ().into_response();
-            own_cart(&mut response, travel, "abc-DEF_123");
+            own_cart(&mut response, first(way), "abc-DEF_123");
             assert_eq!(response.headers()[SET_COOKIE], expected);
         }
     }
@@ -124,15 +194,15 @@ mod tests {
     fn a_cookie_that_a_neighbouring_site_could_have_set_counts_for_nothing() {
         let mut headers = HeaderMap::new();
         headers.insert(COOKIE, HeaderValue::from_static("weblys_shop=theirs"));
-        assert_eq!(read(&headers, Travel::Host, CART), None);
+        assert_eq!(read(&headers, HOST, CART), None);
         headers.insert(COOKIE, HeaderValue::from_static("weblys_shop=theirs; __Host-weblys_shop=ours"));
-        assert_eq!(read(&headers, Travel::Host, CART), Some("ours"));
+        assert_eq!(read(&headers, HOST, CART), Some("ours"));
     }
 
     #[test]
     fn a_value_cannot_smuggle_attributes() {
         let mut response = ().into_response();
-        own_cart(&mut response, Travel::Plain, "a; Domain=example.com");
+        own_cart(&mut response, PLAIN, "a; Domain=example.com");
         assert!(response.headers().get(SET_COOKIE).is_none());
     }
 
@@ -140,11 +210,40 @@ mod tests {
     fn cookies_are_found_among_others_and_nonsense_is_none() {
         let mut headers = HeaderMap::new();
         headers.insert(COOKIE, HeaderValue::from_static("a=1; weblys_shop=tok-1;b=2"));
-        assert_eq!(read(&headers, Travel::Plain, CART), Some("tok-1"));
-        assert_eq!(read(&headers, Travel::Plain, VISITOR), None);
+        assert_eq!(read(&headers, PLAIN, CART), Some("tok-1"));
+        assert_eq!(read(&headers, PLAIN, VISITOR), None);
         for nonsense in ["weblys_shop=", "weblys_shop=a b", "weblys_shop=<script>", "weblys_shop"] {
             headers.insert(COOKIE, HeaderValue::from_str(nonsense).unwrap());
-            assert_eq!(read(&headers, Travel::Plain, CART), None, "{nonsense}");
+            assert_eq!(read(&headers, PLAIN, CART), None, "{nonsense}");
+        }
+    }
+
+    #[test]
+    fn a_cookie_of_one_environment_opens_nothing_in_another() {
+        for way in [Way::Plain, Way::Secure, Way::Host] {
+            for set_in in Place::ALL {
+                for cookie in [CART, VISITOR, STAFF] {
+                    let mut response = ().into_response();
+                    set(&mut response, Travel { way, place: set_in }, cookie, "token-1", None);
+                    let line = response.headers()[SET_COOKIE].to_str().unwrap();
+                    let sent = HeaderValue::from_str(line.split(';').next().unwrap()).unwrap();
+                    let headers = HeaderMap::from_iter([(COOKIE, sent)]);
+                    for read_in in Place::ALL {
+                        let found = read(&headers, Travel { way, place: read_in }, cookie);
+                        assert_eq!(found, (set_in == read_in).then_some("token-1"), "{line} in {read_in:?}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn language_and_theme_go_along_to_every_environment() {
+        let headers = HeaderMap::from_iter([(COOKIE, HeaderValue::from_static("weblys_lang=en; weblys_theme=dark"))]);
+        for place in Place::ALL {
+            let travel = Travel { way: Way::Plain, place };
+            assert_eq!(read(&headers, travel, LANGUAGE), Some("en"));
+            assert_eq!(read(&headers, travel, THEME), Some("dark"));
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod live;
 pub mod menu;
 pub mod outcome;
 pub mod problem;
+pub mod switcher;
 pub mod views;
 pub mod words;
 

@@ -1,9 +1,11 @@
-//! What every request shares: settings, BACK, brand and assets. Computed once at the start.
+//! What every request shares: settings, BACK, brand and assets. Computed once at the start, for each environment.
 
 use crate::ahead::Ahead;
 use crate::assets::Assets;
 use crate::brand::{Brand, BrandError};
 use crate::config::Config;
+use crate::config::environment::EnvironmentsError;
+use crate::environments::Environments;
 use crate::notice::Notice;
 use crate::published::Published;
 use crate::staff::live::Hub;
@@ -13,11 +15,11 @@ use std::sync::Arc;
 use weblys_api::client::{BackClient, ClientError, Heard, Hearer};
 use weblys_metrics::Metrics;
 
-/// One running FRONT. Cheap to clone.
+/// One environment of a running FRONT; most serve one only. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct Shop(Arc<Parts>);
 
-/// The parts of a running FRONT.
+/// The parts of a running FRONT, for one environment.
 #[derive(Debug)]
 pub struct Parts {
     /// Its settings.
@@ -34,7 +36,9 @@ pub struct Parts {
     pub throttle: Throttle,
     /// Pages of the staff that stay open.
     pub hub: Hub,
-    /// What is counted.
+    /// The environments of this FRONT, seen from this one.
+    pub environments: Environments,
+    /// What is counted, of all environments together.
     pub metrics: Metrics,
     /// The operator's brand.
     pub brand: Brand,
@@ -51,6 +55,9 @@ pub enum StartError {
     /// The brand cannot be used.
     #[error(transparent)]
     Brand(#[from] BrandError),
+    /// The environments cannot be served beside each other.
+    #[error(transparent)]
+    Environments(#[from] EnvironmentsError),
     /// The client of BACK cannot be made.
     #[error("the client of BACK cannot be made")]
     Client(#[source] ClientError),
@@ -66,16 +73,22 @@ pub enum StartError {
 }
 
 impl Shop {
-    /// Puts the parts together.
+    /// Puts the parts of each environment together, that of the settings themselves first.
     ///
     /// # Errors
     /// [`StartError`] when a setting cannot be used.
-    pub fn new(config: Config) -> Result<Self, StartError> {
+    pub fn each(config: Config) -> Result<Vec<Self>, StartError> {
+        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"), |_| ());
+        let configs = config.each()?;
+        let seen = Environments::seen_from_each(configs.iter().map(|config| config.public_url.clone()));
+        configs.into_iter().zip(seen).map(|(config, seen)| Self::new(config, seen, metrics.clone())).collect()
+    }
+
+    fn new(config: Config, environments: Environments, metrics: Metrics) -> Result<Self, StartError> {
         if config.csrf_secret.len() < 32 {
             return Err(StartError::WeakSecret);
         }
         let brand = Brand::named(&config.brand)?;
-        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"), |_| ());
         let published = Arc::new(Published::default());
         let hearer = BackHearer { metrics: metrics.clone(), published: published.clone() };
         let back = BackClient::new(&config.back_url, &config.back_credential, config.back_deadline())
@@ -91,6 +104,7 @@ impl Shop {
             ahead: Ahead::default(),
             throttle,
             hub: Hub::default(),
+            environments,
             metrics,
             brand,
             assets,

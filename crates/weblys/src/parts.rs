@@ -14,7 +14,9 @@ use weblys_kernel::SystemClock;
 pub async fn front(args: PartArgs) -> anyhow::Result<()> {
     let config: weblys_front::Config = settings::read("front", args.config.as_deref())?;
     let bound = weblys_front::bind(config).await?;
-    println!("ready http://{}", bound.local_addr()?);
+    for address in bound.local_addrs()? {
+        println!("ready http://{address}");
+    }
     let shutdown = Shutdown::listen()?;
     Ok(shutdown.clone().around(bound.serve(shutdown.wait())).await?)
 }

@@ -1,7 +1,7 @@
 //! Calls of WeConfig: what people left in the shop, what waits to be carried out, and lists as files.
 
 use super::{BackClient, CallError, Caller, done, send};
-use crate::components::{ComponentsView, TellInstance};
+use crate::components::{ComponentsView, TellInstance, Told};
 use crate::contact::{ContactQuery, ContactRow, HandleContact};
 use crate::effects::{EffectQuery, EffectRow};
 use crate::export::{List, TakeOut};
@@ -69,9 +69,9 @@ impl BackClient {
         done(self.call(Method::PUT, paths::JOB, &paths::fill(paths::JOB, job), caller).json(to)).await
     }
 
-    /// Tells of a process that is there.
-    pub async fn tell_instance(&self, caller: &Caller, told: &TellInstance) -> Result<(), CallError> {
-        done(self.request(Method::POST, paths::INSTANCES, caller).json(told)).await
+    /// Tells of a process that is there; learns which BACK it was told to.
+    pub async fn tell_instance(&self, caller: &Caller, tell: &TellInstance) -> Result<Told, CallError> {
+        send(self.request(Method::POST, paths::INSTANCES, caller).json(tell)).await
     }
 
     /// What runs, in which version.

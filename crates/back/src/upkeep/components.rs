@@ -4,7 +4,8 @@ use crate::error::ApiError;
 use crate::state::App;
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
-use weblys_api::components::{ComponentsView, InstanceRow, LastCall, TOLD_EVERY, TellInstance};
+use weblys_api::components::{ComponentsView, InstanceRow, LastCall, TOLD_EVERY, TellInstance, Told};
+use weblys_api::staff::EnvironmentView;
 use weblys_db::{Database, Durability, Session, execute, fetch_all, fetch_one, fetch_optional};
 
 /// A process that was heard of within so long is alive.
@@ -38,6 +39,21 @@ pub async fn keep(app: &App, told: &TellInstance) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// Which BACK this is.
+#[must_use]
+pub fn told(app: &App) -> Told {
+    let settings = &app.config.security;
+    Told {
+        environment: EnvironmentView { code: settings.environment, name: settings.environment_name.clone() },
+        program_version: app.itself.program_version.clone(),
+        publication: publication(app),
+    }
+}
+
+fn publication(app: &App) -> String {
+    app.publications.current().map(|publication| publication.version().to_string()).unwrap_or_default()
+}
+
 /// Forgets processes that are gone.
 pub async fn erase(mut on: impl Session, now: DateTime<Utc>) -> Result<u64, ApiError> {
     Ok(execute!(on, "delete from upkeep_instance where seen_at < $1", now - FORGOTTEN).await?)
@@ -52,8 +68,7 @@ pub async fn view(app: &App) -> Result<ComponentsView, ApiError> {
         async { Ok(fetch_one!(app.db, (i64,), schema).await?) },
         last_call(&app.db)
     )?;
-    let publication = app.publications.current().map(|publication| publication.version().to_string());
-    Ok(ComponentsView { instances, database, schema, publication: publication.unwrap_or_default(), operator_system })
+    Ok(ComponentsView { instances, database, schema, publication: publication(app), operator_system })
 }
 
 #[derive(sqlx::FromRow)]

@@ -10,7 +10,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde_json::json;
-use weblys_api::components::{ComponentsView, TellInstance};
+use weblys_api::components::{ComponentsView, TellInstance, Told};
 use weblys_api::jobs::{ChangeJob, JobList, JobRow};
 use weblys_api::problem::FieldFault;
 use weblys_db::{Durability, Tx};
@@ -100,14 +100,14 @@ fn named(code: &str) -> Result<Job, ApiError> {
     Job::parse(code).ok_or(ApiError::NotFound("job"))
 }
 
-/// `POST /v1/instances`.
-pub async fn tell(State(app): State<App>, Json(told): Json<TellInstance>) -> Result<StatusCode, ApiError> {
+/// `POST /v1/instances`: whoever tells of himself is told which BACK this is.
+pub async fn tell(State(app): State<App>, Json(told): Json<TellInstance>) -> Result<Json<Told>, ApiError> {
     let words = [&told.component, &told.program_version, &told.host, &told.address];
     if words.into_iter().any(|word| word.chars().count() > LONGEST) {
         return Err(ApiError::Fields(vec![FieldFault { field: "component".to_owned(), code: "VAL-002".to_owned() }]));
     }
     components::keep(&app, &told).await?;
-    Ok(StatusCode::NO_CONTENT)
+    Ok(Json(components::told(&app)))
 }
 
 /// `GET /v1/components`.

@@ -137,7 +137,10 @@ async fn processes_are_seen_while_they_tell_of_themselves(world: World) {
     let told = TellInstance::of("front", "9.9.9", "127.0.0.1:4000".to_owned(), world.clock.now());
     let service = Caller::default();
     world.back.tell_instance(&service, &told).await.unwrap();
-    world.back.tell_instance(&service, &told).await.unwrap();
+    let back = world.back.tell_instance(&service, &told).await.unwrap();
+    let security = &world.app.config.security;
+    assert_eq!((back.environment.code, &back.environment.name), (security.environment, &security.environment_name));
+    assert!(!back.program_version.is_empty() && back.publication != "0", "{back:?}");
     let front = async || {
         let view = world.back.components(&caller).await.unwrap();
         view.instances.into_iter().find(|one| one.told.component == "front")

@@ -1,6 +1,6 @@
 //! WeConfig: administration of the platform. Its first rooms are users, groups, the audit trail,
-//! what people left in the shop, what waits to be carried out, jobs, components,
-//! parameters and mails.
+//! what people left in the shop, what waits to be carried out, jobs, environments,
+//! components, parameters and mails.
 
 use crate::state::Shop;
 use axum::Router;
@@ -14,6 +14,7 @@ pub mod contact;
 pub mod contacts;
 pub mod effects;
 pub mod environment_rules;
+pub mod environments;
 pub mod group;
 pub mod group_form;
 pub mod groups;
@@ -56,6 +57,7 @@ pub fn routes() -> Router<Shop> {
         .merge(effects::routes())
         .merge(jobs::routes())
         .merge(job::routes())
+        .merge(environments::routes())
         .merge(components::routes())
         .merge(environment_rules::routes())
         .merge(parameters::routes())

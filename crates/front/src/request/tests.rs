@@ -16,7 +16,7 @@ fn the_language_is_the_one_chosen_then_the_browsers_then_french() {
         (vec![("cookie", "weblys_lang=xx")], Locale::Fr),
         (vec![], Locale::Fr),
     ] {
-        assert_eq!(language(&headers(&pairs), Travel::Plain), expected, "{pairs:?}");
+        assert_eq!(language(&headers(&pairs), Travel::default()), expected, "{pairs:?}");
     }
 }
 

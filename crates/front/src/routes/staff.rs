@@ -158,6 +158,8 @@ pub const JOB: &str = "/weconfig/schedule/{job}";
 pub const JOB_RUN: &str = "/weconfig/schedule/{job}/run";
 /// Wants it stopped.
 pub const JOB_STOP: &str = "/weconfig/schedule/{job}/stop";
+/// The environments that this WeConfig serves.
+pub const ENVIRONMENTS: &str = "/weconfig/environments";
 /// What runs, in which version.
 pub const COMPONENTS: &str = "/weconfig/components";
 /// What this environment does with the changes of its staff.

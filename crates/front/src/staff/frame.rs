@@ -9,12 +9,13 @@ use crate::request::{Theme, Visit};
 use crate::routes::staff as routes;
 use crate::staff::command::{self, Command};
 use crate::staff::menu::{self, Entry};
+use crate::staff::switcher::{self, Switch};
 use crate::staff::{live, words};
 use crate::state::Shop;
 use weblys_api::security::{RightSet, Site};
 use weblys_api::staff::Me;
 use weblys_i18n::Texts;
-use weblys_kernel::Locale;
+use weblys_kernel::{Clock, Locale, SystemClock};
 
 /// The frame of one page of the staff.
 #[derive(Debug)]
@@ -49,6 +50,8 @@ pub struct StaffFrame {
     pub environment: &'static str,
     /// Its name, for people.
     pub environment_name: String,
+    /// The environments that he may switch to, this one among them; empty when there is only this one.
+    pub environments: Vec<Switch>,
     /// The sites that he sees.
     pub sites: Vec<Entry>,
     /// The name of the site that he is on; empty outside of all.
@@ -84,6 +87,7 @@ impl StaffFrame {
             behalf: me.behalf.as_ref().map(|of| format!("{} ({})", of.name, of.login)),
             environment: me.environment.code.code(),
             environment_name: me.environment.name.clone(),
+            environments: switcher::switches(&shop.environments, me, &visit.path_and_query, SystemClock.now()),
             sites: menu::sites(me.rights, None, t),
             site: Words::Borrowed(""),
             modules: Vec::new(),

@@ -55,6 +55,7 @@ const fn home_of(site: Site) -> Option<&'static str> {
 #[must_use]
 pub fn page_of(module: &Module) -> Option<&'static str> {
     match (module.site, module.code) {
+        (Site::WeConfig, "environments") => Some(routes::ENVIRONMENTS),
         (Site::WeConfig, "users") => Some(routes::USERS),
         (Site::WeConfig, "groups") => Some(routes::GROUPS),
         (Site::WeConfig, "audit") => Some(routes::AUDIT),
@@ -70,6 +71,7 @@ pub fn page_of(module: &Module) -> Option<&'static str> {
 
 fn key_of(module: &str) -> &'static str {
     match module {
+        "environments" => "e",
         "users" => "u",
         "groups" => "r",
         "audit" => "a",

@@ -5,6 +5,7 @@
 
 use super::{operator, problem, read};
 use axum::extract::{Path, Query, Request};
+use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, Method, StatusCode};
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
@@ -97,6 +98,7 @@ fn rooms() -> Router {
         .route(paths::JOB, axum::routing::put(change_job))
         .route(paths::JOB_RUN, post(|| async { StatusCode::NO_CONTENT }).delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::COMPONENTS, get(|| async { Json(components()) }))
+        .route(paths::INSTANCES, post(tell))
         .route(paths::SENT_MAILS, get(|| async { Json(json!({"rows": [sent()], "total": 1, "page": 1, "size": 50})) }))
         .route(paths::SENT_MAILS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::SENT_MAIL, get(|| async { Json(json!({"row": sent(), "text": null, "documents": 2})) }))
@@ -129,6 +131,23 @@ fn token(headers: &HeaderMap) -> String {
     headers.get(STAFF_HEADER).and_then(|token| token.to_str().ok()).unwrap_or_default().to_owned()
 }
 
+/// Which BACK it pretends to be: PROD for whoever calls it with the credential `prod`.
+fn environment(headers: &HeaderMap) -> Value {
+    match is_prod(headers) {
+        true => json!({"code": "prod", "name": "Production"}),
+        false => json!({"code": "test", "name": "TEST"}),
+    }
+}
+
+fn is_prod(headers: &HeaderMap) -> bool {
+    headers.get(AUTHORIZATION).is_some_and(|given| given == "Bearer prod")
+}
+
+async fn tell(headers: HeaderMap) -> Json<Value> {
+    let (version, publication) = if is_prod(&headers) { ("0.1.9", "12") } else { ("0.2.0", "7") };
+    Json(json!({"environment": environment(&headers), "program_version": version, "publication": publication}))
+}
+
 async fn me(headers: HeaderMap) -> Response {
     let behalf = (token(&headers) == "staff-behalf").then(|| json!({"login": "zoe.exemple", "name": "Zoé"}));
     let (rights, next) = match token(&headers).as_str() {
@@ -140,7 +159,7 @@ async fn me(headers: HeaderMap) -> Response {
         _ => return problem(401, "SEC-102", &[]),
     };
     let me = json!({"user_id": CAMILLE, "login": "camille.fictif", "name": "Camille Fictif", "rights": rights,
-        "channel": "shop", "shop": "Quai", "partner": null, "environment": {"code": "test", "name": "TEST"},
+        "channel": "shop", "shop": "Quai", "partner": null, "environment": environment(&headers),
         "session": session_row(true), "next": next, "has_second_factor": false, "unread": 3, "behalf": behalf});
     Json(me).into_response()
 }

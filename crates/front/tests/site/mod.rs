@@ -18,6 +18,11 @@ impl Site {
 
     /// The same with other settings.
     pub async fn start_with(adjust: impl FnOnce(&mut Config)) -> Self {
+        Self::start_each(adjust).await.remove(0)
+    }
+
+    /// The same with every environment of these settings, each as a site.
+    pub async fn start_each(adjust: impl FnOnce(&mut Config)) -> Vec<Self> {
         let mut config = Config {
             listen: "127.0.0.1:0".into(),
             back_url: pretend_back::start().await,
@@ -27,9 +32,12 @@ impl Site {
         };
         adjust(&mut config);
         let bound = bind(config).await.unwrap();
-        let origin = format!("http://{}", bound.local_addr().unwrap());
+        let origins = bound.local_addrs().unwrap().into_iter().map(|address| format!("http://{address}"));
+        let site =
+            |origin| Self { origin, client: Client::builder().redirect(redirect::Policy::none()).build().unwrap() };
+        let sites = origins.map(site).collect();
         tokio::spawn(bound.serve(std::future::pending()));
-        Self { origin, client: Client::builder().redirect(redirect::Policy::none()).build().unwrap() }
+        sites
     }
 
     pub fn get(&self, path: &str, language: &str, session: &str) -> RequestBuilder {

@@ -8,6 +8,7 @@ staff-nothing-why = Ask an administrator to put you into a group.
 staff-soon = coming soon
 staff-soon-why = Coming soon
 staff-environment = Environment:
+staff-environment-silent = does not answer
 staff-menu = Menu
 staff-sites = Sites
 staff-crumbs = Breadcrumbs

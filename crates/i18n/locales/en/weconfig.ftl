@@ -249,6 +249,16 @@ weconfig-component-publication = Published catalogue
 weconfig-component-operator = Last call to the operator system
 weconfig-component-call = { $operation }, { $at }: answered { $outcome } in { $millis } ms
 weconfig-component-works-with = Works with
+
+weconfig-environments-lead = The environments that this WeConfig serves, each with a BACK of its own. You sign in to each of them separately.
+weconfig-environments-versions = The environments do not all have the same version of the program
+weconfig-environments-versions-why = What is tried in one may behave otherwise in the other.
+weconfig-environment-name = Environment
+weconfig-environment-kind = Kind
+weconfig-environment-address = Address
+weconfig-environment-heard = Last answer
+weconfig-environment-own = you are here
+weconfig-environment-answers = Answers
 weconfig-mails-none = No e-mail matches.
 weconfig-mails-none-why = E-mails written to customers appear here.
 weconfig-mail-recipient = Recipient

@@ -8,6 +8,7 @@ staff-nothing-why = Demandez à un administrateur de vous placer dans un groupe.
 staff-soon = bientôt
 staff-soon-why = Bientôt disponible
 staff-environment = Environnement :
+staff-environment-silent = ne répond pas
 staff-menu = Menu
 staff-sites = Sites
 staff-crumbs = Fil d’Ariane

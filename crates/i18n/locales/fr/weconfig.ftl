@@ -249,6 +249,16 @@ weconfig-component-publication = Catalogue publié
 weconfig-component-operator = Dernier appel au système opérateur
 weconfig-component-call = { $operation }, le { $at } : réponse { $outcome } en { $millis } ms
 weconfig-component-works-with = Travaille avec
+
+weconfig-environments-lead = Les environnements que ce WeConfig sert, chacun avec son propre BACK. Vous vous connectez séparément à chacun.
+weconfig-environments-versions = Les environnements n’ont pas tous la même version du programme
+weconfig-environments-versions-why = Ce qui est essayé dans l’un peut se comporter autrement dans l’autre.
+weconfig-environment-name = Environnement
+weconfig-environment-kind = Type
+weconfig-environment-address = Adresse
+weconfig-environment-heard = Dernière réponse
+weconfig-environment-own = vous y êtes
+weconfig-environment-answers = Répond
 weconfig-mails-none = Aucun e-mail ne correspond.
 weconfig-mails-none-why = Les e-mails écrits aux clients apparaissent ici.
 weconfig-mail-recipient = Destinataire

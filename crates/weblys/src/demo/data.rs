@@ -1,8 +1,8 @@
 //! The data of a fictitious operator, brought in at the first start. Each part of it is one transaction:
 //! what was interrupted is done again at the next start.
 
-use super::accounts;
-use super::places::{Places, Secrets};
+use super::places::{Place, Places};
+use super::{accounts, twin};
 use crate::import;
 use crate::services;
 use anyhow::Context;
@@ -18,11 +18,23 @@ const COMMUNES: &[u8] = include_bytes!("../../../../demo/communes.csv");
 const ADDRESSES: &[u8] = include_bytes!("../../../../demo/addresses.csv.gz");
 const NETWORK: &[u8] = include_bytes!("../../../../demo/network.csv.gz");
 
-/// Brings in whatever is missing. Says whether the accounts of the demonstration are there.
-pub async fn prepare(places: &Places, secrets: &Secrets) -> anyhow::Result<bool> {
-    let db = weblys_back::open_database(&places.database_url).await.context("BACK's database")?;
-    if !store::is_imported(&db, "communes").await? {
-        println!("First start: preparing the data of a fictitious operator…");
+/// Brings in whatever is missing. Says whether the accounts of the demonstration are there, in every environment.
+pub async fn prepare(places: &Places) -> anyhow::Result<bool> {
+    let mut have_accounts = true;
+    // The second finds its databases there where they could be copied, and is prepared like the first where not.
+    let twins = [places.second.as_ref(), None];
+    for (place, twin) in places.environments().zip(twins) {
+        have_accounts &= prepare_back(place, twin).await?;
+        bring_services(place, twin).await?;
+    }
+    Ok(have_accounts)
+}
+
+async fn prepare_back(place: &Place, twin: Option<&Place>) -> anyhow::Result<bool> {
+    let db = weblys_back::open_database(&place.database_url).await.context("BACK's database")?;
+    let is_new = !store::is_imported(&db, "communes").await?;
+    if is_new {
+        println!("First start: preparing the data of a fictitious operator ({})…", place.name);
         let found = communes::read(COMMUNES).map_err(|faults| anyhow::anyhow!("demo/communes.csv: {faults}"))?;
         into_back::communes(&db, &found, SystemClock.now()).await?;
     }
@@ -33,8 +45,11 @@ pub async fn prepare(places: &Places, secrets: &Secrets) -> anyhow::Result<bool>
         import::catalog(&db, WORKBOOK, "demo/catalogue.xlsx").await?;
     }
     let has_accounts = accounts::bring(&db).await?;
+    // What was used already has carts, people and orders, which are nobody else's.
+    if let Some(twin) = twin.filter(|_| is_new) {
+        twin::copy(&db, &twin.database_url).await?;
+    }
     db.close().await;
-    bring_services(places, secrets).await?;
     Ok(has_accounts)
 }
 
@@ -47,15 +62,17 @@ async fn bring_addresses(db: &Database) -> anyhow::Result<()> {
 }
 
 /// The operator system has the same services and tariffs: nothing in Weblys invents a price.
-async fn bring_services(places: &Places, secrets: &Secrets) -> anyhow::Result<()> {
-    let config = places.procable(secrets);
-    let db = services::open(&config.database_url).await?;
+async fn bring_services(place: &Place, twin: Option<&Place>) -> anyhow::Result<()> {
+    let db = services::open(&place.procable_database_url).await?;
     if !weblys_procable::is_seeded(&db).await? {
         weblys_procable::seed_pickup_points(&db, &weblys_procable::demo::pickup_points()).await?;
         services::bring(&db, WORKBOOK, "demo/catalogue.xlsx").await?;
         weblys_procable::seed_web_users(&db, &weblys_procable::demo::web_users(SystemClock.now())).await?;
         for (code, listing) in weblys_procable::demo::code_tables() {
             weblys_procable::seed_code_table(&db, &code, &listing).await?;
+        }
+        if let Some(twin) = twin {
+            twin::copy(&db, &twin.procable_database_url).await?;
         }
     }
     db.close().await;

@@ -8,7 +8,8 @@ use weblys_api::notices::{News, Signal};
 use weblys_api::security::{Right, RightSet};
 
 fn shop() -> Shop {
-    Shop::new(Config { csrf_secret: "a secret that is long enough for a test".into(), ..Config::default() }).unwrap()
+    let csrf_secret = "a secret that is long enough for a test".into();
+    Shop::each(Config { csrf_secret, ..Config::default() }).unwrap().remove(0)
 }
 
 fn begun(user: u128, session: u128, unread: u32) -> Listening {
