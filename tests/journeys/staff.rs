@@ -12,6 +12,8 @@ use weblys_journeys::world::{World, journey};
 
 /// The demonstration's administrator.
 pub const ADMIN: (&str, &str) = ("admin", "demonstration-admin");
+/// The other administrator.
+pub const DEPUTY: (&str, &str) = ("adjoint", "demonstration-adjoint");
 
 const TAB: char = '\u{e004}';
 /// The enter key.

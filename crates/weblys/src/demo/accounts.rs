@@ -6,11 +6,18 @@ use weblys_db::Database;
 use weblys_kernel::{Clock, SystemClock};
 
 /// Who may sign in at once.
-pub const ACCOUNTS: [DemoAccount<'static>; 2] = [
+pub const ACCOUNTS: [DemoAccount<'static>; 3] = [
     DemoAccount {
         login: "admin",
         password: "demonstration-admin",
         name: "Administration (démonstration)",
+        group: "administrators",
+    },
+    // Nobody is his own second person: PROD needs two.
+    DemoAccount {
+        login: "adjoint",
+        password: "demonstration-adjoint",
+        name: "Adjoint (démonstration)",
         group: "administrators",
     },
     DemoAccount {
