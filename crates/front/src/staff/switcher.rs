@@ -30,10 +30,10 @@ pub fn switches(environments: &Environments, me: &Me, path_and_query: &str, now:
         return Vec::new();
     }
     let page = page_of(path_and_query);
-    environments.seen(now).into_iter().map(|seen| switch(seen, me, &page)).collect()
+    environments.seen(now).into_iter().map(|seen| switch(&seen, me, &page)).collect()
 }
 
-fn switch(seen: Seen, me: &Me, page: &str) -> Switch {
+fn switch(seen: &Seen, me: &Me, page: &str) -> Switch {
     let href = format!("{}{page}", seen.public_url);
     if seen.is_own {
         // BACK has just said it with this very page.
