@@ -81,6 +81,12 @@ pub struct UserRow {
     pub must_change_password: bool,
     /// Whether he has a second factor.
     pub has_second_factor: bool,
+    /// How many passkeys he has.
+    #[serde(default)]
+    pub passkeys: i64,
+    /// Whether he is linked to somebody of the operator's portal.
+    #[serde(default)]
+    pub has_portal: bool,
     /// Until when he is locked out, UTC, if he is.
     pub locked_until: Option<DateTime<Utc>>,
     /// When he last signed in, UTC.

@@ -17,28 +17,31 @@ pub enum What {
     Reset(Whom),
     /// Ends somebody's lock-out.
     Unlock(Whom),
+    /// Lets everybody behind a network address try again.
+    UnlockAddress(Whom),
 }
 
 /// Whom it is about.
 #[derive(Debug, Args)]
 pub struct Whom {
-    /// What he types to sign in.
-    login: String,
+    /// What he types to sign in; or the network address.
+    whom: String,
     #[command(flatten)]
     part: PartArgs,
 }
 
 /// Does it in the database of BACK's settings.
 pub async fn run(what: What) -> anyhow::Result<()> {
-    let (What::Create(whom) | What::Reset(whom) | What::Unlock(whom)) = &what;
+    let (What::Create(whom) | What::Reset(whom) | What::Unlock(whom) | What::UnlockAddress(whom)) = &what;
     let config: weblys_back::Config = settings::read("back", whom.part.config.as_deref())?;
     let db = weblys_back::open_database(&config.database_url).await.context("BACK's database")?;
     let console = Console { db: &db, hashing: config.security.hashing, now: SystemClock.now() };
-    let login = whom.login.as_str();
+    let login = whom.whom.as_str();
     let password = match &what {
         What::Create(_) => Some(console.create(login).await?),
         What::Reset(_) => Some(console.reset(login).await?),
         What::Unlock(_) => console.unlock(login).await.map(|()| None)?,
+        What::UnlockAddress(_) => console.unlock_address(login).await.map(|()| None)?,
     };
     db.close().await;
     match password {

@@ -6,7 +6,7 @@ use crate::security::actor::Person;
 use crate::security::audit::{self, Deed};
 use crate::security::hashing::Hasher;
 use crate::security::seed::{self, ADMINISTRATORS};
-use crate::security::store::{change, credential, group, user};
+use crate::security::store::{address, change, credential, group, user};
 use crate::security::users::{one_time_password, to_first_password};
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
@@ -98,6 +98,21 @@ impl Console<'_> {
         let user = self.person(&mut tx, login).await?;
         credential::set_failures(&mut tx, user.user_id, Failures::default()).await?;
         self.tell(&mut tx, "user.unlock", login).await?;
+        Ok(tx.commit().await?)
+    }
+
+    /// Forgets the failures of a network address: everybody behind it may try again.
+    ///
+    /// # Errors
+    /// When nobody has failed from there.
+    pub async fn unlock_address(&self, network_address: &str) -> Result<(), ApiError> {
+        let mut tx = self.begin().await?;
+        if !address::forget(&mut tx, network_address).await? {
+            return Err(ApiError::NotFound("address"));
+        }
+        let deed = Deed { action: "address.unlock", subject_kind: "address", subject: network_address };
+        let entry = audit::by_name(CONSOLE, &Person::default(), deed, self.now);
+        audit::store::append(&mut tx, entry).await?;
         Ok(tx.commit().await?)
     }
 

@@ -36,6 +36,12 @@ pub async fn set_failures(tx: &mut Tx, address: &str, failures: Failures) -> Res
     Ok(())
 }
 
+/// Forgets the failures from an address; false when there are none.
+pub async fn forget(tx: &mut Tx, address: &str) -> Result<bool, ApiError> {
+    let sql = "delete from security_address where network = $1 and failures > 0";
+    Ok(execute!(&mut *tx, sql, network(address)).await? > 0)
+}
+
 /// Erases addresses not seen since an instant, at most so many at once; gives how many.
 pub async fn erase(db: &Database, before: DateTime<Utc>, limit: i64) -> Result<u64, ApiError> {
     let sql = "delete from security_address where network in

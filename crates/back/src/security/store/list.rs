@@ -29,6 +29,8 @@ pub struct Row {
     pub failures: i64,
     pub last_failure_at: Option<DateTime<Utc>>,
     pub totp_confirmed: bool,
+    pub passkeys: i64,
+    pub has_portal: bool,
 }
 
 /// What is asked for.
@@ -49,7 +51,9 @@ macro_rules! select {
         concat!(
             "select u.user_id, u.login, u.name, u.email, u.automatic, u.origin, u.state, u.channel, u.shop, u.partner,
                     u.version, u.created_at, u.last_sign_in_at, c.password_hash is not null as has_password,
-                    c.must_change, c.failures, c.last_failure_at, c.totp_confirmed
+                    c.must_change, c.failures, c.last_failure_at, c.totp_confirmed,
+                    (select count(*) from security_passkey p where p.user_id = u.user_id) as passkeys,
+                    exists (select 1 from security_sign_on s where s.user_id = u.user_id) as has_portal
              from security_user u join security_credential c on c.user_id = u.user_id ",
             $($rest),+
         )

@@ -18,6 +18,7 @@ on_both_engines!(
     nobody_learns_who_exists_is_locked_or_disabled,
     time_tells_nobody_who_exists,
     an_address_that_tries_many_logins_is_not_heard_for_a_while,
+    the_command_line_lets_an_address_try_again,
     wrong_passwords_that_come_at_once_are_all_counted,
     each_step_gives_another_token_and_the_one_before_opens_nothing,
     a_one_time_code_and_a_recovery_code_work_once,
@@ -131,6 +132,20 @@ async fn an_address_that_tries_many_logins_is_not_heard_for_a_while(world: World
     assert!(world.back.sign_in(&from("192.0.2.99"), &right).await.is_ok(), "others are heard, and she is not locked");
     world.clock.forward(TimeDelta::minutes(5));
     assert!(world.back.sign_in(&from("2001:db8::ffff"), &right).await.is_ok(), "after a while it is heard again");
+}
+
+async fn the_command_line_lets_an_address_try_again(world: World) {
+    world.somebody("camille", &[]).await;
+    let here = Caller { staff: None, address: Some("192.0.2.50".to_owned()), ..with("") };
+    let typed = |login: String, password: &str| weblys_api::staff::SignIn { login, password: password.to_owned() };
+    for number in 0..30 {
+        code_of(world.back.sign_in(&here, &typed(format!("somebody-{number}"), "wrong")).await);
+    }
+    let right = typed("camille".to_owned(), PASSWORD);
+    assert_eq!(code_of(world.back.sign_in(&here, &right).await), "SEC-101");
+    assert_eq!(world.console().unlock_address("198.51.100.1").await.unwrap_err().code(), "API-002", "nobody there");
+    world.console().unlock_address("192.0.2.50").await.unwrap();
+    assert!(world.back.sign_in(&here, &right).await.is_ok());
 }
 
 async fn disable(world: &World, admin: &Caller, login: &str) {

@@ -47,7 +47,9 @@ async fn show(
     let table = Table::new(t, t.get("weconfig-rules"), &query, columns(t), empty)
         .rows(found.rules.iter().map(|rule| row(rule, t)));
     let page = RulesPage {
-        frame: StaffFrame::new(&shop, &visit, &me, t.get("weconfig-rules")).in_weconfig("environments"),
+        frame: StaffFrame::new(&shop, &visit, &me, t.get("weconfig-rules"))
+            .in_weconfig("environments")
+            .below(t.get("staff-module-environments"), routes::ENVIRONMENTS),
         lead: t.one("weconfig-rules-lead", "environment", found.environment.name.as_str()),
         table,
     };
