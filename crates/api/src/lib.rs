@@ -36,6 +36,7 @@ pub mod parameters;
 pub mod passkeys;
 pub mod paths;
 pub mod problem;
+pub mod search;
 pub mod security;
 pub mod sent;
 pub mod sign_on;

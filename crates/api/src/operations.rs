@@ -167,6 +167,8 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_consent_give", Method::POST, paths::STAFF_CONSENT, Access::SignedIn),
     of("staff_consent_withdraw", Method::DELETE, paths::STAFF_CONSENT, Access::SignedIn),
     of("staff_on_behalf_end", Method::DELETE, paths::STAFF_ON_BEHALF, Access::SignedIn),
+    // Each kind of thing by its own right.
+    of("staff_search", Method::GET, paths::STAFF_SEARCH, Access::SignedIn),
     // What PROD does only when a second person agrees: one's own, and those of others for who may see environments.
     of("staff_approvals", Method::GET, paths::APPROVALS, Access::SignedIn),
     of("staff_approval", Method::GET, paths::APPROVAL, Access::SignedIn),

@@ -230,3 +230,6 @@ pub const APPROVALS: &str = "/v1/approvals";
 pub const APPROVAL: &str = "/v1/approvals/{approval_id}";
 /// What this environment does at once, for who confirms, with a second person, or not at all.
 pub const ENVIRONMENT_RULES: &str = "/v1/environment/rules";
+
+/// What one may see, found by words: `?q=…`.
+pub const STAFF_SEARCH: &str = "/v1/staff/search";

@@ -81,12 +81,9 @@ pub struct UserRow {
     pub must_change_password: bool,
     /// Whether he has a second factor.
     pub has_second_factor: bool,
-    /// How many passkeys he has.
-    #[serde(default)]
-    pub passkeys: i64,
-    /// Whether he is linked to somebody of the operator's portal.
-    #[serde(default)]
-    pub has_portal: bool,
+    /// By what else he signs in; lists do not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub other_ways: Option<OtherWays>,
     /// Until when he is locked out, UTC, if he is.
     pub locked_until: Option<DateTime<Utc>>,
     /// When he last signed in, UTC.
@@ -95,6 +92,15 @@ pub struct UserRow {
     pub created_at: DateTime<Utc>,
     /// Counted up by each change: a change must name it.
     pub version: i64,
+}
+
+/// How somebody signs in besides his password.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherWays {
+    /// How many passkeys he has.
+    pub passkeys: i64,
+    /// Whether he is linked to somebody of the operator's portal.
+    pub has_portal: bool,
 }
 
 /// A new user, active and without a password: `reset` gives the first one.

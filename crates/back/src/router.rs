@@ -98,6 +98,7 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_CONSENT, get(behalf::consent).post(behalf::give).delete(behalf::withdraw))
         .route(paths::STAFF_ON_BEHALF, delete(behalf::stop))
         .route(paths::USER_ON_BEHALF, post(behalf::act))
+        .route(paths::STAFF_SEARCH, get(staff::find))
         .route(paths::APPROVALS, get(approvals::list))
         .route(paths::APPROVAL, get(approvals::show).put(approvals::decide).delete(approvals::withdraw))
         .route(paths::ENVIRONMENT_RULES, get(approvals::rules))

@@ -6,7 +6,7 @@ mod pretend_back;
 #[allow(dead_code, reason = "each test program uses its part")]
 mod site;
 
-use pretend_back::staff::{CAMILLE, asked_twice};
+use pretend_back::staff::{APPROVAL, CAMILLE, asked_twice};
 use reqwest::{Response, header};
 use site::{Site, location, shown};
 
@@ -248,12 +248,15 @@ async fn a_page_is_one_round_of_calls() {
     let site = Site::start().await;
     let (user, edit) = (format!("/weconfig/users/{CAMILLE}"), edit());
     let group = "/weconfig/groups/019300a0-0000-7000-8000-0000000000b1";
+    let approval = format!("/staff/approvals/{APPROVAL}");
     for path in [
         "/staff",
         "/staff/account",
         "/staff/notifications",
         "/staff/views",
         "/staff/search?q=u",
+        "/staff/approvals",
+        &approval,
         "/weconfig",
         "/weconfig/users",
         &user,
@@ -268,6 +271,8 @@ async fn a_page_is_one_round_of_calls() {
         "/weconfig/schedule",
         "/weconfig/schedule/check_trail",
         "/weconfig/components",
+        "/weconfig/environments",
+        "/weconfig/environments/rules",
         "/weconfig/parameters/slot_hold",
         "/weconfig/mails",
     ] {
@@ -282,6 +287,52 @@ async fn pages_are_found_without_script() {
     let html = page(&site, "/staff/search?q=utilisateur", ADMIN).await;
     let found = html.split("<main").nth(1).unwrap().split("</main>").next().unwrap();
     assert!(found.contains(r#"href="/weconfig/users""#) && !found.contains(r#"href="/weconfig/audit""#), "{found}");
+}
+
+#[tokio::test]
+async fn people_and_pages_are_found_by_one_search() {
+    let site = Site::start().await;
+    let html = page(&site, "/staff/search?q=camille", ADMIN).await;
+    assert!(html.contains(&format!(r#"href="/weconfig/users/{CAMILLE}""#)) && shown(&html).contains("Camille Fictif"));
+    let html = page(&site, "/staff/search?q=zzz", ADMIN).await;
+    assert!(shown(&html).contains("Rien ne correspond"));
+}
+
+#[tokio::test]
+async fn what_prod_wants_confirmed_is_asked_once_and_sent_again_as_it_was() {
+    let site = Site::start().await;
+    let run = "/weconfig/schedule/erase/run";
+    let response = post(&site, run, ADMIN, &[("note", "à garder")]).await;
+    assert_eq!(response.status(), 428);
+    let html = response.text().await.unwrap();
+    assert!(
+        shown(&html).contains("Est-ce bien pour Production") && shown(&html).contains("Lancer un travail"),
+        "{html}"
+    );
+    assert!(html.contains(&format!(r#"action="{run}""#)), "the answer goes where the form went: {html}");
+    assert!(html.contains(r#"name="note" value="à garder""#) && html.contains(r#"name="confirmed" value="prod""#));
+    let response = post(&site, run, ADMIN, &[("note", "à garder"), ("confirmed", "prod")]).await;
+    assert_eq!((response.status().as_u16(), location(&response)), (303, "/weconfig/schedule/erase?done=wanted"));
+    let response = post(&site, run, ADMIN, &[("confirmed", "test")]).await;
+    assert_eq!(response.status(), 428, "he meant another environment");
+}
+
+#[tokio::test]
+async fn what_takes_a_second_person_leads_to_its_question() {
+    let site = Site::start().await;
+    let form = [("value", "777"), ("version", "2")];
+    let response = post(&site, "/weconfig/parameters/slot_hold", ADMIN, &form).await;
+    assert_eq!(response.status(), 303);
+    assert_eq!(location(&response), format!("/staff/approvals/{APPROVAL}?done=asked"));
+    let html = page(&site, &format!("/staff/approvals/{APPROVAL}?done=asked"), ADMIN).await;
+    assert!(shown(&html).contains("Rien n’est changé encore"), "{html}");
+    assert!(html.contains("&#60;45&#62;") || html.contains("&lt;45&gt;"), "what would change is text: {html}");
+    let decide = format!("/staff/approvals/{APPROVAL}/decision");
+    let response = post(&site, &decide, ADMIN, &[("decision", "refuse"), ("reason", "non")]).await;
+    assert_eq!(location(&response), format!("/staff/approvals/{APPROVAL}?done=refused"));
+    let response = post(&site, &decide, ADMIN, &[("decision", "agree")]).await;
+    assert_eq!(response.status(), 409, "somebody was quicker");
+    assert!(shown(&response.text().await.unwrap()).contains("Une décision a déjà été prise"));
 }
 
 #[tokio::test]

@@ -13,6 +13,7 @@ pub mod clock;
 pub mod country;
 pub mod creditor;
 pub mod email;
+pub mod folded;
 pub mod iban;
 pub mod id;
 pub mod locale;

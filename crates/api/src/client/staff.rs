@@ -2,6 +2,7 @@
 
 use super::{BackClient, CallError, Caller, done, send};
 use crate::paths;
+use crate::search::{Hits, SearchQuery};
 use crate::staff::{ChangePassword, Me, RecoveryCodes, SecondFactor, SessionList, SignIn, SignedIn, TotpProposal};
 use reqwest::Method;
 use uuid::Uuid;
@@ -55,5 +56,10 @@ impl BackClient {
     /// Ends one of one's own sessions.
     pub async fn end_session(&self, caller: &Caller, session_id: Uuid) -> Result<(), CallError> {
         done(self.with(Method::DELETE, paths::STAFF_SESSION_OF, session_id, caller)).await
+    }
+
+    /// What he may see, found by words.
+    pub async fn search(&self, caller: &Caller, query: &SearchQuery) -> Result<Hits, CallError> {
+        send(self.request(Method::GET, paths::STAFF_SEARCH, caller).query_of(query)).await
     }
 }

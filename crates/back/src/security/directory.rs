@@ -75,6 +75,11 @@ impl Held {
         self.users.get(&user_id)
     }
 
+    /// Every user, in no order.
+    pub fn users(&self) -> impl Iterator<Item = &User> {
+        self.users.values()
+    }
+
     /// Users of the staff who may sign in and have a right.
     pub fn holders(&self, right: Right) -> impl Iterator<Item = UserId> {
         let has = move |user: &&User| user.may_sign_in().is_ok() && user.rights(&self.groups).contains(right);

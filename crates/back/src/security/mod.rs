@@ -24,6 +24,7 @@ pub mod operator;
 pub mod own;
 pub mod passkeys;
 pub mod sealing;
+pub mod search;
 pub mod seed;
 pub mod sign_in;
 pub mod sign_on;

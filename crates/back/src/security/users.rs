@@ -47,8 +47,11 @@ pub async fn show(app: &App, signed: &Signed, user_id: UserId) -> Result<UserRow
 
 /// A user as a list shows him, as he is now.
 pub(super) async fn row(app: &App, user: &User) -> Result<UserRow, ApiError> {
-    let row = list::one(&app.db, user.user_id).await?.ok_or(ApiError::NotFound("user"))?;
-    wire::user(row, &user.groups, app.directory.held().groups(), app.now())
+    let (row, ways) = (list::one(&app.db, user.user_id), list::other_ways(&app.db, user.user_id));
+    let (row, ways) = tokio::try_join!(row, ways)?;
+    let row = row.ok_or(ApiError::NotFound("user"))?;
+    let row = wire::user(row, &user.groups, app.directory.held().groups(), app.now())?;
+    Ok(UserRow { other_ways: Some(ways), ..row })
 }
 
 struct Typed {

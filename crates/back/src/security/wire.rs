@@ -37,8 +37,7 @@ pub fn user(row: Row, his: &[GroupId], groups: &[Group], now: DateTime<Utc>) -> 
         has_password: row.has_password,
         must_change_password: row.must_change,
         has_second_factor: row.totp_confirmed,
-        passkeys: row.passkeys,
-        has_portal: row.has_portal,
+        other_ways: None,
         locked_until: match verdict {
             Verdict::Allowed => None,
             Verdict::LockedUntil(until) => Some(until),

@@ -5,6 +5,7 @@ use crate::routes::staff as routes;
 use crate::staff::words;
 use weblys_api::security::{MODULES, Right, RightSet};
 use weblys_i18n::Texts;
+use weblys_kernel::folded::has_words;
 
 /// A page or action.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,26 +52,8 @@ pub fn commands(rights: RightSet, t: &Texts) -> Vec<Command> {
 /// Those that contain every word of what was typed, whatever its capitals and accents.
 #[must_use]
 pub fn found(commands: Vec<Command>, typed: &str) -> Vec<Command> {
-    let typed = folded(typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let holds = |one: &Command| {
-        let text = folded(&format!("{} {}", one.name, one.place));
-        words.iter().all(|word| text.contains(word))
-    };
+    let holds = |one: &Command| has_words(&format!("{} {}", one.name, one.place), typed);
     commands.into_iter().filter(holds).collect()
-}
-
-fn folded(text: &str) -> String {
-    let plain = |c: char| match c {
-        'à' | 'â' | 'ä' => 'a',
-        'é' | 'è' | 'ê' | 'ë' => 'e',
-        'î' | 'ï' => 'i',
-        'ô' | 'ö' => 'o',
-        'ù' | 'û' | 'ü' => 'u',
-        'ç' => 'c',
-        other => other,
-    };
-    text.to_lowercase().chars().map(plain).collect()
 }
 
 #[cfg(test)]

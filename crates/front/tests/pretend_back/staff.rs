@@ -15,12 +15,15 @@ use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
+use weblys_api::approvals::{CONFIRMED_HEADER, WAITS_HEADER};
 use weblys_api::client::CORRELATION_HEADER;
 use weblys_api::paths;
 use weblys_api::security::{Right, RightSet};
 use weblys_api::staff::STAFF_HEADER;
 
 pub const CAMILLE: &str = "019300a0-0000-7000-8000-0000000000a1";
+/// Something that waits for a second person.
+pub const APPROVAL: &str = "019300a0-0000-7000-8000-0000000000d1";
 const ZOE: &str = "019300a0-0000-7000-8000-0000000000a2";
 const SELLERS: &str = "019300a0-0000-7000-8000-0000000000b1";
 const ADMINISTRATORS: &str = "019300a0-0000-7000-8000-0000000000b2";
@@ -36,6 +39,7 @@ pub fn routes() -> Router {
     Router::new()
         .route(paths::STAFF_SESSION, session)
         .route(paths::STAFF_ME, get(me))
+        .route(paths::STAFF_SEARCH, get(search))
         .route(paths::STAFF_PASSWORD, axum::routing::put(password))
         .route(paths::STAFF_TOTP, post(propose).put(confirm).delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::STAFF_SESSIONS, get(|| async { Json(json!({"sessions": [session_row(true), session_row(false)]})) }))
@@ -96,7 +100,16 @@ fn rooms() -> Router {
         .route(paths::PARAMETER, axum::routing::put(change_parameter))
         .route(paths::JOBS, get(|| async { Json(json!({"jobs": [job()]})) }))
         .route(paths::JOB, axum::routing::put(change_job))
-        .route(paths::JOB_RUN, post(|| async { StatusCode::NO_CONTENT }).delete(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::JOB_RUN, post(run_job).delete(|| async { StatusCode::NO_CONTENT }))
+        .route(
+            paths::APPROVALS,
+            get(|| async { Json(json!({"rows": [approval()], "total": 1, "page": 1, "size": 50})) }),
+        )
+        .route(
+            paths::APPROVAL,
+            get(|| async { Json(approval()) }).put(decide).delete(|| async { StatusCode::NO_CONTENT }),
+        )
+        .route(paths::ENVIRONMENT_RULES, get(|| async { Json(rules()) }))
         .route(paths::COMPONENTS, get(|| async { Json(components()) }))
         .route(paths::INSTANCES, post(tell))
         .route(paths::SENT_MAILS, get(|| async { Json(json!({"rows": [sent()], "total": 1, "page": 1, "size": 50})) }))
@@ -484,6 +497,10 @@ fn parameter() -> Value {
 
 /// More than four hours is refused; any other version than the second is old.
 async fn change_parameter(Json(to): Json<Value>) -> Response {
+    if to["value"] == "777" {
+        // As in PROD: a second person is asked.
+        return (StatusCode::ACCEPTED, [(WAITS_HEADER, APPROVAL)]).into_response();
+    }
     if to["value"] == "999" {
         return problem(422, "VAL-003", &["value"]);
     }
@@ -515,4 +532,43 @@ fn entry() -> Value {
         "subject_kind": "user", "subject": "zoe.exemple", "correlation": "5d41402abc4b2a76b9719d911017c592",
         "changes": [{"field": "name", "before": "Zoé", "after": "=Zoé Exemple"},
             {"field": "groups", "before": [], "after": ["sellers"]}]})
+}
+
+async fn search(Query(query): Query<HashMap<String, String>>) -> Json<Value> {
+    let is_known = query.get("q").is_some_and(|q| q.contains("camille"));
+    let hit = json!({"kind": "user", "target": CAMILLE, "name": "Camille Fictif", "note": "camille.fictif"});
+    Json(json!({"hits": if is_known { vec![hit] } else { Vec::new() }}))
+}
+
+/// As in PROD: for who says that he means it.
+async fn run_job(Path(job): Path<String>, headers: HeaderMap) -> Response {
+    if job != "erase" || headers.get(CONFIRMED_HEADER).is_some_and(|code| code == "prod") {
+        return StatusCode::NO_CONTENT.into_response();
+    }
+    let body = json!({"type": "urn:weblys:problem:SEC-056", "title": "to be confirmed", "status": 428, "code": "SEC-056",
+        "current": {"operation": "job_run", "environment": {"code": "prod", "name": "Production"}}});
+    (StatusCode::PRECONDITION_REQUIRED, Json(body)).into_response()
+}
+
+fn approval() -> Value {
+    json!({"approval_id": APPROVAL, "operation": "parameter_change", "requester": "zoe.exemple", "on_behalf_of": null,
+        "requested_at": "2026-11-27T08:05:00Z", "lapses_at": "2026-11-28T08:05:00Z", "state": "waiting", "decider": "",
+        "foreseen": [{"action": "parameter.change", "subject_kind": "parameter", "subject": "slot_hold",
+            "changes": [{"field": "value", "before": "30", "after": "<45>"}]}],
+        "decided_at": null, "reason": "", "outcome": "", "is_own": false, "may_decide": true})
+}
+
+async fn decide(Json(to): Json<Value>) -> Response {
+    if to["agrees"] == true {
+        return problem(409, "SEC-057", &[]);
+    }
+    let mut refused = approval();
+    refused["state"] = "refused".into();
+    Json(refused).into_response()
+}
+
+fn rules() -> Value {
+    let rule = |operation: &str, rule: &str, is_set: bool| json!({"operation": operation, "right": "weconfig.jobs.run", "rule": rule, "is_set": is_set});
+    json!({"environment": {"code": "prod", "name": "Production"},
+        "rules": [rule("job_run", "confirmed", false), rule("users_bulk", "closed", true), rule("group_change", "second", false)]})
 }

@@ -4,13 +4,14 @@ use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::approvals::gate;
 use crate::security::store::{credential, session};
-use crate::security::{notices, own, sign_in as flow, wire};
+use crate::security::{notices, own, search, sign_in as flow, wire};
 use crate::state::App;
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use uuid::Uuid;
 use weblys_api::behalf::Behalf;
+use weblys_api::search::{Hits, SearchQuery};
 use weblys_api::staff::{ChangePassword, Me, RecoveryCodes, SecondFactor, SessionList, SignIn, SignedIn, TotpProposal};
 
 type Answer<A> = Result<Json<A>, ApiError>;
@@ -110,4 +111,9 @@ pub async fn end_session(
     Path(session_id): Path<Uuid>,
 ) -> Result<StatusCode, ApiError> {
     own::end_session(&app, &person, &signed, session_id).await.map(|()| StatusCode::NO_CONTENT)
+}
+
+/// `GET /v1/staff/search`.
+pub async fn find(State(app): State<App>, signed: Signed, Query(query): Query<SearchQuery>) -> Answer<Hits> {
+    search::find(&app, &signed, &query.q).await.map(Json)
 }

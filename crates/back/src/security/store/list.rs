@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use weblys_api::users::UserQuery;
+use weblys_api::users::{OtherWays, UserQuery};
 use weblys_db::{Database, fetch_all, fetch_one, fetch_optional};
 use weblys_security::{Perimeter, UserId};
 
@@ -29,8 +29,6 @@ pub struct Row {
     pub failures: i64,
     pub last_failure_at: Option<DateTime<Utc>>,
     pub totp_confirmed: bool,
-    pub passkeys: i64,
-    pub has_portal: bool,
 }
 
 /// What is asked for.
@@ -51,9 +49,7 @@ macro_rules! select {
         concat!(
             "select u.user_id, u.login, u.name, u.email, u.automatic, u.origin, u.state, u.channel, u.shop, u.partner,
                     u.version, u.created_at, u.last_sign_in_at, c.password_hash is not null as has_password,
-                    c.must_change, c.failures, c.last_failure_at, c.totp_confirmed,
-                    (select count(*) from security_passkey p where p.user_id = u.user_id) as passkeys,
-                    exists (select 1 from security_sign_on s where s.user_id = u.user_id) as has_portal
+                    c.must_change, c.failures, c.last_failure_at, c.totp_confirmed
              from security_user u join security_credential c on c.user_id = u.user_id ",
             $($rest),+
         )
@@ -147,4 +143,12 @@ pub async fn count(db: &Database, wanted: &Wanted<'_>) -> Result<i64, ApiError> 
 /// One user.
 pub async fn one(db: &Database, user_id: UserId) -> Result<Option<Row>, ApiError> {
     Ok(fetch_optional!(db, Row, select!("where u.user_id = $1"), user_id.uuid()).await?)
+}
+
+/// By what else somebody signs in.
+pub async fn other_ways(db: &Database, user_id: UserId) -> Result<OtherWays, ApiError> {
+    let sql = "select (select count(*) from security_passkey where user_id = $1),
+                      (select count(*) from security_sign_on where user_id = $1)";
+    let (passkeys, portals) = fetch_one!(db, (i64, i64), sql, user_id.uuid()).await?;
+    Ok(OtherWays { passkeys, has_portal: portals > 0 })
 }

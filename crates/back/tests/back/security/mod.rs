@@ -14,6 +14,7 @@ mod passkeys;
 mod pretended_portal;
 mod rooms;
 mod sealing;
+mod search;
 mod sign_in;
 mod sign_on;
 mod staff;

@@ -113,7 +113,9 @@ fn facts(user: &UserRow, shop: &Shop, visit: &Visit) -> Vec<(Words, String)> {
         |at: Option<_>| at.map_or_else(|| t.get("weconfig-never").into_owned(), |at| words::moment(at, shop, t));
     let groups: Vec<&str> = user.groups.iter().map(|group| group.name.as_str()).collect();
     let factor = if user.has_second_factor { t.get("weconfig-yes") } else { t.get("weconfig-no") };
-    let some = |count: i64| if count == 0 { String::new() } else { count.to_string() };
+    let ways = user.other_ways;
+    let passkeys = ways.filter(|ways| ways.passkeys > 0).map(|ways| ways.passkeys.to_string()).unwrap_or_default();
+    let portal = ways.filter(|ways| ways.has_portal).map(|_| t.get("weconfig-yes").into_owned()).unwrap_or_default();
     let mut facts = vec![
         (t.get("staff-login"), user.login.clone()),
         (t.get("weconfig-email"), user.email.clone().unwrap_or_default()),
@@ -123,8 +125,8 @@ fn facts(user: &UserRow, shop: &Shop, visit: &Visit) -> Vec<(Words, String)> {
         (t.get("weconfig-partner"), user.partner.clone().unwrap_or_default()),
         (t.get("weconfig-origin"), words::origin(user.origin, t).into_owned()),
         (t.get("staff-second-factor"), factor.into_owned()),
-        (t.get("staff-passkeys"), some(user.passkeys)),
-        (t.get("weconfig-portal"), if user.has_portal { t.get("weconfig-yes").into_owned() } else { String::new() }),
+        (t.get("staff-passkeys"), passkeys),
+        (t.get("weconfig-portal"), portal),
         (t.get("weconfig-last-sign-in"), moment(user.last_sign_in_at)),
         (t.get("weconfig-created"), moment(Some(user.created_at))),
     ];
