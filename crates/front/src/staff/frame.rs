@@ -157,5 +157,7 @@ fn notice(path_and_query: &str, t: &Texts) -> Option<Banner> {
         "passkey-removed" => t.get("staff-done-passkey-removed"),
         _ => return None,
     };
-    Some(Banner::new(Tone::Success, words))
+    // Nothing is done yet of what waits.
+    let tone = if done.as_ref() == "asked" { Tone::Info } else { Tone::Success };
+    Some(Banner::new(tone, words))
 }

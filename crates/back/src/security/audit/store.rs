@@ -113,19 +113,16 @@ macro_rules! list {
                     after_json, correlation, hash
              from security_audit where ",
             $first,
-            " and seq < $1
-               and seq >= coalesce((select seq from security_audit where at >= $6 order by at, seq limit 1), $1)
-               and seq <= coalesce(
-                   (select seq from security_audit where at < $7 order by at desc, seq desc limit 1), 0)
+            " and seq < $1 and seq >= $6
                and ($2 = '' or actor = $2) and ($3 = '' or action = $3)
                and ($4 = '' or subject = $4) and ($5 = '' or correlation = $5)
-             order by seq desc limit $8"
+             order by seq desc limit $7"
         )
     };
 }
 
 /// The statement of a list: `$1` the place before which, `$2` to `$5` actor, action, subject and correlation or empty,
-/// `$6` and `$7` from when until when, `$8` the most rows.
+/// `$6` the place from which, `$7` the most rows.
 #[must_use]
 pub const fn list_sql(query: &AuditQuery) -> &'static str {
     if !query.q.is_empty() {
@@ -143,20 +140,43 @@ pub const fn list_sql(query: &AuditQuery) -> &'static str {
 
 /// Entries, the newest first, at most so many.
 pub async fn list(db: &Database, query: &AuditQuery, limit: i64) -> Result<Vec<Kept>, ApiError> {
+    let (first, before) = places(db, query).await?;
     let rows = fetch_all!(
         db,
         Row,
         list_sql(query),
-        query.before_seq.unwrap_or(i64::MAX),
+        before,
         query.actor.trim(),
         query.action.trim(),
         query.subject.trim(),
         query.q.trim(),
-        query.from.unwrap_or(DateTime::UNIX_EPOCH),
-        query.until.unwrap_or(LATEST),
+        first,
         limit
     );
     Ok(rows.await?.into_iter().map(Row::read).collect())
+}
+
+/// `$1` from when, `$2` until when.
+pub const PLACES: &str = "select (select seq from security_audit where at >= $1 order by at, seq limit 1),
+    (select seq from security_audit where at < $2 order by at desc, seq desc limit 1)";
+
+/// The range of places that a range of time is: found first, at both ends by an index. Left to the list itself, SQLite
+/// walks from the newest entry to where the range ends.
+async fn places(db: &Database, query: &AuditQuery) -> Result<(i64, i64), ApiError> {
+    let before = query.before_seq.unwrap_or(i64::MAX);
+    if query.from.is_none() && query.until.is_none() {
+        return Ok((0, before));
+    }
+    let (first, last) = fetch_one!(
+        db,
+        (Option<i64>, Option<i64>),
+        PLACES,
+        query.from.unwrap_or(DateTime::UNIX_EPOCH),
+        query.until.unwrap_or(LATEST)
+    )
+    .await?;
+    // Nothing from then on, or nothing until then: nothing in between.
+    Ok((first.unwrap_or(i64::MAX), before.min(last.map_or(0, |last| last + 1))))
 }
 
 /// Later than anything: the year 9999, which both engines sort behind the others.
