@@ -34,3 +34,18 @@ create unique index security_approval_same on security_approval (requested_by, s
 
 -- Synchronisations in their turn are a job now; one at a time stays a turn.
 delete from security_turn where work = 'schedule';
+
+-- Who could sign in as whom, or made him what he is, by id: such two are no two persons for an agreement.
+create table security_access (
+    user_id uuid not null references security_user (user_id),
+    given_by uuid not null references security_user (user_id),
+    given_at timestamptz not null,
+    primary key (user_id, given_by)
+);
+create index security_access_giver on security_access (given_by, given_at);
+create index security_access_age on security_access (given_at);
+
+-- What the last complete check of the trail found: a check that runs or was stopped changes nothing of it.
+alter table security_audit_head add column checked_count bigint;
+alter table security_audit_head add column broken_at bigint;
+alter table security_audit_head add column checked_at timestamptz;

@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 use uuid::Uuid;
 use weblys_db::{Database, Durability, Options, bulk_insert, execute, fetch_one};
 use weblys_journeys::buyer::{Buyer, client};
+use weblys_kernel::{Clock, SystemClock};
 
 /// Entries of the trail.
 const ENTRIES: i64 = 1_000_000;
@@ -101,7 +102,7 @@ fn hash_alone() -> anyhow::Result<f64> {
 }
 
 async fn fill(db: &Database) -> anyhow::Result<()> {
-    let now = Utc::now();
+    let now = SystemClock.now();
     write_users(db, now).await?;
     let last: (i64,) = fetch_one!(db, (i64,), "select seq from security_audit_head where chain = 'security'").await?;
     let first = last.0 + 1;

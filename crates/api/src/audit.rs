@@ -89,12 +89,10 @@ pub struct ChangeRow {
 /// Whether the chain holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuditChain {
-    /// How many entries the last check followed.
+    /// How many entries the last check followed that came to its end.
     pub checked: i64,
     /// The first place that is missing or not what was written, if it found one.
     pub broken_at: Option<i64>,
-    /// Whether it found everything as it was written; it may also have been stopped, or failed.
-    pub is_whole: bool,
     /// When it ended, UTC; none: there was none yet.
     pub at: Option<DateTime<Utc>>,
     /// How far a check is that runs now.

@@ -195,6 +195,16 @@ pub const PARAMETER: &str = "/v1/parameters/{code}";
 /// What SelfShop tells on every page.
 pub const SHOP_NOTICE: &str = "/v1/shop-notice";
 
+/// What waits for a second person, or has waited: `?state=…&page=…&size=…`.
+pub const APPROVALS: &str = "/v1/approvals";
+/// One of them: read, decided on (PUT), withdrawn by who asked (DELETE).
+pub const APPROVAL: &str = "/v1/approvals/{approval_id}";
+/// What this environment does at once, for who confirms, with a second person, or not at all.
+pub const ENVIRONMENT_RULES: &str = "/v1/environment/rules";
+
+/// What one may see, found by words: `?q=…`.
+pub const STAFF_SEARCH: &str = "/v1/staff/search";
+
 /// Fills the one `{…}` of a path, percent-encoding what does not belong in a path segment.
 #[must_use]
 pub fn fill(path: &str, value: &str) -> String {
@@ -223,13 +233,3 @@ mod tests {
         assert_eq!(fill(ADDRESS, "../cart?x"), "/v1/addresses/..%2Fcart%3Fx");
     }
 }
-
-/// What waits for a second person, or has waited: `?state=…&page=…&size=…`.
-pub const APPROVALS: &str = "/v1/approvals";
-/// One of them: read, decided on (PUT), withdrawn by who asked (DELETE).
-pub const APPROVAL: &str = "/v1/approvals/{approval_id}";
-/// What this environment does at once, for who confirms, with a second person, or not at all.
-pub const ENVIRONMENT_RULES: &str = "/v1/environment/rules";
-
-/// What one may see, found by words: `?q=…`.
-pub const STAFF_SEARCH: &str = "/v1/staff/search";

@@ -5,8 +5,8 @@ use crate::config::retention::days;
 use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::orders::store::retention::{self, Old};
-use crate::security::drafts;
-use crate::security::store::{address, ceremony, draft, notice, session, signal};
+use crate::security::store::{access, address, approval, ceremony, draft, notice, session, signal};
+use crate::security::{approvals, drafts};
 use crate::state::{App, Parts};
 use crate::upkeep::components;
 use crate::upkeep::job::Ending;
@@ -34,9 +34,11 @@ enum Work {
     Signals,
     Drafts,
     Addresses,
+    Approvals,
+    Accesses,
 }
 
-const OTHERS: [Work; 9] = [
+const OTHERS: [Work; 11] = [
     Work::ReplacedSummaries,
     Work::Carts,
     Work::StaffSessions,
@@ -46,6 +48,8 @@ const OTHERS: [Work; 9] = [
     Work::Signals,
     Work::Drafts,
     Work::Addresses,
+    Work::Approvals,
+    Work::Accesses,
 ];
 
 /// Erases everything that is old, a little at a time, and tells how far it is; gives how much.
@@ -94,6 +98,8 @@ async fn erase(app: &App, what: Work) -> Result<u64, ApiError> {
         Work::Drafts => draft::erase(&app.db, app.now() - drafts::KEPT, limit()).await,
         Work::Signals => signal::erase(&app.db, limit()).await,
         Work::Addresses => address::erase(&app.db, app.now() - TimeDelta::days(1), limit()).await,
+        Work::Approvals => approval::erase(&app.db, app.now() - approvals::KEPT, limit()).await,
+        Work::Accesses => access::erase(&app.db, app.now() - approvals::INDEPENDENT_AFTER, limit()).await,
         Work::Carts => erase_carts(app, app.now() - days(app.config.sale.kept_days)).await,
     }
 }

@@ -33,7 +33,9 @@ pub async fn find(app: &App, signed: &Signed, q: &str) -> Result<Hits, ApiError>
     if may(Right::GroupsRead) {
         let held = app.directory.held();
         let found = held.groups().iter().filter(|group| has_words(&format!("{} {}", group.code, group.name), q));
-        hits.extend(found.take(MOST).map(|group| hit(HitKind::Group, group.group_id.uuid(), &group.name, &group.code)));
+        hits.extend(
+            found.take(MOST).map(|group| hit(HitKind::Group, &group.group_id.uuid(), &group.name, &group.code)),
+        );
     }
     if may(Right::CodeTablesRead) {
         let held = app.code_tables.held();
@@ -54,7 +56,7 @@ pub async fn find(app: &App, signed: &Signed, q: &str) -> Result<Hits, ApiError>
     if may(Right::MailsRead) && q.contains('@') {
         let query = SentQuery { recipient: q.to_owned(), ..SentQuery::default() };
         let count = sent::count(&app.db, &query).await?;
-        hits.extend((count > 0).then(|| hit(HitKind::Mails, q, q, &count.to_string())));
+        hits.extend((count > 0).then(|| hit(HitKind::Mails, &q, q, &count.to_string())));
     }
     Ok(Hits { hits })
 }
@@ -73,14 +75,14 @@ fn users(app: &App, signed: &Signed, q: &str) -> Vec<Hit> {
     let mut found: Vec<&User> =
         held.users().filter(|user| signed.actor.must_see(user).is_ok() && has_words(&words(user), q)).collect();
     found.sort_by(|a, b| a.login.as_str().cmp(b.login.as_str()));
-    let of = |user: &&User| hit(HitKind::User, user.user_id.uuid(), &user.name, user.login.as_str());
+    let of = |user: &&User| hit(HitKind::User, &user.user_id.uuid(), &user.name, user.login.as_str());
     found.iter().take(MOST).map(of).collect()
 }
 
 fn contact(row: &ContactRow) -> Hit {
-    hit(HitKind::Contact, row.contact_id, &row.reference, &row.left.name)
+    hit(HitKind::Contact, &row.contact_id, &row.reference, &row.left.name)
 }
 
-fn hit(kind: HitKind, target: impl ToString, name: &str, note: &str) -> Hit {
+fn hit(kind: HitKind, target: &impl ToString, name: &str, note: &str) -> Hit {
     Hit { kind, target: target.to_string(), name: name.to_owned(), note: note.to_owned() }
 }

@@ -23,13 +23,17 @@ use weblys_api::notices::NoticeKind;
 use weblys_api::operations::Operation;
 use weblys_api::security::Right;
 use weblys_db::{Durability, Tx};
-use weblys_security::{AuditEntry, Request as Question, UserId};
+use weblys_security::{AuditEntry, Request as Question, SecurityRefusal, UserId};
 
 /// So many people are told of one question at most.
 const MOST_TOLD: usize = 50;
 
 /// Answers as the operation would when it refuses or has nothing to do; otherwise what it asks for waits.
 pub async fn ask(app: &App, operation: &'static Operation, signed: &Signed, request: Request, next: Next) -> Response {
+    if signed.behalf.is_some() {
+        // His consent is for now, the answer may come tomorrow.
+        return ApiError::from(SecurityRefusal::OnBehalf).into_response();
+    }
     let (mut parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();

@@ -13,6 +13,7 @@ use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::security::notices::{self, Notice, To};
+use crate::security::store::access;
 use crate::security::store::approval::{self as store, Decision, Kept, Wanted};
 use crate::state::App;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
@@ -25,16 +26,23 @@ use weblys_api::problem::FieldFault;
 use weblys_api::security::Right;
 use weblys_db::{Durability, Tx};
 use weblys_security::approval::approve;
-use weblys_security::{Request as Question, SecurityRefusal};
+use weblys_security::{Perimeter, Request as Question, SecurityRefusal};
 
-/// Who got his access from somebody is no second person for him so long afterwards: he could be the same.
-const INDEPENDENT_AFTER: TimeDelta = TimeDelta::days(30);
+/// Two of whom one gave the other his access are no two persons for so long afterwards: they could be the same.
+pub const INDEPENDENT_AFTER: TimeDelta = TimeDelta::days(30);
+/// What was asked for is told of for so long.
+pub const KEPT: TimeDelta = TimeDelta::days(365);
 /// One that was agreed to and of which nothing was heard since is done again: its process was lost.
 const UNHEARD: TimeDelta = TimeDelta::minutes(1);
 
 fn sees_all(signed: &Signed) -> bool {
     let rights = signed.actor.rights;
     rights.contains(Right::EnvironmentsRead) || rights.contains(Right::EnvironmentsApprove)
+}
+
+/// What somebody asked for may be about anybody: who reaches a part only is shown that, and decides nothing.
+fn reaches_all(signed: &Signed) -> bool {
+    signed.actor.perimeter == Perimeter::default()
 }
 
 /// `GET /v1/approvals`.
@@ -60,7 +68,9 @@ async fn found(app: &App, approval_id: Uuid) -> Result<Kept, ApiError> {
 }
 
 fn row(app: &App, signed: &Signed, kept: Kept) -> ApprovalRow {
-    let may_decide = is_open(&kept, app.now()) && kept.question.may_be_decided_by(&signed.actor).is_ok();
+    let is_own = kept.question.requested_by == signed.actor.user_id;
+    let may_see = is_own || reaches_all(signed);
+    let may_decide = may_see && is_open(&kept, app.now()) && kept.question.may_be_decided_by(&signed.actor).is_ok();
     ApprovalRow {
         approval_id: kept.approval_id,
         operation: kept.operation,
@@ -68,13 +78,13 @@ fn row(app: &App, signed: &Signed, kept: Kept) -> ApprovalRow {
         on_behalf_of: kept.behalf_login,
         requested_at: kept.question.requested_at,
         lapses_at: kept.lapses_at,
-        foreseen: kept.foreseen,
+        foreseen: if may_see { kept.foreseen } else { Vec::new() },
         state: kept.state,
         decider: kept.decider,
         decided_at: kept.decided_at,
         reason: kept.reason,
         outcome: kept.outcome,
-        is_own: kept.question.requested_by == signed.actor.user_id,
+        is_own,
         may_decide,
     }
 }
@@ -103,12 +113,16 @@ pub async fn decide(
     }
     let (kept, now) = (found(app, approval_id).await?, app.now().trunc_subsecs(6));
     kept.question.may_be_decided_by(&signed.actor)?;
-    if !is_open(&kept, now) {
+    // What somebody agreed to may have been done: it is not refused any more.
+    if !is_open(&kept, now) || (!to.agrees && kept.state != ApprovalState::Waiting) {
         return Err(ApiError::Decided);
     }
-    let login = signed.actor.login.as_str();
-    if store::gave_access(&app.db, &kept.requester, login, now - INDEPENDENT_AFTER).await? {
+    let (asker, since) = (kept.question.requested_by, now - INDEPENDENT_AFTER);
+    if access::depend(&app.db, asker, signed.actor.user_id, since).await? {
         return Err(SecurityRefusal::NotIndependent.into());
+    }
+    if !reaches_all(signed) {
+        return Err(SecurityRefusal::OutsidePerimeter.into());
     }
     if to.agrees {
         agree(app, person, signed, &kept, now).await?;
@@ -127,7 +141,9 @@ async fn agree(app: &App, person: &Person, signed: &Signed, kept: &Kept, now: Da
     // It goes on when whoever agreed does not wait.
     let (app, kept) = (app.clone(), kept.clone());
     let ending = tokio::spawn(async move {
-        let outcome = replay::carry_out(&app, &kept).await;
+        // Agreed to a second time: whoever did it may have come to its end without telling.
+        let is_done = kept.state == ApprovalState::Agreed && store::was_done(&app.db, &kept).await?;
+        let outcome = if is_done { Ok(()) } else { replay::carry_out(&app, &kept).await };
         ended(&app, &kept, now, &outcome).await
     });
     ending.await.map_err(ApiError::internal)?
@@ -136,8 +152,8 @@ async fn agree(app: &App, person: &Person, signed: &Signed, kept: &Kept, now: Da
 /// Keeps how it ended, and tells who asked.
 async fn ended(app: &App, kept: &Kept, agreed_at: DateTime<Utc>, outcome: &Result<(), String>) -> Result<(), ApiError> {
     let mut tx = app.db.begin(Durability::Full).await?;
-    tell_requester(&mut tx, kept, app.now()).await?;
     if store::end(&mut tx, kept.approval_id, agreed_at, outcome).await? {
+        tell_requester(&mut tx, kept, app.now()).await?;
         tx.commit().await?;
     }
     Ok(())
@@ -151,8 +167,8 @@ async fn refuse(
     (now, reason): (DateTime<Utc>, &str),
 ) -> Result<(), ApiError> {
     let mut tx = app.db.begin(Durability::Full).await?;
-    tell_requester(&mut tx, kept, now).await?;
     move_on(&mut tx, signed, kept, ApprovalState::Refused, (now, reason)).await?;
+    tell_requester(&mut tx, kept, now).await?;
     told(tx, app, person, signed, ("approval.refuse", kept, reason)).await
 }
 

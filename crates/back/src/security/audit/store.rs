@@ -2,14 +2,14 @@
 
 use crate::error::ApiError;
 use crate::security::approvals::rehearsal;
+use crate::security::store::access;
 use crate::state::App;
 use crate::upkeep::job::{Ending, Job};
 use crate::upkeep::run::Progress;
 use crate::upkeep::store as jobs;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
 use weblys_api::audit::{AuditChain, AuditQuery};
-use weblys_api::jobs::JobOutcome;
 use weblys_db::{Database, Tx, execute, fetch_all, fetch_one};
 use weblys_security::audit::{link, verify};
 use weblys_security::{AuditEntry, Site, UserId};
@@ -102,6 +102,7 @@ pub async fn append(tx: &mut Tx, entry: AuditEntry) -> Result<i64, ApiError> {
     )
     .await?;
     execute!(&mut *tx, "update security_audit_head set hash = $1 where chain = 'security'", &hash).await?;
+    access::note(tx, &entry).await?;
     Ok(seq)
 }
 
@@ -199,19 +200,15 @@ pub async fn chain(db: &Database) -> Result<Followed, ApiError> {
     Ok(follow(db, None).await?.0)
 }
 
-/// What the job's last run found: nobody follows a long chain while a page waits.
+/// What the job's last complete run found: nobody follows a long chain while a page waits.
 pub async fn last_check(app: &App) -> Result<AuditChain, ApiError> {
-    let job = jobs::one(&app.db, Job::CheckTrail, app.now()).await?.ok_or(ApiError::NotFound("job"))?;
-    let last = job.last.filter(|last| last.outcome.is_some());
-    let broken = last.as_ref().filter(|last| last.error.starts_with(BROKEN)).map(|last| last.count + 1);
-    let is_whole = last.as_ref().is_some_and(|last| last.outcome == Some(JobOutcome::Done));
-    Ok(AuditChain {
-        checked: last.as_ref().map_or(0, |last| last.count),
-        broken_at: broken,
-        is_whole,
-        at: last.and_then(|last| last.ended_at),
-        running: job.running,
-    })
+    let sql = "select checked_count, broken_at, checked_at from security_audit_head where chain = 'security'";
+    let found = fetch_one!(&app.db, (Option<i64>, Option<i64>, Option<DateTime<Utc>>), sql);
+    let job = jobs::one(&app.db, Job::CheckTrail, app.now());
+    let (found, job) = tokio::join!(found, job);
+    let (checked, broken_at, at) = found?;
+    let running = job?.and_then(|job| job.running);
+    Ok(AuditChain { checked: checked.unwrap_or(0), broken_at, at, running })
 }
 
 /// How the job tells that the chain is broken.
@@ -221,12 +218,18 @@ const BROKEN: &str = "the audit trail is broken";
 pub async fn check(app: &App, progress: &Progress) -> Result<Ending, ApiError> {
     let (chain, stopped) = follow(&app.db, Some(progress)).await?;
     let checked = chain.checked.unsigned_abs();
+    if stopped {
+        return Ok(Ending::Stopped(checked));
+    }
+    let sql = "update security_audit_head set checked_count = $1, broken_at = $2, checked_at = $3
+               where chain = 'security'";
+    execute!(&app.db, sql, chain.checked, chain.broken_at, app.now().trunc_subsecs(6)).await?;
     if let Some(seq) = chain.broken_at {
         let what = format!("{BROKEN} at entry {seq}");
         tracing::error!(seq, "{BROKEN}");
         return Ok(Ending::Wrong(checked, what));
     }
-    Ok(if stopped { Ending::Stopped(checked) } else { Ending::Done(checked) })
+    Ok(Ending::Done(checked))
 }
 
 /// Follows the chain, telling how far it is after every thousand entries; says whether it was stopped.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use weblys_api::approvals::{ApprovalQuery, ApprovalState, ForeseenChange};
 use weblys_api::operations::Operation;
-use weblys_db::{Database, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
+use weblys_db::{Database, Durability, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use weblys_security::approval::Approval;
 use weblys_security::{Request as Question, UserId};
 
@@ -281,10 +281,18 @@ pub async fn end(
     Ok(rows.await? == 1)
 }
 
-/// Whether somebody made another, gave him a password, changed him or acted for him since an instant, as the trail has it.
-pub async fn gave_access(db: &Database, giver: &str, to: &str, since: DateTime<Utc>) -> Result<bool, ApiError> {
-    let sql = "select seq from security_audit
-               where subject = $2 and actor = $1 and at >= $3
-                 and action in ('user.make', 'user.reset', 'user.change', 'user.on_behalf') limit 1";
-    Ok(fetch_optional!(db, (i64,), sql, giver, to, since).await?.is_some())
+/// Whether the trail has what was foreseen, done by who asked with his request's id: its end was not heard of.
+pub async fn was_done(db: &Database, kept: &Kept) -> Result<bool, ApiError> {
+    let Some(first) = kept.foreseen.first().filter(|_| !kept.correlation.is_empty()) else { return Ok(false) };
+    let sql = "select seq from security_audit where correlation = $1 and action = $2 and user_id = $3 limit 1";
+    let asker = kept.question.requested_by.uuid();
+    Ok(fetch_optional!(db, (i64,), sql, &kept.correlation, &first.action, asker).await?.is_some())
+}
+
+/// Erases those asked for before an instant, at most so many at once; gives how many.
+pub async fn erase(db: &Database, before: DateTime<Utc>, limit: i64) -> Result<u64, ApiError> {
+    let sql = "delete from security_approval where approval_id in
+                 (select approval_id from security_approval where requested_at < $1
+                  order by requested_at, approval_id limit $2)";
+    Ok(execute!(db.writer_with(Durability::Relaxed), sql, before, limit).await?)
 }

@@ -1,5 +1,6 @@
 //! All SQL of users, groups and sessions. That of the audit trail is in [`audit::store`](super::audit::store).
 
+pub mod access;
 pub mod address;
 pub mod approval;
 pub mod ceremony;

@@ -155,6 +155,16 @@ async fn who_got_his_access_from_the_asker_is_no_second_person(world: World) {
     let taken_over = world.first_sign_in("second", &first.password).await;
     assert_eq!(code_of(prod.decide_approval(&taken_over, approval_id, &YES).await), "SEC-055");
     assert_eq!(slot_hold(&prod, &asker).await.0, "30");
+    // The other way round: by who was given access for one who gave it.
+    let admin = world.somebody("puppeteer", Right::ALL).await;
+    eventually("PROD knows him", async || prod.me(&admin).await.is_ok()).await;
+    let made = prod.users(&admin, &UserQuery { q: "asker".to_owned(), ..UserQuery::default() }).await.unwrap();
+    let first = prod.reset_user(&admin, made.rows[0].user_id).await.unwrap();
+    let asker = world.first_sign_in("asker", &first.password).await;
+    let puppet = waits(asks(&prod, &asker, "60").await);
+    assert_eq!(code_of(prod.decide_approval(&admin, puppet, &YES).await), "SEC-055");
+    assert_eq!(code_of(prod.decide_approval(&taken_over, puppet, &YES).await), "SEC-055", "by way of another");
+    prod.withdraw_approval(&asker, puppet).await.unwrap();
     prod.decide_approval(&third, approval_id, &YES).await.unwrap();
     assert_eq!(slot_hold(&prod, &asker).await.0, "45");
 }
@@ -283,29 +293,27 @@ async fn all_that_can_wait_is_foreseen_without_a_trace_and_then_done(world: Worl
 }
 
 async fn step_by_step(world: &World, prod: &BackClient, admin: &Caller, step: usize) -> Uuid {
+    match step {
+        0..=3 => of_groups(world, prod, admin, step).await,
+        4..=5 => of_users(world, prod, admin, step).await,
+        _ => of_rooms(world, prod, admin, step).await,
+    }
+}
+
+async fn of_groups(world: &World, prod: &BackClient, admin: &Caller, step: usize) -> Uuid {
     let group = |name: &str| GroupFields {
         code: "readers".to_owned(),
         name: name.to_owned(),
         rights: [Right::UsersRead].into_iter().collect(),
     };
-    let fields = |name: &str| UserFields {
-        login: "camille".to_owned(),
-        name: name.to_owned(),
-        channel: "shop".to_owned(),
-        ..UserFields::default()
-    };
-    let readers = async || {
-        let groups = world.back.groups(admin).await.unwrap().groups;
-        groups.into_iter().find(|one| one.code == "readers").unwrap()
-    };
-    let first = async || world.back.codes(admin, "TITLE", &CodeQuery::default()).await.unwrap().codes.rows.remove(0);
-    let job = async || world.back.jobs(admin).await.unwrap().jobs.remove(0);
+    if step == 0 {
+        let new = NewGroup { idempotency_key: Uuid::new_v4(), group: group("Lecture") };
+        return waits(prod.make_group(admin, &new).await);
+    }
+    let groups = world.back.groups(admin).await.unwrap().groups;
+    let shown = groups.into_iter().find(|one| one.code == "readers").unwrap();
     match step {
-        0 => {
-            waits(prod.make_group(admin, &NewGroup { idempotency_key: Uuid::new_v4(), group: group("Lecture") }).await)
-        }
         1 => {
-            let shown = readers().await;
             let to = ChangeGroup { version: shown.version, group: group("Lecteurs") };
             waits(prod.change_group(admin, shown.group_id, &to).await)
         }
@@ -314,40 +322,42 @@ async fn step_by_step(world: &World, prod: &BackClient, admin: &Caller, step: us
             let profiles = [("LECTURE".to_owned(), "readers".to_owned())].into();
             waits(prod.change_profiles(admin, &ChangeProfiles { version, profiles }).await)
         }
-        3 => {
-            let shown = readers().await;
-            waits(prod.remove_group(admin, shown.group_id, shown.version).await)
-        }
-        4 => {
-            let new = NewUser { idempotency_key: Uuid::new_v4(), user: fields("Camille Fictif") };
-            waits(prod.make_user(admin, &new).await)
-        }
-        5 => {
-            let query = UserQuery { q: "camille".to_owned(), ..UserQuery::default() };
-            let shown = world.back.users(admin, &query).await.unwrap().rows.remove(0);
-            let to = ChangeUser { version: shown.version, state: UserState::Active, user: fields("Camille Autre") };
-            waits(prod.change_user(admin, shown.user_id, &to).await)
-        }
-        6 => {
-            let shown = first().await;
-            waits(prod.move_code(admin, shown.code_id, &MoveCode { version: shown.version, up: false }).await)
-        }
+        _ => waits(prod.remove_group(admin, shown.group_id, shown.version).await),
+    }
+}
+
+async fn of_users(world: &World, prod: &BackClient, admin: &Caller, step: usize) -> Uuid {
+    let fields = |name: &str| UserFields {
+        login: "camille".to_owned(),
+        name: name.to_owned(),
+        channel: "shop".to_owned(),
+        ..UserFields::default()
+    };
+    if step == 4 {
+        let new = NewUser { idempotency_key: Uuid::new_v4(), user: fields("Camille Fictif") };
+        return waits(prod.make_user(admin, &new).await);
+    }
+    let query = UserQuery { q: "camille".to_owned(), ..UserQuery::default() };
+    let shown = world.back.users(admin, &query).await.unwrap().rows.remove(0);
+    let to = ChangeUser { version: shown.version, state: UserState::Active, user: fields("Camille Autre") };
+    waits(prod.change_user(admin, shown.user_id, &to).await)
+}
+
+async fn of_rooms(world: &World, prod: &BackClient, admin: &Caller, step: usize) -> Uuid {
+    let code = world.back.codes(admin, "TITLE", &CodeQuery::default()).await.unwrap().codes.rows.remove(0);
+    let job = world.back.jobs(admin).await.unwrap().jobs.remove(0);
+    match step {
+        6 => waits(prod.move_code(admin, code.code_id, &MoveCode { version: code.version, up: false }).await),
         7 => {
-            let shown = first().await;
-            let to = ChangeCode {
-                version: shown.version,
-                is_hidden: true,
-                position: shown.position,
-                own_label: Default::default(),
-            };
-            waits(prod.change_code(admin, shown.code_id, &to).await)
+            let (position, own_label) = (code.position, Default::default());
+            let to = ChangeCode { version: code.version, is_hidden: true, position, own_label };
+            waits(prod.change_code(admin, code.code_id, &to).await)
         }
         8 => waits(asks(prod, admin, "45").await),
         9 => {
-            let shown = job().await;
-            let to = ChangeJob { every_seconds: shown.most_seconds, is_paused: true, version: shown.version };
-            waits(prod.change_job(admin, &shown.code, &to).await)
+            let to = ChangeJob { every_seconds: job.most_seconds, is_paused: true, version: job.version };
+            waits(prod.change_job(admin, &job.code, &to).await)
         }
-        _ => waits(prod.run_job(admin, &job().await.code).await),
+        _ => waits(prod.run_job(admin, &job.code).await),
     }
 }

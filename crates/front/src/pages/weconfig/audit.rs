@@ -272,19 +272,15 @@ fn found(chain: &AuditChain, shop: &Shop, t: &Texts) -> Banner {
         return Banner::new(Tone::Info, t.get("weconfig-chain-never"));
     };
     let at = words::moment(at, shop, t);
-    let place = |key, name, value: String| t.with(key, &[(name, value.into()), ("at", at.as_str().into())]);
     match chain.broken_at {
         Some(seq) => {
-            let text = place("weconfig-chain-broken-at", "seq", seq.to_string());
+            let places = [("seq", seq.to_string().into()), ("at", at.as_str().into())];
+            let text = t.with("weconfig-chain-broken-at", &places);
             Banner::new(Tone::Danger, t.get("weconfig-chain-broken")).text(text)
         }
-        None if chain.is_whole => {
+        None => {
             let text = t.with("weconfig-chain-checked", &[("count", chain.checked.into()), ("at", at.as_str().into())]);
             Banner::new(Tone::Success, t.get("weconfig-chain-whole")).text(text)
-        }
-        None => {
-            let text = place("weconfig-chain-unended-at", "count", chain.checked.to_string());
-            Banner::new(Tone::Warning, t.get("weconfig-chain-unended")).text(text)
         }
     }
 }
