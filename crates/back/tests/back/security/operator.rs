@@ -160,7 +160,7 @@ async fn who_was_made_here_is_never_touched(world: World) {
     assert!(drifts(&world, &admin, "made_here").await.iter().any(|row| row.line.login == "lou.fictif"), "but marked");
     there(&world, "lou.fictif", "Quelqu’un d’autre", &["WEB-VENTE"]).await;
     assert_eq!(synchronised(&world, &admin).await.changed, 0);
-    assert_eq!(by_login(&world, &admin, "lou.fictif").await.unwrap(), mine);
+    assert_eq!(world.back.user(&admin, mine.user_id).await.unwrap(), mine);
     let aspects: Vec<String> = drifts(&world, &admin, "").await.into_iter().map(|row| row.line.aspect).collect();
     assert_eq!(aspects, ["name", "groups"]);
 }
