@@ -7,7 +7,7 @@ use serde_json::json;
 use std::sync::Arc;
 use weblys_journeys::actors::{Visitor, visit};
 use weblys_journeys::browser::Look;
-use weblys_journeys::platform::Engine;
+use weblys_journeys::platform::{Engine, eventually};
 use weblys_journeys::world::{World, journey};
 
 /// The demonstration's administrator.
@@ -166,8 +166,19 @@ async fn a_difference_appears_is_repaired_and_vanishes_and_a_code_is_hidden(worl
         visitor.browser.goto("/weconfig/operator-users").await?;
         signs_in(visitor, ADMIN.0, ADMIN.1).await?;
         visitor.browser.arrives_at("/weconfig/operator-users").await?;
+        first_synchronisation_is_over(visitor).await?;
         repairs_a_difference(visitor).await?;
         hides_a_code(visitor).await
+    })
+    .await
+}
+
+/// The first comes by itself; who asks for one meanwhile is told that one is under way.
+async fn first_synchronisation_is_over(visitor: &Visitor<'_>) -> anyhow::Result<()> {
+    eventually("the first synchronisation is over", async || {
+        visitor.browser.goto("/weconfig/operator-users").await?;
+        let shown = visitor.browser.find("main").await?.text().await?;
+        Ok((shown.contains("le calendrier") && !shown.contains("En cours")).then_some(()))
     })
     .await
 }
