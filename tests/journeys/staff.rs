@@ -5,9 +5,10 @@ use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use libtest_mimic::Trial;
 use serde_json::json;
 use std::sync::Arc;
+use std::time::Duration;
 use weblys_journeys::actors::{Visitor, visit};
 use weblys_journeys::browser::Look;
-use weblys_journeys::platform::{Engine, eventually};
+use weblys_journeys::platform::{Engine, within};
 use weblys_journeys::world::{World, journey};
 
 /// The demonstration's administrator.
@@ -173,9 +174,12 @@ async fn a_difference_appears_is_repaired_and_vanishes_and_a_code_is_hidden(worl
     .await
 }
 
+/// How long it may take on a busy machine, beside others that start.
+const FIRST_SYNCHRONISATION: Duration = Duration::from_secs(60);
+
 /// The first comes by itself; who asks for one meanwhile is told that one is under way.
 async fn first_synchronisation_is_over(visitor: &Visitor<'_>) -> anyhow::Result<()> {
-    eventually("the first synchronisation is over", async || {
+    within(FIRST_SYNCHRONISATION, "the first synchronisation is over", async || {
         visitor.browser.goto("/weconfig/operator-users").await?;
         let shown = visitor.browser.find("main").await?.text().await?;
         Ok((shown.contains("le calendrier") && !shown.contains("En cours")).then_some(()))
