@@ -87,8 +87,8 @@ pub enum SecurityRefusal {
     /// Who approves is who asked, or who acts is whom he acts for.
     #[error("this takes another person")]
     SamePerson,
-    /// Who approves got his access from who asked, not long ago.
-    #[error("this takes somebody who did not get his access from who asked")]
+    /// Who approves or who asked got his access from the other, not long ago.
+    #[error("one of the two gave the other his access: this takes another person")]
     NotIndependent,
     /// The request was approved already.
     #[error("this was approved already")]

@@ -56,8 +56,6 @@ struct ConfirmPage {
     name: String,
     /// What was posted, to be posted again.
     again: Vec<(String, String)>,
-    /// Where what was typed stands, for who does not want it.
-    back: &'static str,
 }
 
 /// Asks whether it is meant for this environment; what was posted is posted again with the answer.
@@ -72,7 +70,6 @@ fn confirm(shop: &Shop, visit: &Visit, what: &Unconfirmed) -> Response {
         code: environment.code.code(),
         name: environment.name.clone(),
         again: visit.posted.iter().flat_map(|typed| typed.pairs().iter().filter(is_posted).cloned()).collect(),
-        back: routes::HOME,
     };
     frame::page(StatusCode::PRECONDITION_REQUIRED, &page)
 }

@@ -59,10 +59,11 @@ pub fn rules(settings: &Security) -> EnvironmentRules {
 /// The rights that are worth something here: without those by which this environment does nothing.
 #[must_use]
 pub fn worth(settings: &Security, rights: RightSet) -> RightSet {
-    let rules = rules(settings).rules;
+    let does = |operation: &Operation| settings.rule(operation).course(settings.environment).is_ok();
     let is_worth = |right: &Right| {
-        let mut of_right = rules.iter().filter(|rule| rule.right == *right).peekable();
-        of_right.peek().is_none() || of_right.any(|rule| rule.rule != InProd::Closed)
+        let changes = OPERATIONS.iter().filter(|one| one.is_change() && one.access == Access::Staff(*right));
+        let mut changes = changes.peekable();
+        changes.peek().is_none() || changes.any(does)
     };
     rights.iter().filter(is_worth).collect()
 }
