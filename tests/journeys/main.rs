@@ -14,6 +14,7 @@ mod selfshop_faults;
 mod selfshop_order;
 mod selfshop_replicas;
 mod staff;
+mod staff_behalf;
 mod staff_passkeys;
 mod staff_portal;
 mod staff_rooms;
@@ -39,6 +40,7 @@ fn main() -> ExitCode {
     journeys.extend(selfshop_changes::journeys(&world));
     journeys.extend(selfshop_replicas::journeys(&world));
     journeys.extend(staff::journeys(&world));
+    journeys.extend(staff_behalf::journeys(&world));
     journeys.extend(staff_rooms::journeys(&world));
     journeys.extend(staff_passkeys::journeys(&world));
     journeys.extend(staff_portal::journeys(&world));

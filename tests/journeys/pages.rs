@@ -49,6 +49,8 @@ const STAFF: &[&str] = &[
     "/weconfig/operator-users/profiles",
     "/weconfig/code-tables",
     "/weconfig/code-tables/STREET_TYPE",
+    "/weconfig/code-tables/WEBLYS.CONTACT_OUTCOME",
+    "/weconfig/code-tables/WEBLYS.CONTACT_OUTCOME/new",
     "/weconfig/groups",
     "/weconfig/groups/new",
     "/weconfig/audit",

@@ -169,7 +169,8 @@ async fn a_difference_appears_is_repaired_and_vanishes_and_a_code_is_hidden(worl
         visitor.browser.arrives_at("/weconfig/operator-users").await?;
         first_synchronisation_is_over(visitor).await?;
         repairs_a_difference(visitor).await?;
-        hides_a_code(visitor).await
+        hides_a_code(visitor).await?;
+        adds_a_code(visitor).await
     })
     .await
 }
@@ -231,4 +232,28 @@ async fn hides_a_code(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
     visitor.browser.sees("C’est enregistré").await?;
     visitor.browser.goto("/weconfig/code-tables/TITLE?state=hidden").await?;
     visitor.browser.sees("ASSO").await
+}
+
+/// A table of our own: its codes are made here.
+async fn adds_a_code(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
+    visitor.browser.goto("/weconfig/code-tables").await?;
+    tabs_to(visitor, "main .row-link", "Issues des demandes").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.arrives_at("/weconfig/code-tables/WEBLYS.CONTACT_OUTCOME").await?;
+    tabs_to(visitor, "main a.button", "Nouveau code").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.arrives_at("/weconfig/code-tables/WEBLYS.CONTACT_OUTCOME/new").await?;
+    tabs_to(visitor, "#f-code", "").await?;
+    types(visitor, "SOLD").await?;
+    tabs_to(visitor, "#f-label_fr", "").await?;
+    types(visitor, "À rappeler").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.find("#f-code[aria-invalid=true]").await?;
+    visitor.looks("code-taken").await?;
+    tabs_to(visitor, "#f-code", "").await?;
+    types(visitor, "_LATER").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.sees("C’est enregistré").await?;
+    visitor.browser.sees("À rappeler").await?;
+    visitor.looks("own-codes").await
 }

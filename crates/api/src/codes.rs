@@ -1,10 +1,23 @@
-//! Code tables of PARAM: imported from the operator system, filtered, ordered and named by us (PAR-01 to PAR-04).
+//! Code tables of PARAM: imported from the operator system, filtered, ordered and named by us (PAR-01 to PAR-04), and
+//! tables of our own (WCF-06).
 
 use crate::page::Page;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use weblys_kernel::locale::Label;
+
+/// The table of our own that says how contact requests end.
+pub const CONTACT_OUTCOMES: &str = "WEBLYS.CONTACT_OUTCOME";
+
+/// Every table of our own (WCF-06): the operator system cannot take these names.
+pub const OWN_TABLES: [&str; 1] = [CONTACT_OUTCOMES];
+
+/// Whether a table is of our own.
+#[must_use]
+pub fn is_own(table_code: &str) -> bool {
+    OWN_TABLES.contains(&table_code)
+}
 
 /// A code as forms offer it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +48,8 @@ pub struct CodeTableRow {
     pub table_code: String,
     /// Its name.
     pub label: Label,
+    /// Whether it is of our own: its codes are made here, no import touches them.
+    pub is_own: bool,
     /// Whether the operator system has it no more.
     pub is_gone: bool,
     /// How many codes it has in all.
@@ -169,6 +184,16 @@ pub struct CodeTablePage {
     pub codes: Page<CodeRow>,
 }
 
+/// A code for a table of our own, put last.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct AddCode {
+    /// The code: letters, digits, `.`, `_` and `-`, at most 40. Once made it stays.
+    pub code: String,
+    /// What it means; the French label is needed.
+    pub label: Label,
+}
+
 /// What is ours of a code, changed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]
@@ -179,7 +204,7 @@ pub struct ChangeCode {
     pub is_hidden: bool,
     /// Its place, from 1 to [`LAST_POSITION`].
     pub position: i64,
-    /// Our label; empty for theirs.
+    /// Our label; empty for theirs. In a table of our own the French one is needed.
     pub own_label: Label,
 }
 

@@ -1,5 +1,6 @@
 //! Contact requests and statements left by people: never a dead end.
 
+use crate::codes::OfferedCode;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -98,6 +99,8 @@ pub struct ContactRow {
     pub handled_at: Option<DateTime<Utc>>,
     /// The login of who has.
     pub handled_by: String,
+    /// How it ended, of [`CONTACT_OUTCOMES`](crate::codes::CONTACT_OUTCOMES); none if nobody said.
+    pub outcome: Option<OfferedCode>,
     /// What was noted about it.
     pub note: String,
     /// Counts changes.
@@ -109,6 +112,10 @@ pub struct ContactRow {
 pub struct HandleContact {
     /// Whether it is dealt with.
     pub handled: bool,
+    /// How it ended: a code of [`CONTACT_OUTCOMES`](crate::codes::CONTACT_OUTCOMES) that is offered or that it bears
+    /// already, or empty. One that is open has not ended: it is dropped.
+    #[serde(default)]
+    pub outcome: String,
     /// What to note, at most 2,000 characters.
     pub note: String,
     /// The version that was shown; another one now is refused with [`STALE`](crate::users::STALE).

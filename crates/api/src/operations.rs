@@ -167,6 +167,8 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_consent_give", Method::POST, paths::STAFF_CONSENT, Access::SignedIn),
     of("staff_consent_withdraw", Method::DELETE, paths::STAFF_CONSENT, Access::SignedIn),
     of("staff_on_behalf_end", Method::DELETE, paths::STAFF_ON_BEHALF, Access::SignedIn),
+    // By the right that reading it takes.
+    of("staff_list_export", Method::POST, paths::STAFF_LIST_EXPORT, Access::SignedIn),
     // Each kind of thing by its own right.
     of("staff_search", Method::GET, paths::STAFF_SEARCH, Access::SignedIn),
     // What PROD does only when a second person agrees: one's own, and those of others for who may see environments.
@@ -218,6 +220,7 @@ pub static OPERATIONS: &[Operation] = &[
     of("code_tables_import", Method::POST, paths::CODE_TABLES_IMPORT, Access::Staff(Right::CodeTablesRun)).confirmed(),
     of("code_tables_export", Method::POST, paths::CODE_TABLES_EXPORT, Access::Staff(Right::CodeTablesExport)).at_once(),
     of("codes", Method::GET, paths::CODES, Access::Staff(Right::CodeTablesRead)),
+    of("code_add", Method::POST, paths::CODES, Access::Staff(Right::CodeTablesChange)).confirmed().waiting(),
     of("code", Method::GET, paths::CODE, Access::Staff(Right::CodeTablesRead)),
     of("code_change", Method::PUT, paths::CODE, Access::Staff(Right::CodeTablesChange)).confirmed().waiting(),
     of("code_move", Method::POST, paths::CODE_MOVE, Access::Staff(Right::CodeTablesChange)).confirmed().waiting(),
@@ -290,7 +293,7 @@ mod tests {
         assert_eq!(second, [expected, vec!["parameter_change", "job_change"]].concat());
         assert_eq!(of(InProd::Closed).collect::<Vec<_>>(), ["users_bulk", "users_bulk_preview"]);
         let confirmed = ["user_make", "user_change", "drift_repair"];
-        let codes = ["code_tables_import", "code_change", "code_move", "job_run"];
+        let codes = ["code_tables_import", "code_add", "code_change", "code_move", "job_run"];
         assert_eq!(of(InProd::Confirmed).collect::<Vec<_>>(), [&confirmed[..], &codes[..]].concat());
         assert!(OPERATIONS.iter().all(|one| one.is_change() || one.in_prod == InProd::AtOnce));
         assert!(OPERATIONS.iter().all(|one| one.in_prod != InProd::Second || one.can_wait));

@@ -152,13 +152,15 @@ pub const CONTACTS: &str = "/v1/contacts";
 pub const CONTACTS_EXPORT: &str = "/v1/contacts/export";
 /// One of them: read (GET), dealt with (PUT).
 pub const CONTACT: &str = "/v1/contacts/{contact_id}";
+/// A list that takes no right of its own is about to be taken out as a file.
+pub const STAFF_LIST_EXPORT: &str = "/v1/staff/lists/{list}/export";
 /// Every code table.
 pub const CODE_TABLES: &str = "/v1/code-tables";
 /// Imports them from the operator system.
 pub const CODE_TABLES_IMPORT: &str = "/v1/code-tables/import";
 /// One is about to be taken out as a file.
 pub const CODE_TABLES_EXPORT: &str = "/v1/code-tables/export";
-/// One with its codes: `?q=…&state=…&page=…&size=…`.
+/// One with its codes: `?q=…&state=…&page=…&size=…` (GET); one more code in a table of our own (POST).
 pub const CODES: &str = "/v1/code-tables/{table_code}";
 /// The codes of a table that forms offer, in their order.
 pub const CODE_TABLE: &str = "/v1/code-tables/{table_code}/offered";

@@ -6,6 +6,7 @@ use crate::adapters::procable::Procable;
 use crate::addresses::AddressBook;
 use crate::catalog::Publications;
 use crate::code_tables::held::CodeTables;
+use crate::code_tables::own;
 use crate::config::security::RuleError;
 use crate::error::ApiError;
 use crate::figures::{self, Figures};
@@ -139,6 +140,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         clock,
     });
     seed::bring(&app.db, app.now()).await?;
+    own::bring(&app.db).await?;
     upkeep::store::bring(&app.db, &app.config.security, app.now()).await?;
     app.sealer.seal_what_is_not(&app.db).await?;
     tokio::try_join!(

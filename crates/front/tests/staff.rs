@@ -166,6 +166,27 @@ async fn a_file_holds_everything_filtered_and_nothing_that_runs() {
 }
 
 #[tokio::test]
+async fn every_list_of_the_staff_can_be_taken_out() {
+    let site = Site::start().await;
+    for path in [
+        "/weconfig/groups",
+        "/weconfig/code-tables",
+        "/weconfig/jobs",
+        "/weconfig/schedule",
+        "/weconfig/parameters",
+        "/weconfig/components",
+        "/weconfig/environments/rules",
+        "/staff/approvals",
+    ] {
+        assert!(page(&site, path, ADMIN).await.contains("format=xlsx"), "{path}");
+        let csv = get(&site, &format!("{path}?format=csv"), ADMIN).await;
+        assert_eq!(csv.status(), 200, "{path}");
+        assert_eq!(csv.headers()[header::CONTENT_TYPE], "text/csv; charset=utf-8", "{path}");
+        assert!(csv.text().await.unwrap().lines().count() > 1, "{path}");
+    }
+}
+
+#[tokio::test]
 async fn when_somebody_changed_it_meanwhile_both_values_stand_side_by_side() {
     let site = Site::start().await;
     let form = page(&site, &edit(), ADMIN).await;
@@ -315,6 +336,8 @@ async fn what_prod_wants_confirmed_is_asked_once_and_sent_again_as_it_was() {
     assert_eq!((response.status().as_u16(), location(&response)), (303, "/weconfig/schedule/erase?done=wanted"));
     let response = post(&site, run, ADMIN, &[("confirmed", "test")]).await;
     assert_eq!(response.status(), 428, "he meant another environment");
+    let home = response.text().await.unwrap();
+    assert!(home.contains(r#"button-secondary" href="/staff""#), "who came from nowhere goes home: {home}");
 }
 
 #[tokio::test]
@@ -351,6 +374,26 @@ async fn a_request_that_somebody_else_noted_something_about_keeps_both_notes() {
     assert!(html.contains(r#"name="version" value="2""#), "the next time counts from there: {html}");
     let again = post(&site, &href, ADMIN, &[("note", "Rappeler lundi"), ("version", "2")]).await;
     assert_eq!((again.status().as_u16(), location(&again)), (303, format!("{href}?done=saved").as_str()));
+}
+
+#[tokio::test]
+async fn an_outcome_is_chosen_among_those_of_our_own_table_and_a_code_is_added_to_it() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/contacts?view=all", ADMIN).await;
+    let href = html.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let html = page(&site, &href, ADMIN).await;
+    assert!(html.contains(r#"<option value="ANSWERED">Réponse donnée</option>"#), "{html}");
+    let new = "/weconfig/code-tables/WEBLYS.CONTACT_OUTCOME/new";
+    assert!(page(&site, new, ADMIN).await.contains(r#"name="label_fr""#));
+    assert_eq!(get(&site, "/weconfig/code-tables/TITLE/new", ADMIN).await.status(), 404, "theirs are made over there");
+    let typed = [("code", "ANSWERED"), ("label_fr", "Autre"), ("label_en", "")];
+    let response = post(&site, new, ADMIN, &typed).await;
+    assert_eq!(response.status(), 422);
+    let html = response.text().await.unwrap();
+    assert!(html.contains(r#"value="Autre""#) && html.contains(r#"aria-invalid="true""#), "{html}");
+    let response = post(&site, new, ADMIN, &[("code", "LATER"), ("label_fr", "Plus tard")]).await;
+    let list = "/weconfig/code-tables/WEBLYS.CONTACT_OUTCOME?done=saved";
+    assert_eq!((response.status().as_u16(), location(&response)), (303, list));
 }
 
 #[tokio::test]

@@ -1,7 +1,9 @@
 //! Calls about code tables.
 
 use super::{BackClient, CallError, Caller, send};
-use crate::codes::{ChangeCode, CodeImport, CodeQuery, CodeRow, CodeTable, CodeTableList, CodeTablePage, MoveCode};
+use crate::codes::{
+    AddCode, ChangeCode, CodeImport, CodeQuery, CodeRow, CodeTable, CodeTableList, CodeTablePage, MoveCode,
+};
 use crate::paths;
 use reqwest::Method;
 use uuid::Uuid;
@@ -30,6 +32,12 @@ impl BackClient {
         query: &CodeQuery,
     ) -> Result<CodeTablePage, CallError> {
         send(self.about(paths::CODES, table_code, caller).query_of(query)).await
+    }
+
+    /// Adds a code to a table of our own.
+    pub async fn add_code(&self, caller: &Caller, table_code: &str, code: &AddCode) -> Result<CodeRow, CallError> {
+        let path = paths::fill(paths::CODES, table_code);
+        send(self.call(Method::POST, paths::CODES, &path, caller).json(code)).await
     }
 
     /// One code.

@@ -1,8 +1,8 @@
 //! What the staff sees and changes of code tables: the filter (PAR-03), the order, and labels of our own.
 
 use super::held::{self, is_offered};
-use super::import::plain;
-use super::store;
+use super::import::{STEP, is_code, plain};
+use super::{own, store};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
@@ -10,11 +10,11 @@ use crate::state::App;
 use serde_json::json;
 use uuid::Uuid;
 use weblys_api::codes::{
-    ChangeCode, CodeQuery, CodeRow, CodeTable, CodeTableList, CodeTablePage, LAST_POSITION, MoveCode,
+    AddCode, ChangeCode, CodeQuery, CodeRow, CodeTable, CodeTableList, CodeTablePage, LAST_POSITION, MoveCode, is_own,
 };
 use weblys_api::page::Window;
 use weblys_api::problem::FieldFault;
-use weblys_api::users::UNREADABLE;
+use weblys_api::users::{TAKEN, UNREADABLE};
 use weblys_db::{Durability, Tx};
 use weblys_kernel::locale::Label;
 
@@ -70,6 +70,39 @@ pub async fn show(app: &App, code_id: Uuid) -> Result<CodeRow, ApiError> {
     store::by_id(&app.db, code_id).await?.ok_or(ApiError::NotFound("code"))
 }
 
+/// `POST /v1/code-tables/{table_code}`: a code put last in a table of our own.
+pub async fn add(
+    app: &App,
+    person: &Person,
+    signed: &Signed,
+    table_code: &str,
+    to: &AddCode,
+) -> Result<CodeRow, ApiError> {
+    if !is_own(table_code) {
+        return Err(ApiError::NotFound("code table"));
+    }
+    let code = to.code.trim().to_owned();
+    let of_code = (!is_code(&code)).then(|| fault_of("code", UNREADABLE));
+    let (own_label, faults) = label_of(&to.label, true);
+    let faults: Vec<FieldFault> = of_code.into_iter().chain(faults).collect();
+    if !faults.is_empty() {
+        return Err(ApiError::Fields(faults));
+    }
+    let mut tx = app.db.begin(Durability::Full).await?;
+    store::raise(&mut tx).await?;
+    let there = store::of_table(&mut tx, table_code).await?;
+    if there.iter().any(|one| one.code.eq_ignore_ascii_case(&code)) {
+        return Err(ApiError::Fields(vec![fault_of("code", TAKEN)]));
+    }
+    let last = there.iter().map(|one| one.position).max().unwrap_or(0);
+    let made = own::code(table_code, code, own_label, (last + STEP).min(LAST_POSITION));
+    store::put_codes(&mut tx, std::slice::from_ref(&made)).await?;
+    trace(app, &mut tx, (person, signed), "code.add", (None, &made)).await?;
+    tx.commit().await?;
+    app.code_tables.refresh(&app.db).await?;
+    Ok(made)
+}
+
 /// `PUT /v1/codes/{code_id}`.
 pub async fn change(
     app: &App,
@@ -78,9 +111,13 @@ pub async fn change(
     code_id: Uuid,
     to: &ChangeCode,
 ) -> Result<CodeRow, ApiError> {
-    let own_label = read(to)?;
     let mut tx = app.db.begin(Durability::Full).await?;
-    let before = locked(&mut tx, code_id, to.version).await?;
+    store::raise(&mut tx).await?;
+    let before = store::by_id(&mut tx, code_id).await?.ok_or(ApiError::NotFound("code"))?;
+    let own_label = read(to, is_own(&before.table_code))?;
+    if before.version != to.version {
+        return Err(ApiError::stale(&before));
+    }
     let after = CodeRow {
         is_hidden: to.is_hidden,
         position: to.position,
@@ -94,23 +131,30 @@ pub async fn change(
     Ok(after)
 }
 
-fn read(to: &ChangeCode) -> Result<Label, ApiError> {
+fn read(to: &ChangeCode, is_own: bool) -> Result<Label, ApiError> {
+    let is_place = (1..=LAST_POSITION).contains(&to.position);
+    let of_place = (!is_place).then(|| fault_of("position", UNREADABLE));
+    let (label, faults) = label_of(&to.own_label, is_own);
+    let faults: Vec<FieldFault> = of_place.into_iter().chain(faults).collect();
+    if faults.is_empty() { Ok(label) } else { Err(ApiError::Fields(faults)) }
+}
+
+/// A label as typed, with what of it cannot be read; `is_needed` in French.
+fn label_of(typed: &Label, is_needed: bool) -> (Label, Vec<FieldFault>) {
     let mut faults = Vec::new();
-    let mut fault = |field: &str| faults.push(FieldFault { field: field.to_owned(), code: UNREADABLE.to_owned() });
-    if !(1..=LAST_POSITION).contains(&to.position) {
-        fault("position");
-    }
-    let (fr, en) = (plain(&to.own_label.fr), plain(&to.own_label.en));
-    if fr.is_none() {
-        fault("label_fr");
-    }
-    if en.is_none() {
-        fault("label_en");
-    }
-    match (faults.is_empty(), fr, en) {
-        (true, Some(fr), Some(en)) => Ok(Label { fr, en }),
-        _ => Err(ApiError::Fields(faults)),
-    }
+    let mut text = |field: &str, typed: &str, is_needed: bool| {
+        let read = plain(typed).filter(|text| !is_needed || !text.is_empty());
+        read.unwrap_or_else(|| {
+            faults.push(fault_of(field, UNREADABLE));
+            String::new()
+        })
+    };
+    let label = Label { fr: text("label_fr", &typed.fr, is_needed), en: text("label_en", &typed.en, false) };
+    (label, faults)
+}
+
+fn fault_of(field: &str, code: &str) -> FieldFault {
+    FieldFault { field: field.to_owned(), code: code.to_owned() }
 }
 
 /// The code, under the lock of all tables, if it is as it was shown.
@@ -131,10 +175,20 @@ async fn keep(
     if !store::change(tx, after).await? {
         return Err(ApiError::Contended);
     }
+    trace(app, tx, (person, signed), action, (Some(before), after)).await
+}
+
+async fn trace(
+    app: &App,
+    tx: &mut Tx,
+    (person, signed): (&Person, &Signed),
+    action: &'static str,
+    (before, after): (Option<&CodeRow>, &CodeRow),
+) -> Result<(), ApiError> {
     let subject = format!("{}/{}", after.table_code, after.code);
     let mut entry = audit::by(signed, person, Deed { action, subject_kind: "code", subject: &subject }, app.now());
     let told = |code: &CodeRow| json!({"hidden": code.is_hidden, "position": code.position, "label": code.own_label});
-    (entry.before, entry.after) = (Some(told(before)), Some(told(after)));
+    (entry.before, entry.after) = (before.map(told), Some(told(after)));
     audit::store::append(tx, entry).await.map(drop)
 }
 

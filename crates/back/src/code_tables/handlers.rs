@@ -8,7 +8,7 @@ use axum::Json;
 use axum::extract::{Path, Query, State};
 use uuid::Uuid;
 use weblys_api::codes::{
-    ChangeCode, CodeImport, CodeQuery, CodeRow, CodeTable, CodeTableList, CodeTablePage, MoveCode,
+    AddCode, ChangeCode, CodeImport, CodeQuery, CodeRow, CodeTable, CodeTableList, CodeTablePage, MoveCode,
 };
 
 type Answer<A> = Result<Json<A>, ApiError>;
@@ -37,6 +37,17 @@ pub async fn list(
 /// `GET /v1/code-tables/{table_code}/offered`.
 pub async fn offered(State(app): State<App>, Path(table_code): Path<String>) -> Answer<CodeTable> {
     flow::offered(&app, &table_code).map(Json)
+}
+
+/// `POST /v1/code-tables/{table_code}`.
+pub async fn add(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Path(table_code): Path<String>,
+    Json(code): Json<AddCode>,
+) -> Answer<CodeRow> {
+    flow::add(&app, &person, &signed, &table_code, &code).await.map(Json)
 }
 
 /// `GET /v1/codes/{code_id}`.

@@ -17,6 +17,8 @@ pub struct Held {
     version: i64,
     tables: Vec<CodeTableRow>,
     offered: HashMap<String, Arc<CodeTable>>,
+    /// Labels of all codes of our own tables, by table and code: hidden ones are still borne.
+    own: HashMap<String, HashMap<String, Label>>,
 }
 
 /// Whether forms offer a code.
@@ -45,10 +47,15 @@ impl Held {
             let offered = codes.iter().filter(|code| is_offered(code) && !table.is_gone);
             let offered: Vec<OfferedCode> =
                 offered.map(|code| OfferedCode { code: code.code.clone(), label: label(code) }).collect();
-            let store::Table { table_code, label, is_gone, .. } = table;
+            if table.is_own {
+                let labels = codes.iter().map(|code| (code.code.clone(), label(code))).collect();
+                held.own.insert(table.table_code.clone(), labels);
+            }
+            let store::Table { table_code, label, is_own, is_gone, .. } = table;
             held.tables.push(CodeTableRow {
                 table_code: table_code.clone(),
                 label: label.clone(),
+                is_own,
                 is_gone,
                 codes: count(codes.len()),
                 offered: count(offered.len()),
@@ -64,6 +71,13 @@ impl Held {
     #[must_use]
     pub fn tables(&self) -> &[CodeTableRow] {
         &self.tables
+    }
+
+    /// A code of a table of our own as it is read, offered or not.
+    #[must_use]
+    pub fn own(&self, table_code: &str, code: &str) -> Option<OfferedCode> {
+        let label = self.own.get(table_code)?.get(code)?.clone();
+        Some(OfferedCode { code: code.to_owned(), label })
     }
 
     /// A table as forms use it.

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
-use weblys_api::codes::{CodeImport, CodeRow, ImportFault, ImportReport, ImportedCode, LAST_POSITION};
+use weblys_api::codes::{CodeImport, CodeRow, ImportFault, ImportReport, ImportedCode, LAST_POSITION, is_own};
 use weblys_api::users::{TAKEN, UNREADABLE};
 use weblys_db::{Durability, Tx};
 use weblys_kernel::locale::Label;
@@ -27,7 +27,7 @@ const MOST_CODES: usize = 10_000;
 const LONGEST_CODE: usize = 40;
 const LONGEST_LABEL: usize = 200;
 /// Between two places: so many fit between them.
-const STEP: i64 = 10;
+pub(super) const STEP: i64 = 10;
 /// Imports are told of for so long.
 const KEPT: TimeDelta = TimeDelta::days(365);
 
@@ -124,6 +124,11 @@ async fn read_all(app: &App, why: &Purpose, report: &mut ImportReport) -> Result
                 continue;
             }
         };
+        if is_own(&table_code) {
+            let field = "code".to_owned();
+            report.faults.push(ImportFault { table_code, place: 0, field, code: TAKEN.to_owned() });
+            continue;
+        }
         let rows = app.operator_system.codes(why, &table_code).await.map_err(ApiError::internal)?;
         if rows.is_empty() || rows.len() > MOST_CODES {
             let field = "codes".to_owned();
@@ -155,8 +160,7 @@ fn read(table_code: &str, place: u32, row: Value, came: &mut HashSet<String>) ->
     let is_new = row["code"].as_str().is_none_or(|code| came.insert(code.trim().to_owned()));
     let row: Row = serde_json::from_value(row).map_err(|_| fault("", UNREADABLE))?;
     let code = row.code.trim().to_owned();
-    let is_ours = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    if code.is_empty() || code.len() > LONGEST_CODE || !code.chars().all(is_ours) {
+    if !is_code(&code) {
         return Err(fault("code", UNREADABLE));
     }
     if !is_new {
@@ -165,6 +169,12 @@ fn read(table_code: &str, place: u32, row: Value, came: &mut HashSet<String>) ->
     let fr = plain(&row.label.fr).filter(|fr| !fr.is_empty()).ok_or_else(|| fault("label.fr", UNREADABLE))?;
     let en = plain(&row.label.en).ok_or_else(|| fault("label.en", UNREADABLE))?;
     Ok(Told { code, label: Label { fr, en }, is_obsolete: row.is_obsolete })
+}
+
+/// Whether a text can be a code.
+pub(super) fn is_code(text: &str) -> bool {
+    let is_ours = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
+    !text.is_empty() && text.len() <= LONGEST_CODE && text.chars().all(is_ours)
 }
 
 /// A text of one line; it may be empty.
@@ -184,11 +194,12 @@ async fn keep(tx: &mut Tx, told: &[ToldTable], report: &mut ImportReport) -> Res
             table_code: one.table_code.clone(),
             label: one.label.clone(),
             position,
+            is_own: false,
             is_gone: false,
         })
         .collect();
     let known: HashSet<&str> = told.iter().map(|one| one.table_code.as_str()).chain(faulty).collect();
-    let gone = before.into_iter().filter(|table| !known.contains(table.table_code.as_str()));
+    let gone = before.into_iter().filter(|table| !table.is_own && !known.contains(table.table_code.as_str()));
     tables.extend(gone.map(|table| Table { is_gone: true, ..table }));
     store::put_tables(tx, &tables).await?;
     let mut kept: HashMap<String, Vec<CodeRow>> = HashMap::new();

@@ -16,6 +16,8 @@ pub struct Table {
     pub label: Label,
     /// Its place among the tables.
     pub position: i64,
+    /// Whether it is of our own.
+    pub is_own: bool,
     /// Whether the operator system has it no more.
     pub is_gone: bool,
 }
@@ -77,11 +79,16 @@ pub async fn raise(tx: &mut Tx) -> Result<(), ApiError> {
 
 /// Every table, in order.
 pub async fn tables(mut on: impl Session) -> Result<Vec<Table>, ApiError> {
-    let sql = "select table_code, label_fr, label_en, position, is_gone from params_table
+    let sql = "select table_code, label_fr, label_en, position, is_own, is_gone from params_table
                order by position, table_code";
-    let rows = fetch_all!(on, (String, String, String, i64, bool), sql).await?;
-    let table =
-        |(table_code, fr, en, position, is_gone)| Table { table_code, label: Label { fr, en }, position, is_gone };
+    let rows = fetch_all!(on, (String, String, String, i64, bool, bool), sql).await?;
+    let table = |(table_code, fr, en, position, is_own, is_gone)| Table {
+        table_code,
+        label: Label { fr, en },
+        position,
+        is_own,
+        is_gone,
+    };
     Ok(rows.into_iter().map(table).collect())
 }
 
@@ -102,13 +109,13 @@ pub async fn of_table(mut on: impl Session, table_code: &str) -> Result<Vec<Code
     Ok(rows.into_iter().map(CodeRow::from).collect())
 }
 
-/// Keeps tables as an import found them.
+/// Keeps tables as an import found them, or those of our own; whose a table is stays.
 pub async fn put_tables(tx: &mut Tx, tables: &[Table]) -> Result<(), ApiError> {
     bulk_insert!(
         &mut *tx,
-        "insert into params_table (table_code, label_fr, label_en, position, is_gone)",
+        "insert into params_table (table_code, label_fr, label_en, position, is_own, is_gone)",
         tables,
-        |table| &table.table_code, &table.label.fr, &table.label.en, table.position, table.is_gone;
+        |table| &table.table_code, &table.label.fr, &table.label.en, table.position, table.is_own, table.is_gone;
         "on conflict (table_code) do update set label_fr = excluded.label_fr, label_en = excluded.label_en,
            position = excluded.position, is_gone = excluded.is_gone"
     )

@@ -1,5 +1,6 @@
 //! What the staff does about contact requests and statements.
 
+use crate::code_tables::held::Held;
 use crate::error::ApiError;
 use crate::flows::contact::word;
 use crate::orders::store::contact::{self as store, Done, StoredContact, Wanted};
@@ -8,9 +9,11 @@ use crate::security::audit::{self, Deed};
 use crate::state::App;
 use serde_json::json;
 use uuid::Uuid;
+use weblys_api::codes::CONTACT_OUTCOMES;
 use weblys_api::contact::{ContactQuery, ContactRow, HandleContact};
 use weblys_api::page::{Page, Window};
 use weblys_api::problem::FieldFault;
+use weblys_api::users::UNREADABLE;
 use weblys_db::Durability;
 
 const LONGEST_NOTE: usize = 2_000;
@@ -30,13 +33,15 @@ pub async fn list(app: &App, query: &ContactQuery) -> Result<Page<ContactRow>, A
         limit: window.limit(),
         offset: window.offset(),
     };
+    let held = app.code_tables.held();
     let (rows, total) = tokio::try_join!(store::list(&app.db, done, &wanted), store::count(&app.db, done, &wanted))?;
-    Ok(window.with(rows.into_iter().map(row).collect::<Result<_, _>>()?, total))
+    Ok(window.with(rows.into_iter().map(|one| row(&held, one)).collect::<Result<_, _>>()?, total))
 }
 
 /// `GET /v1/contacts/{contact_id}`.
 pub async fn show(app: &App, contact_id: Uuid) -> Result<ContactRow, ApiError> {
-    row(store::by_id(&app.db, contact_id).await?.ok_or(ApiError::NotFound("contact request"))?)
+    let found = store::by_id(&app.db, contact_id).await?.ok_or(ApiError::NotFound("contact request"))?;
+    row(&app.code_tables.held(), found)
 }
 
 /// `PUT /v1/contacts/{contact_id}`: dealt with, or open again, with a note.
@@ -51,14 +56,16 @@ pub async fn handle(
     if note.chars().count() > LONGEST_NOTE {
         return Err(ApiError::Fields(vec![FieldFault { field: "note".to_owned(), code: "VAL-002".to_owned() }]));
     }
+    let held = app.code_tables.held();
     let mut tx = app.db.begin(Durability::Full).await?;
     let before = store::by_id(&mut tx, contact_id).await?.ok_or(ApiError::NotFound("contact request"))?;
     if before.version != to.version {
-        return Err(ApiError::stale(&row(before)?));
+        return Err(ApiError::stale(&row(&held, before)?));
     }
+    let outcome = if to.handled { outcome(&held, &before, to.outcome.trim())? } else { String::new() };
     let handled_at = if to.handled { before.handled_at.or(Some(app.now())) } else { None };
     let handled_by = if to.handled { signed.actor.login.as_str().to_owned() } else { String::new() };
-    let after = StoredContact { handled_at, handled_by, note: note.to_owned(), ..before.clone() };
+    let after = StoredContact { handled_at, handled_by, outcome, note: note.to_owned(), ..before.clone() };
     if !store::handle(&mut tx, &after).await? {
         return Err(ApiError::Contended);
     }
@@ -68,15 +75,26 @@ pub async fn handle(
     entry.after = Some(told(&after));
     audit::store::append(&mut tx, entry).await?;
     tx.commit().await?;
-    row(StoredContact { version: before.version + 1, ..after })
+    row(&held, StoredContact { version: before.version + 1, ..after })
+}
+
+/// The outcome as said: one that is offered, or the one that it bears.
+fn outcome(held: &Held, before: &StoredContact, said: &str) -> Result<String, ApiError> {
+    let is_offered =
+        || held.offered(CONTACT_OUTCOMES).is_some_and(|table| table.codes.iter().any(|code| code.code == said));
+    if said.is_empty() || said == before.outcome || is_offered() {
+        return Ok(said.to_owned());
+    }
+    Err(ApiError::Fields(vec![FieldFault { field: "outcome".to_owned(), code: UNREADABLE.to_owned() }]))
 }
 
 /// What the trail keeps: what was done, not what the person wrote.
 fn told(contact: &StoredContact) -> serde_json::Value {
-    json!({"handled": contact.handled_at.is_some(), "by": contact.handled_by, "note": contact.note})
+    json!({"handled": contact.handled_at.is_some(), "by": contact.handled_by, "outcome": contact.outcome,
+        "note": contact.note})
 }
 
-fn row(stored: StoredContact) -> Result<ContactRow, ApiError> {
+fn row(held: &Held, stored: StoredContact) -> Result<ContactRow, ApiError> {
     Ok(ContactRow {
         contact_id: stored.contact_id,
         reference: stored.reference,
@@ -84,6 +102,7 @@ fn row(stored: StoredContact) -> Result<ContactRow, ApiError> {
         left: serde_json::from_str(&stored.content).map_err(ApiError::internal)?,
         handled_at: stored.handled_at,
         handled_by: stored.handled_by,
+        outcome: held.own(CONTACT_OUTCOMES, &stored.outcome),
         note: stored.note,
         version: stored.version,
     })

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use weblys_api::audit::AuditQuery;
 use weblys_api::client::Caller;
-use weblys_api::codes::{ChangeCode, CodeQuery, CodeRow, MoveCode};
+use weblys_api::codes::{AddCode, CONTACT_OUTCOMES, ChangeCode, CodeQuery, CodeRow, MoveCode};
 use weblys_api::security::Right;
 use weblys_kernel::locale::Label;
 
@@ -14,6 +14,7 @@ on_both_engines!(
     a_hidden_code_is_offered_no_more_on_any_back,
     codes_are_moved_by_one_place_and_never_by_who_saw_them_otherwise,
     an_import_that_fails_changes_nothing,
+    a_table_of_our_own_is_made_here_and_no_import_touches_it,
 );
 
 const STAFF: [Right; 5] =
@@ -138,4 +139,48 @@ async fn an_import_that_fails_changes_nothing(world: World) {
     let reader = world.somebody("reader", &[Right::CodeTablesRead]).await;
     assert_eq!(world.back.code_tables(&reader).await.unwrap().imports.len(), 4);
     assert_eq!(code_of(world.back.import_codes(&reader).await), "SEC-001");
+}
+
+async fn a_table_of_our_own_is_made_here_and_no_import_touches_it(world: World) {
+    let staff = world.somebody("staff", &STAFF).await;
+    let own = async || world.back.codes(&staff, CONTACT_OUTCOMES, &CodeQuery::default()).await.unwrap();
+    let first = own().await;
+    assert!(first.table.is_own && first.codes.total == first.table.offered && first.codes.total > 3, "{first:?}");
+    let label = |fr: &str| Label { fr: fr.to_owned(), en: String::new() };
+    let busy = AddCode { code: " BUSY ".to_owned(), label: label("Occupé") };
+    let made = world.back.add_code(&staff, CONTACT_OUTCOMES, &busy).await.unwrap();
+    let after = own().await;
+    assert_eq!((made.code.as_str(), after.codes.rows.last()), ("BUSY", Some(&made)), "it comes last");
+    let offered = world.back.code_table(&Caller::default(), CONTACT_OUTCOMES).await.unwrap().codes;
+    assert_eq!(offered.last().map(|code| code.label.fr.as_str()), Some("Occupé"));
+
+    let fields = |outcome: Result<CodeRow, weblys_api::CallError>| {
+        let problem = outcome.unwrap_err().problem().unwrap().clone();
+        problem.fields.into_iter().map(|fault| (fault.field, fault.code)).collect::<Vec<_>>()
+    };
+    let owned = |pairs: &[(&str, &str)]| {
+        pairs.iter().map(|(field, code)| ((*field).to_owned(), (*code).to_owned())).collect::<Vec<_>>()
+    };
+    let twice = AddCode { code: "busy".to_owned(), label: label("Encore") };
+    assert_eq!(fields(world.back.add_code(&staff, CONTACT_OUTCOMES, &twice).await), owned(&[("code", "SEC-104")]));
+    let empty = AddCode { code: "a b".to_owned(), label: label(" ") };
+    let faults = owned(&[("code", "SEC-105"), ("label_fr", "SEC-105")]);
+    assert_eq!(fields(world.back.add_code(&staff, CONTACT_OUTCOMES, &empty).await), faults);
+    let nameless = ChangeCode { version: 1, position: 10, ..ChangeCode::default() };
+    let changed = world.back.change_code(&staff, made.code_id, &nameless).await;
+    assert_eq!(fields(changed), owned(&[("label_fr", "SEC-105")]), "nobody else has a label for it");
+
+    there(&world, &[code("MME", "Madame")]).await;
+    let taken = json!({"label": {"fr": "Le leur", "en": ""}, "codes": [code("X", "Autre")]});
+    world.operator_puts(&format!("/v1/code-tables/{CONTACT_OUTCOMES}"), &taken).await;
+    let report = world.back.import_codes(&staff).await.unwrap().report;
+    assert_eq!((report.tables, report.faulty), (1, 1), "{report:?}");
+    assert_eq!(report.faults[0].table_code, CONTACT_OUTCOMES);
+    assert_eq!(own().await, after, "the name is ours");
+    assert_eq!(code_of(world.back.add_code(&staff, "TITLE", &busy).await), "API-002", "theirs are made over there");
+    let reader = world.somebody("reader", &[Right::CodeTablesRead]).await;
+    assert_eq!(code_of(world.back.add_code(&reader, CONTACT_OUTCOMES, &busy).await), "SEC-001");
+    let asked = AuditQuery { subject: format!("{CONTACT_OUTCOMES}/BUSY"), ..AuditQuery::default() };
+    let trail = world.back.audit(&staff, &asked).await.unwrap().rows;
+    assert_eq!(trail.iter().map(|row| row.action.as_str()).collect::<Vec<_>>(), ["code.add"]);
 }

@@ -20,6 +20,8 @@ pub struct Field {
     suffix: Words,
     longest: u16,
     size: &'static str,
+    /// What a choice offers: each value with its words.
+    options: Vec<(String, String)>,
 }
 
 impl Field {
@@ -39,6 +41,7 @@ impl Field {
             suffix: Words::Borrowed(""),
             longest: 200,
             size: "",
+            options: Vec::new(),
         }
     }
 
@@ -76,6 +79,12 @@ impl Field {
     #[must_use]
     pub fn area(name: impl Into<Words>, label: impl Into<Words>) -> Self {
         Self { kind: "area", longest: 2000, ..Self::text(name, label) }
+    }
+
+    /// One of several values, each with its words; nothing is chosen at first.
+    #[must_use]
+    pub fn select(name: impl Into<Words>, label: impl Into<Words>, options: Vec<(String, String)>) -> Self {
+        Self { kind: "select", size: "field-medium", options, ..Self::text(name, label) }
     }
 
     /// With what was typed, or is known.

@@ -219,6 +219,16 @@ impl Table {
         self
     }
 
+    /// Everything in it, for a file of this name.
+    #[must_use]
+    pub fn sheet(&self, name: &str) -> export::Sheet {
+        export::Sheet {
+            name: name.to_owned(),
+            titles: self.heads.iter().map(|head| head.title.to_string()).collect(),
+            rows: self.rows.iter().map(|row| row.cells.clone()).collect(),
+        }
+    }
+
     /// With a menu of saved views.
     #[must_use]
     pub fn views(mut self, views: Views) -> Self {
@@ -267,7 +277,9 @@ fn head(column: Column, query: &ListQuery) -> Head {
     };
     let next = if order == "ascending" { format!("-{}", column.key) } else { column.key.to_owned() };
     let mut chosen = query.all("col").peekable();
-    let is_shown = if chosen.peek().is_some() { chosen.any(|key| key == column.key) } else { !column.is_extra };
+    // A file has every column.
+    let is_shown = !query.value("format").is_empty()
+        || if chosen.peek().is_some() { chosen.any(|key| key == column.key) } else { !column.is_extra };
     Head {
         key: column.key,
         title: column.title,

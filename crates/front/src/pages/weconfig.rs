@@ -7,6 +7,7 @@ use axum::Router;
 
 pub mod audit;
 pub mod code;
+pub mod code_new;
 pub mod code_tables;
 pub mod codes;
 pub mod components;
@@ -50,6 +51,7 @@ pub fn routes() -> Router<Shop> {
         .merge(group_form::routes())
         .merge(audit::routes())
         .merge(code_tables::routes())
+        .merge(code_new::routes())
         .merge(codes::routes())
         .merge(code::routes())
         .merge(contacts::routes())

@@ -135,6 +135,8 @@ pub const CODE_TABLES: &str = "/weconfig/code-tables";
 pub const CODE_TABLES_IMPORT: &str = "/weconfig/code-tables/import";
 /// One with its codes: `?q=…&state=…`.
 pub const CODES: &str = "/weconfig/code-tables/{table_code}";
+/// One more code, in a table of our own.
+pub const CODE_NEW: &str = "/weconfig/code-tables/{table_code}/new";
 /// The same as a file.
 pub const CODES_EXPORT: &str = "/weconfig/code-tables/{table_code}/export";
 /// One code; what is changed of it is sent there too.

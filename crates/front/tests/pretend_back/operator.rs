@@ -86,15 +86,31 @@ pub fn codes() -> Router {
         .route(paths::CODE_TABLES_IMPORT, post(|| async { Json(import()) }))
         .route(
             paths::CODES,
-            get(|Path(_): Path<String>| async { Json(json!({"table": table(), "codes": page(&[code()])})) }),
+            get(|Path(_): Path<String>| async { Json(json!({"table": table(), "codes": page(&[code()])})) })
+                .post(add_code),
         )
+        .route(paths::CODE_TABLE, get(|| async { Json(outcomes()) }))
         .route(paths::CODE, get(|| async { Json(code()) }).put(change_code))
         .route(paths::CODE_MOVE, post(|| async { Json(code()) }))
 }
 
 fn table() -> Value {
     json!({"table_code": "CANCELLATION_REASON", "label": {"fr": "Motifs de résiliation", "en": "Reasons"},
-        "is_gone": false, "codes": 14, "offered": 12, "hidden": 1})
+        "is_own": false, "is_gone": false, "codes": 14, "offered": 12, "hidden": 1})
+}
+
+/// The outcomes of contact requests.
+fn outcomes() -> Value {
+    json!({"table_code": "WEBLYS.CONTACT_OUTCOME", "label": {"fr": "Issues", "en": "Outcomes"}, "version": 1,
+        "codes": [{"code": "ANSWERED", "label": {"fr": "Réponse donnée", "en": "Answered"}}]})
+}
+
+/// There is one code already.
+async fn add_code(Json(typed): Json<Value>) -> Response {
+    if typed["code"] == "ANSWERED" {
+        return problem(422, "ORD-005", &["code"]);
+    }
+    Json(code()).into_response()
 }
 
 fn import() -> Value {

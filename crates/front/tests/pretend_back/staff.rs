@@ -62,6 +62,7 @@ pub fn routes() -> Router {
         .route(paths::AUDIT_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::OPERATOR_USERS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::CODE_TABLES_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::STAFF_LIST_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::CONTACTS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::STAFF_CONSENT, get(|| async { Json(json!({"open_until": null, "acting": ["zoe.exemple"]})) })
             .post(|| async { Json(json!({"code": "abcd-efgh", "until": "2026-11-27T10:10:00Z"})) })

@@ -286,6 +286,7 @@ staff-operation-contacts-export = Export contact requests
 staff-operation-contact-handle = Handle a contact request
 staff-operation-code-tables-import = Import code tables
 staff-operation-code-tables-export = Export a code table
+staff-operation-code-add = Add a code
 staff-operation-code-change = Change a code
 staff-operation-code-move = Move a code
 staff-operation-effect-retry = Retry an effect

@@ -286,6 +286,7 @@ staff-operation-contacts-export = Exporter les demandes de contact
 staff-operation-contact-handle = Traiter une demande de contact
 staff-operation-code-tables-import = Importer les tables de codes
 staff-operation-code-tables-export = Exporter une table de codes
+staff-operation-code-add = Ajouter un code
 staff-operation-code-change = Modifier un code
 staff-operation-code-move = Déplacer un code
 staff-operation-effect-retry = Relancer un traitement

@@ -64,6 +64,8 @@ pub struct StoredContact {
     pub handled_at: Option<DateTime<Utc>>,
     /// The login of who has.
     pub handled_by: String,
+    /// How it ended: a code, or empty.
+    pub outcome: String,
     /// What was noted.
     pub note: String,
     /// Counts changes.
@@ -121,7 +123,7 @@ macro_rules! of_state {
 pub const fn list_sql(done: Done) -> &'static str {
     of_state!(
         done,
-        "contact_id, reference, content, received_at, handled_at, handled_by, note, version",
+        "contact_id, reference, content, received_at, handled_at, handled_by, outcome, note, version",
         "order by received_at desc limit $3 offset $4"
     )
 }
@@ -144,7 +146,7 @@ pub async fn by_id(mut on: impl Session, contact_id: Uuid) -> Result<Option<Stor
     Ok(fetch_optional!(
         on,
         StoredContact,
-        "select contact_id, reference, content, received_at, handled_at, handled_by, note, version
+        "select contact_id, reference, content, received_at, handled_at, handled_by, outcome, note, version
          from orders_contact where contact_id = $1",
         contact_id
     )
@@ -155,10 +157,11 @@ pub async fn by_id(mut on: impl Session, contact_id: Uuid) -> Result<Option<Stor
 pub async fn handle(tx: &mut Tx, after: &StoredContact) -> Result<bool, ApiError> {
     let rows = execute!(
         &mut *tx,
-        "update orders_contact set handled_at = $1, handled_by = $2, note = $3, version = version + 1
-         where contact_id = $4 and version = $5",
+        "update orders_contact set handled_at = $1, handled_by = $2, outcome = $3, note = $4, version = version + 1
+         where contact_id = $5 and version = $6",
         after.handled_at,
         &after.handled_by,
+        &after.outcome,
         &after.note,
         after.contact_id,
         after.version

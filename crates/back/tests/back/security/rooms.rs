@@ -7,6 +7,7 @@ use serde_json::json;
 use uuid::Uuid;
 use weblys_api::audit::AuditQuery;
 use weblys_api::client::Caller;
+use weblys_api::codes::{CONTACT_OUTCOMES, ChangeCode, CodeQuery};
 use weblys_api::contact::{ContactKind, ContactQuery, ContactReceipt, HandleContact, LeaveContact};
 use weblys_api::effects::EffectQuery;
 use weblys_api::security::Right;
@@ -16,6 +17,7 @@ use weblys_kernel::Clock;
 
 on_both_engines!(
     what_people_left_is_seen_dealt_with_and_told_of,
+    an_outcome_is_one_of_those_offered_and_stays_when_it_is_hidden,
     two_of_the_staff_do_not_undo_each_other,
     what_was_put_aside_is_tried_again_and_done,
     open_requests_are_found_by_their_index_among_many,
@@ -52,9 +54,15 @@ async fn what_people_left_is_seen_dealt_with_and_told_of(world: World) {
     let found = ContactQuery { q: receipt.reference.to_lowercase(), ..ContactQuery::default() };
     let one = world.back.contacts(&care, &found).await.unwrap().rows.remove(0);
     assert_eq!((one.left.name.as_str(), one.reference.as_str()), ("Dominique Fictif", receipt.reference.as_str()));
-    let handle = HandleContact { handled: true, note: " Rappelée, tout va bien. ".to_owned(), version: one.version };
+    let handle = HandleContact {
+        handled: true,
+        outcome: "ANSWERED".to_owned(),
+        note: " Rappelée, tout va bien. ".to_owned(),
+        version: one.version,
+    };
     let handled = world.back.handle_contact(&care, one.contact_id, &handle).await.unwrap();
     assert_eq!((handled.handled_by.as_str(), handled.note.as_str()), ("care", "Rappelée, tout va bien."));
+    assert_eq!(handled.outcome.as_ref().map(|outcome| outcome.label.fr.as_str()), Some("Réponse donnée"));
     assert_eq!(world.back.contact(&care, one.contact_id).await.unwrap(), handled);
     assert_eq!(world.back.contacts(&care, &open()).await.unwrap().total, 1, "it waits no longer");
     let trail = AuditQuery { subject: receipt.reference, ..AuditQuery::default() };
@@ -65,18 +73,51 @@ async fn what_people_left_is_seen_dealt_with_and_told_of(world: World) {
     assert_eq!((second.total, second.rows.len(), second.page), (2, 1, 2));
 }
 
+async fn an_outcome_is_one_of_those_offered_and_stays_when_it_is_hidden(world: World) {
+    let rights = [Right::ContactsRead, Right::ContactsChange, Right::CodeTablesRead, Right::CodeTablesChange];
+    let care = world.somebody("care", &rights).await;
+    left(&world, ContactKind::Callback, "Camille Fictif").await;
+    let shown = world.back.contacts(&care, &open()).await.unwrap().rows.remove(0);
+    let ends = |outcome: &str, handled, version| HandleContact {
+        handled,
+        outcome: outcome.to_owned(),
+        note: String::new(),
+        version,
+    };
+    let unknown = world.back.handle_contact(&care, shown.contact_id, &ends("NOWHERE", true, shown.version)).await;
+    let fault = unknown.unwrap_err().problem().unwrap().fields[0].clone();
+    assert_eq!((fault.field.as_str(), fault.code.as_str()), ("outcome", "SEC-105"));
+    let sold = world.back.handle_contact(&care, shown.contact_id, &ends("SOLD", true, shown.version)).await.unwrap();
+    let codes = world.back.codes(&care, CONTACT_OUTCOMES, &CodeQuery::default()).await.unwrap().codes.rows;
+    let code = codes.into_iter().find(|code| code.code == "SOLD").unwrap();
+    let hide = ChangeCode { version: 1, is_hidden: true, position: code.position, own_label: code.own_label };
+    world.back.change_code(&care, code.code_id, &hide).await.unwrap();
+    let noted = world.back.handle_contact(&care, shown.contact_id, &ends("SOLD", true, sold.version)).await.unwrap();
+    assert_eq!(noted.outcome, sold.outcome, "it bears it already");
+    let again = world.back.handle_contact(&care, shown.contact_id, &ends("SOLD", false, noted.version)).await.unwrap();
+    assert_eq!((again.handled_at, again.outcome), (None, None), "what is open has not ended");
+    let hidden = world.back.handle_contact(&care, shown.contact_id, &ends("SOLD", true, again.version)).await;
+    assert!(hidden.is_err(), "nobody chooses it anew");
+}
+
 async fn two_of_the_staff_do_not_undo_each_other(world: World) {
     let rights = [Right::ContactsRead, Right::ContactsChange];
     let (first, second) = (world.somebody("first", &rights).await, world.somebody("second", &rights).await);
     left(&world, ContactKind::Callback, "Camille Fictif").await;
     let shown = world.back.contacts(&first, &open()).await.unwrap().rows.remove(0);
-    let note = |note: &str| HandleContact { handled: true, note: note.to_owned(), version: shown.version };
+    let note = |note: &str| HandleContact {
+        handled: true,
+        outcome: String::new(),
+        note: note.to_owned(),
+        version: shown.version,
+    };
     world.back.handle_contact(&first, shown.contact_id, &note("rappelée")).await.unwrap();
     let stale = world.back.handle_contact(&second, shown.contact_id, &note("en attente")).await.unwrap_err();
     let problem = stale.problem().unwrap().clone();
     assert_eq!((problem.code.as_str(), problem.status), ("SEC-100", 409));
     assert_eq!(problem.current.unwrap()["note"], json!("rappelée"));
-    let long = HandleContact { note: "x".repeat(2_001), version: shown.version + 1, handled: true };
+    let long =
+        HandleContact { note: "x".repeat(2_001), version: shown.version + 1, handled: true, outcome: String::new() };
     assert_eq!(code_of(world.back.handle_contact(&first, shown.contact_id, &long).await), "ORD-005");
     assert_eq!(world.back.contact(&first, shown.contact_id).await.unwrap().note, "rappelée");
 }

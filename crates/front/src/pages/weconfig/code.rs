@@ -23,7 +23,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use uuid::Uuid;
-use weblys_api::codes::{ChangeCode, CodeRow, MoveCode};
+use weblys_api::codes::{ChangeCode, CodeRow, MoveCode, is_own};
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
@@ -218,11 +218,16 @@ impl CodePage {
 
     fn label(&self, name: &'static str) -> Field {
         let t = self.frame.t;
-        let (words, value) = match name {
-            "label_fr" => (t.get("weconfig-code-own-fr"), &self.form.own_label.fr),
-            _ => (t.get("weconfig-code-own-en"), &self.form.own_label.en),
+        let is_own = is_own(&self.code.table_code);
+        let (words, value) = match (name, is_own) {
+            ("label_fr", false) => (t.get("weconfig-code-own-fr"), &self.form.own_label.fr),
+            ("label_fr", true) => (t.get("weconfig-code-label-fr"), &self.form.own_label.fr),
+            (_, false) => (t.get("weconfig-code-own-en"), &self.form.own_label.en),
+            (_, true) => (t.get("weconfig-code-label-en"), &self.form.own_label.en),
         };
-        let field = Field::text(name, words).optional(t).hint(t.get("weconfig-code-own-hint"));
+        let field = Field::text(name, words);
+        let field = if is_own { field } else { field.hint(t.get("weconfig-code-own-hint")) };
+        let field = if is_own && name == "label_fr" { field } else { field.optional(t) };
         field.value(value).fault(self.faults.of(name, t))
     }
 

@@ -1,6 +1,6 @@
 //! Code tables of PARAM: every table, and what the last import brought (WCF-16, PAR-01, PAR-02).
 
-use crate::components::{Banner, Cell, Column, EmptyState, Kind, Mood, Row, Table, Tone};
+use crate::components::{Banner, Cell, Column, EmptyState, Kind, Mood, Row, Table, Tone, Words};
 use crate::error::{Failure, refusal};
 use crate::frame;
 use crate::journey::see_other;
@@ -9,7 +9,7 @@ use crate::routes::staff as routes;
 use crate::routes::with_query;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, StaffForm, words};
+use crate::staff::{self, StaffForm, export, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -19,6 +19,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use weblys_api::Caller;
 use weblys_api::codes::{CodeImport, CodeTableRow};
+use weblys_api::export::PlainList;
 use weblys_api::security::Right;
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
@@ -61,7 +62,11 @@ async fn show(
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-codes-no-table"), t.get("weconfig-codes-no-table-why"));
     let table = Table::new(t, t.get("staff-module-code_tables"), &query, columns(t), empty)
-        .rows(found.tables.iter().map(|table| row(table, visit.locale, t)));
+        .rows(found.tables.iter().map(|table| row(table, visit.locale, t)))
+        .files(Some(routes::CODE_TABLES));
+    if let Some(file) = export::of_table(&shop, &visit, &query, PlainList::CodeTables, &table).await? {
+        return Ok(file);
+    }
     let mut imports = found.imports.iter().map(|import| brought(import, &shop, t));
     let page = CodeTablesPage {
         frame: StaffFrame::new(&shop, &visit, &me, t.get("staff-module-code_tables")).in_weconfig("code_tables"),
@@ -77,6 +82,7 @@ fn columns(t: &'static Texts) -> Vec<Column> {
     vec![
         Column::new("table", t.get("weconfig-codes-table"), Kind::Text),
         Column::new("code", t.get("weconfig-code"), Kind::Text),
+        Column::new("whose", t.get("weconfig-codes-whose"), Kind::Text),
         Column::new("codes", t.get("weconfig-codes-all"), Kind::Number),
         Column::new("offered", t.get("weconfig-codes-offered"), Kind::Number),
         Column::new("hidden", t.get("weconfig-codes-hidden"), Kind::Number),
@@ -97,12 +103,18 @@ fn row(table: &CodeTableRow, locale: Locale, t: &'static Texts) -> Row {
         cells: vec![
             Cell::Text(table.label.in_locale(locale).to_owned()),
             Cell::Text(table.table_code.clone()),
+            Cell::Text(whose(table.is_own, t).into_owned()),
             Cell::Text(table.codes.to_string()),
             Cell::Text(table.offered.to_string()),
             Cell::Text(table.hidden.to_string()),
             Cell::States(vec![state]),
         ],
     }
+}
+
+/// Whose a table is.
+fn whose(is_own: bool, t: &Texts) -> Words {
+    t.get(if is_own { "weconfig-codes-ours" } else { "weconfig-codes-theirs" })
 }
 
 fn brought(import: &CodeImport, shop: &Shop, t: &'static Texts) -> Brought {

@@ -31,11 +31,13 @@ pub fn routes() -> Router<Shop> {
 }
 
 #[derive(Template)]
-#[template(path = "pages/weconfig/list.html")]
+#[template(path = "pages/weconfig/codes.html")]
 struct CodesPage {
     frame: StaffFrame,
     filters: Filters,
     table: Table,
+    /// Where a code is added, to who may add one.
+    add: Option<String>,
 }
 
 async fn show(
@@ -50,6 +52,8 @@ async fn show(
     let ask = |caller: Caller| async move { back.codes(&caller, table, &asked).await };
     let (me, found) = staff::enter(&shop, &visit, Right::CodeTablesRead, ask).await?;
     let t = visit.t();
+    let is_own = found.table.is_own;
+    let add = is_own && me.rights.contains(Right::CodeTablesChange);
     let name = found.table.label.in_locale(visit.locale).to_owned();
     let codes = found.codes;
     let empty = EmptyState::new(t.get("weconfig-codes-none"), t.get("weconfig-codes-none-why"));
@@ -59,13 +63,14 @@ async fn show(
         empty
     };
     let file = fill(routes::CODES_EXPORT, &table_code);
-    let table = Table::new(t, name.clone(), &query, columns(t), empty)
-        .rows(codes.rows.iter().map(|code| row(code, t)))
+    let table = Table::new(t, name.clone(), &query, columns(is_own, t), empty)
+        .rows(codes.rows.iter().map(|code| row(code, is_own, t)))
         .pager(Pager::counted(&query, codes.total, codes.page, codes.size))
         .files(me.rights.contains(Right::CodeTablesExport).then_some(file.as_str()));
     let frame = StaffFrame::new(&shop, &visit, &me, name).in_weconfig("code_tables");
     let frame = frame.below(t.get("staff-module-code_tables"), routes::CODE_TABLES);
-    Ok(frame::page(StatusCode::OK, &CodesPage { frame, filters: filters(&query, t), table }))
+    let add = add.then(|| fill(routes::CODE_NEW, &table_code));
+    Ok(frame::page(StatusCode::OK, &CodesPage { frame, filters: filters(&query, t), table, add }))
 }
 
 fn asked(query: &ListQuery) -> CodeQuery {
@@ -82,7 +87,17 @@ fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
     Filters::new(t, query, fields)
 }
 
-fn columns(t: &'static Texts) -> Vec<Column> {
+/// A table of our own has no labels but ours.
+fn columns(is_own: bool, t: &'static Texts) -> Vec<Column> {
+    if is_own {
+        return vec![
+            Column::new("code", t.get("weconfig-code"), Kind::Text),
+            Column::new("position", t.get("weconfig-code-position"), Kind::Number),
+            Column::new("label_fr", t.get("weconfig-code-label-fr"), Kind::Text),
+            Column::new("label_en", t.get("weconfig-code-label-en"), Kind::Text),
+            Column::new("state", t.get("weconfig-state"), Kind::State),
+        ];
+    }
     vec![
         Column::new("code", t.get("weconfig-code"), Kind::Text),
         Column::new("position", t.get("weconfig-code-position"), Kind::Number),
@@ -94,21 +109,21 @@ fn columns(t: &'static Texts) -> Vec<Column> {
     ]
 }
 
-fn row(code: &CodeRow, t: &'static Texts) -> Row {
+fn row(code: &CodeRow, is_own: bool, t: &'static Texts) -> Row {
     let text = |text: &str| Cell::Text(text.to_owned());
+    let (label, own) = (&code.label, &code.own_label);
+    let place = [text(&code.code), Cell::Text(code.position.to_string())];
+    let state = Cell::States(states(code, t));
+    let others = if is_own {
+        vec![text(&own.fr), text(&own.en), state]
+    } else {
+        vec![text(&label.fr), text(&label.en), state, text(&own.fr), text(&own.en)]
+    };
     Row {
         id: code.code_id.to_string(),
         name: code.code.clone(),
         href: routes::of(routes::CODE, code.code_id),
-        cells: vec![
-            text(&code.code),
-            Cell::Text(code.position.to_string()),
-            text(&code.label.fr),
-            text(&code.label.en),
-            Cell::States(states(code, t)),
-            text(&code.own_label.fr),
-            text(&code.own_label.en),
-        ],
+        cells: place.into_iter().chain(others).collect(),
     }
 }
 
@@ -141,7 +156,8 @@ async fn export(
     let (asked, t) = (asked(&query), visit.t());
     let rows = |caller: Caller| taken_out(&shop, caller, &table_code, &query, &asked);
     let (_, found) = staff::enter(&shop, &visit, Right::CodeTablesExport, rows).await?;
-    staff::export::file("codes", &query, columns(t), found.iter().map(|code| row(code, t)))
+    let is_own = weblys_api::codes::is_own(&table_code);
+    staff::export::file("codes", &query, columns(is_own, t), found.iter().map(|code| row(code, is_own, t)))
 }
 
 async fn taken_out(

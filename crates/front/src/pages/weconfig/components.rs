@@ -7,7 +7,7 @@ use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, words};
+use crate::staff::{self, export, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -17,6 +17,7 @@ use axum::response::Response;
 use axum::routing::get;
 use weblys_api::Caller;
 use weblys_api::components::{ComponentsView, InstanceRow};
+use weblys_api::export::PlainList;
 use weblys_api::security::Right;
 use weblys_i18n::Texts;
 
@@ -45,7 +46,11 @@ async fn show(
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-components-none"), t.get("weconfig-components-none-why"));
     let table = Table::new(t, t.get("staff-module-components"), &query, columns(t), empty)
-        .rows(view.instances.iter().map(|instance| row(instance, &shop, t)));
+        .rows(view.instances.iter().map(|instance| row(instance, &shop, t)))
+        .files(Some(routes::COMPONENTS));
+    if let Some(file) = export::of_table(&shop, &visit, &query, PlainList::Components, &table).await? {
+        return Ok(file);
+    }
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-components")).in_weconfig("components");
     Ok(frame::page(StatusCode::OK, &ComponentsPage { frame, table, facts: facts(&view, &shop, t) }))
 }

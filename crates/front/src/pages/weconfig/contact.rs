@@ -5,7 +5,7 @@ use crate::error::Failure;
 use crate::faults::Faults;
 use crate::frame;
 use crate::journey::see_other;
-use crate::pages::weconfig::contacts::{kind_words, state};
+use crate::pages::weconfig::contacts::{kind_words, outcome, state};
 use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
 use crate::routes::staff as routes;
@@ -20,10 +20,12 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use weblys_api::Caller;
+use uuid::Uuid;
+use weblys_api::codes::{CONTACT_OUTCOMES, OfferedCode};
 use weblys_api::contact::{ContactRow, HandleContact};
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
+use weblys_api::{CallError, Caller};
 
 /// Mounts the page.
 pub fn routes() -> Router<Shop> {
@@ -38,6 +40,8 @@ struct ContactPage {
     state: (Mood, String),
     facts: Vec<(Words, String)>,
     form: HandleContact,
+    /// Ways in which it may end.
+    outcomes: Vec<OfferedCode>,
     faults: Faults,
     may_change: bool,
     message: Option<Banner>,
@@ -45,12 +49,29 @@ struct ContactPage {
 
 async fn show(State(shop): State<Shop>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
     let id = id_of(&id)?;
-    let back = &shop.back;
-    let asked = |caller: Caller| async move { back.contact(&caller, id).await };
-    let (me, contact) = staff::enter(&shop, &visit, Right::ContactsRead, asked).await?;
-    let form =
-        HandleContact { handled: contact.handled_at.is_some(), note: contact.note.clone(), version: contact.version };
-    Ok(frame::page(StatusCode::OK, &ContactPage::new(&shop, &visit, &me, contact, form)))
+    let asked = |caller: Caller| contact_and_outcomes(&shop, caller, id);
+    let (me, (contact, outcomes)) = staff::enter(&shop, &visit, Right::ContactsRead, asked).await?;
+    let form = HandleContact {
+        handled: contact.handled_at.is_some(),
+        outcome: contact.outcome.as_ref().map(|outcome| outcome.code.clone()).unwrap_or_default(),
+        note: contact.note.clone(),
+        version: contact.version,
+    };
+    Ok(frame::page(StatusCode::OK, &ContactPage::new(&shop, &visit, &me, (contact, outcomes), form)))
+}
+
+/// A request, with the ways in which it may end, its own among them even when it is offered no more.
+async fn contact_and_outcomes(
+    shop: &Shop,
+    caller: Caller,
+    id: Uuid,
+) -> Result<(ContactRow, Vec<OfferedCode>), CallError> {
+    let (contact, table) =
+        tokio::join!(shop.back.contact(&caller, id), shop.back.code_table(&caller, CONTACT_OUTCOMES));
+    let (contact, mut outcomes) = (contact?, table?.codes);
+    let own = contact.outcome.iter().filter(|own| outcomes.iter().all(|one| one.code != own.code)).cloned();
+    outcomes.extend(own.collect::<Vec<_>>());
+    Ok((contact, outcomes))
 }
 
 async fn handle(
@@ -62,6 +83,7 @@ async fn handle(
     let id = id_of(&id)?;
     let typed = HandleContact {
         handled: form.typed.ticked("handled"),
+        outcome: form.typed.text("outcome"),
         note: form.typed.text("note"),
         version: form.typed.text("version").parse().unwrap_or_default(),
     };
@@ -73,8 +95,8 @@ async fn handle(
     let (me, t) = (staff::signed_in(&shop, &visit).await?, visit.t());
     let (status, page) = match refused {
         Refused::Fields(faults) => {
-            let contact = shop.back.contact(&form.caller, id).await?;
-            let page = ContactPage::new(&shop, &visit, &me, contact, typed);
+            let found = contact_and_outcomes(&shop, form.caller.clone(), id).await?;
+            let page = ContactPage::new(&shop, &visit, &me, found, typed);
             (StatusCode::UNPROCESSABLE_ENTITY, ContactPage { faults, ..page })
         }
         Refused::Stale(now) => {
@@ -87,7 +109,8 @@ async fn handle(
             );
             let message = Banner::new(Tone::Warning, t.get("weconfig-contact-stale")).text(told);
             let typed = HandleContact { version: now.version, ..typed };
-            let page = ContactPage::new(&shop, &visit, &me, *now, typed);
+            let (_, outcomes) = contact_and_outcomes(&shop, form.caller.clone(), id).await?;
+            let page = ContactPage::new(&shop, &visit, &me, (*now, outcomes), typed);
             (StatusCode::CONFLICT, ContactPage { message: Some(message), ..page })
         }
         Refused::Whole(_) => return Err(Failure::Broken),
@@ -96,7 +119,13 @@ async fn handle(
 }
 
 impl ContactPage {
-    fn new(shop: &Shop, visit: &Visit, me: &Me, contact: ContactRow, form: HandleContact) -> Self {
+    fn new(
+        shop: &Shop,
+        visit: &Visit,
+        me: &Me,
+        (contact, outcomes): (ContactRow, Vec<OfferedCode>),
+        form: HandleContact,
+    ) -> Self {
         let t = visit.t();
         let title = t.one("weconfig-contact-title", "reference", contact.reference.as_str());
         let frame = StaffFrame::new(shop, visit, me, title).in_weconfig("contacts");
@@ -105,6 +134,7 @@ impl ContactPage {
             state: state(&contact, t),
             facts: facts(&contact, shop, visit),
             form,
+            outcomes,
             faults: Faults::default(),
             may_change: me.rights.contains(Right::ContactsChange),
             message: None,
@@ -116,6 +146,14 @@ impl ContactPage {
         let t = self.frame.t;
         let field = Field::area("note", t.get("weconfig-contact-note")).optional(t).longest(2_000);
         field.hint(t.get("weconfig-contact-note-hint")).value(&self.form.note).fault(self.faults.of("note", t))
+    }
+
+    fn outcome(&self) -> Field {
+        let t = self.frame.t;
+        let options = self.outcomes.iter();
+        let options = options.map(|one| (one.code.clone(), one.label.in_locale(self.frame.locale).to_owned()));
+        let field = Field::select("outcome", t.get("weconfig-contact-outcome"), options.collect()).optional(t);
+        field.value(&self.form.outcome).fault(self.faults.of("outcome", t))
     }
 
     fn handled(&self) -> Choice {
@@ -140,6 +178,7 @@ fn facts(contact: &ContactRow, shop: &Shop, visit: &Visit) -> Vec<(Words, String
         (t.get("weconfig-contact-wished"), left.wished_on.clone()),
         (t.get("weconfig-contact-message"), left.message.clone()),
         (t.get("weconfig-contact-by"), contact.handled_by.clone()),
+        (t.get("weconfig-contact-outcome"), outcome(contact, visit.locale).to_owned()),
     ];
     if let Some(at) = contact.handled_at {
         facts.push((t.get("weconfig-contact-handled-at"), words::moment(at, shop, t)));

@@ -23,6 +23,7 @@ use weblys_api::security::Right;
 use weblys_api::views::ListKind;
 use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
+use weblys_kernel::Locale;
 
 const FILTERS: [&str; 3] = ["q", "kind", "state"];
 const KINDS: [(ContactKind, &str); 5] = [
@@ -68,7 +69,7 @@ async fn show(
         if query.is_limited(&FILTERS) { empty.action(t.get("staff-filter-none"), routes::CONTACTS) } else { empty };
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-contacts")).in_weconfig("contacts");
     let table = Table::new(t, t.get("staff-module-contacts"), &query, columns(t), empty)
-        .rows(found.rows.iter().map(|contact| row(contact, &shop, t)))
+        .rows(found.rows.iter().map(|contact| row(contact, &shop, visit.locale, t)))
         .pager(Pager::counted(&query, found.total, found.page, found.size))
         .views(views::menu(&frame, ListKind::Contacts, &query, views))
         .files(me.rights.contains(Right::ContactsExport).then_some(routes::CONTACTS_EXPORT));
@@ -106,13 +107,14 @@ fn columns(t: &'static Texts) -> Vec<Column> {
         Column::new("phone", t.get("weconfig-contact-phone"), Kind::Text),
         Column::new("email", t.get("weconfig-email"), Kind::Text),
         Column::new("state", t.get("weconfig-state"), Kind::State),
+        Column::new("outcome", t.get("weconfig-contact-outcome"), Kind::Text),
         Column::new("address", t.get("weconfig-contact-address"), Kind::Text).extra(),
         Column::new("contract", t.get("weconfig-contact-contract"), Kind::Text).extra(),
         Column::new("handled_by", t.get("weconfig-contact-by"), Kind::Text).extra(),
     ]
 }
 
-fn row(contact: &ContactRow, shop: &Shop, t: &'static Texts) -> Row {
+fn row(contact: &ContactRow, shop: &Shop, locale: Locale, t: &'static Texts) -> Row {
     let text = |text: &str| Cell::Text(text.to_owned());
     let left = &contact.left;
     Row {
@@ -127,6 +129,7 @@ fn row(contact: &ContactRow, shop: &Shop, t: &'static Texts) -> Row {
             text(&left.phone),
             text(&left.email),
             Cell::States(vec![state(contact, t)]),
+            text(outcome(contact, locale)),
             text(&left.address),
             text(&left.contract),
             text(&contact.handled_by),
@@ -140,6 +143,11 @@ pub(crate) fn state(contact: &ContactRow, t: &'static Texts) -> (Mood, String) {
         Some(_) => (Mood::Good, t.get("weconfig-contact-handled").into_owned()),
         None => (Mood::Warning, t.get("weconfig-contact-open").into_owned()),
     }
+}
+
+/// How it ended, if somebody said.
+pub(crate) fn outcome(contact: &ContactRow, locale: Locale) -> &str {
+    contact.outcome.as_ref().map_or("", |outcome| outcome.label.in_locale(locale))
 }
 
 /// What it is about.
@@ -157,7 +165,12 @@ async fn export(
     let (asked, t) = (asked(&query), visit.t());
     let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
     let (_, found) = staff::enter(&shop, &visit, Right::ContactsExport, rows).await?;
-    staff::export::file("contacts", &query, columns(t), found.iter().map(|contact| row(contact, &shop, t)))
+    staff::export::file(
+        "contacts",
+        &query,
+        columns(t),
+        found.iter().map(|contact| row(contact, &shop, visit.locale, t)),
+    )
 }
 
 async fn taken_out(

@@ -9,9 +9,10 @@ use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
+use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, StaffForm, views, words};
+use crate::staff::{self, StaffForm, export, views, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -21,6 +22,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use weblys_api::Caller;
 use weblys_api::effects::{EffectQuery, EffectRow};
+use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
 use weblys_api::views::ListKind;
 use weblys_i18n::Texts;
@@ -56,13 +58,10 @@ async fn show(
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let query = ListQuery::new(routes::EFFECTS, pairs);
-    let known = |name, words: &[&str]| Some(query.value(name)).filter(|one| words.contains(one)).unwrap_or_default();
-    let asked = EffectQuery {
-        state: known("state", &STATES).to_owned(),
-        topic: known("topic", &TOPICS).to_owned(),
-        page: Some(query.page()),
-        size: Some(query.size()),
-    };
+    if !query.value("format").is_empty() {
+        return file(&shop, &visit, &query).await;
+    }
+    let asked = EffectQuery { page: Some(query.page()), size: Some(query.size()), ..asked(&query) };
     let back = &shop.back;
     let rows = |caller: Caller| async {
         let caller = caller;
@@ -83,6 +82,7 @@ async fn show(
     let table = Table::new(t, t.get("staff-module-jobs"), &query, columns(t), empty)
         .rows(found.rows.iter().map(|effect| row(effect, &shop, t)))
         .views(views::menu(&frame, ListKind::Effects, &query, views))
+        .files(Some(routes::EFFECTS))
         .pager(Pager::counted(&query, found.total, found.page, found.size));
     let dead = found.rows.iter().filter(|effect| effect.state == "dead").map(|effect| Dead {
         action: routes::of(routes::EFFECT_RETRY, effect.effect_id),
@@ -97,6 +97,28 @@ async fn show(
         table,
     };
     Ok(frame::page(StatusCode::OK, &page))
+}
+
+fn asked(query: &ListQuery) -> EffectQuery {
+    let known = |name, words: &[&str]| Some(query.value(name)).filter(|one| words.contains(one)).unwrap_or_default();
+    EffectQuery {
+        state: known("state", &STATES).to_owned(),
+        topic: known("topic", &TOPICS).to_owned(),
+        page: None,
+        size: None,
+    }
+}
+
+async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
+    let (caller, t) = (visit.staff_caller()?, visit.t());
+    let page = |number| {
+        let asked = EffectQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked(query) };
+        let (back, caller) = (&shop.back, &caller);
+        async move { back.effects(caller, &asked).await }
+    };
+    let list = (List::Plain(PlainList::Effects), query.said());
+    let found = announced(&shop.back, &caller, list, page).await?;
+    export::file(PlainList::Effects.word(), query, columns(t), found.iter().map(|effect| row(effect, shop, t)))
 }
 
 fn filters(query: &ListQuery, t: &'static Texts) -> Filters {

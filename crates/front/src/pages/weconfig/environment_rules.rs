@@ -7,7 +7,7 @@ use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, words};
+use crate::staff::{self, export, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -17,6 +17,7 @@ use axum::response::Response;
 use axum::routing::get;
 use weblys_api::Caller;
 use weblys_api::approvals::EnvironmentRule;
+use weblys_api::export::PlainList;
 use weblys_api::security::{InProd, Right};
 use weblys_i18n::Texts;
 
@@ -45,7 +46,11 @@ async fn show(
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-rules"), "");
     let table = Table::new(t, t.get("weconfig-rules"), &query, columns(t), empty)
-        .rows(found.rules.iter().map(|rule| row(rule, t)));
+        .rows(found.rules.iter().map(|rule| row(rule, t)))
+        .files(Some(routes::ENVIRONMENT_RULES));
+    if let Some(file) = export::of_table(&shop, &visit, &query, PlainList::EnvironmentRules, &table).await? {
+        return Ok(file);
+    }
     let page = RulesPage {
         frame: StaffFrame::new(&shop, &visit, &me, t.get("weconfig-rules"))
             .in_weconfig("environments")

@@ -5,10 +5,10 @@ use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
-use crate::staff;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::words;
+use crate::staff::{self, export};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -17,6 +17,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use weblys_api::Caller;
+use weblys_api::export::PlainList;
 use weblys_api::groups::GroupRow;
 use weblys_api::security::Right;
 use weblys_i18n::Texts;
@@ -53,7 +54,10 @@ async fn show(
     ];
     let empty = EmptyState::new(t.get("weconfig-groups-none"), t.get("weconfig-groups-none-why"));
     let table = Table::new(t, t.get("weconfig-groups"), &query, columns, empty);
-    let table = table.rows(groups.iter().map(|group| row(group, t)));
+    let table = table.rows(groups.iter().map(|group| row(group, t))).files(Some(routes::GROUPS));
+    if let Some(file) = export::of_table(&shop, &visit, &query, PlainList::Groups, &table).await? {
+        return Ok(file);
+    }
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-groups")).in_weconfig("groups");
     Ok(frame::page(StatusCode::OK, &GroupsPage { frame, table }))
 }

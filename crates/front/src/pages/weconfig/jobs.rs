@@ -7,7 +7,7 @@ use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, words};
+use crate::staff::{self, export, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -16,6 +16,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use weblys_api::Caller;
+use weblys_api::export::PlainList;
 use weblys_api::jobs::{JobOutcome, JobRow, JobRun};
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
@@ -45,7 +46,11 @@ async fn show(
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-job-never"), "");
     let table = Table::new(t, t.get("weconfig-jobs-title"), &query, columns(t), empty)
-        .rows(list.jobs.iter().map(|job| row(job, &shop, t)));
+        .rows(list.jobs.iter().map(|job| row(job, &shop, t)))
+        .files(Some(routes::JOBS));
+    if let Some(file) = export::of_table(&shop, &visit, &query, PlainList::Jobs, &table).await? {
+        return Ok(file);
+    }
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-jobs-title")).in_weconfig("jobs");
     Ok(frame::page(StatusCode::OK, &JobsPage { frame, table }))
 }

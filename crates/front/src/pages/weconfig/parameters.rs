@@ -7,7 +7,7 @@ use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, words};
+use crate::staff::{self, export, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -16,6 +16,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use weblys_api::Caller;
+use weblys_api::export::PlainList;
 use weblys_api::parameters::{ParameterRow, Scope, Type};
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
@@ -54,7 +55,12 @@ async fn show(
         .map(|parameter| row(parameter, &shop, t))
         .collect();
     let empty = EmptyState::new(t.get("staff-filter-none"), "");
-    let table = Table::new(t, t.get("staff-module-parameters"), &query, columns(t), empty).rows(rows);
+    let table = Table::new(t, t.get("staff-module-parameters"), &query, columns(t), empty)
+        .rows(rows)
+        .files(Some(routes::PARAMETERS));
+    if let Some(file) = export::of_table(&shop, &visit, &query, PlainList::Parameters, &table).await? {
+        return Ok(file);
+    }
     let scopes = SCOPES.iter().map(|(scope, word)| ((*word).to_owned(), scope_words(*scope, t))).collect();
     let filters = Filters::new(t, &query, vec![Filter::select("scope", t.get("weconfig-parameter-scope"), scopes)]);
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-parameters")).in_weconfig("parameters");

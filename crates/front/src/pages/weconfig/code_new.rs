@@ -1,0 +1,103 @@
+//! One more code in a table of our own (WCF-06).
+
+use crate::components::{Banner, ErrorSummary, Field};
+use crate::error::Failure;
+use crate::faults::Faults;
+use crate::frame;
+use crate::journey::see_other;
+use crate::request::Visit;
+use crate::routes::staff as routes;
+use crate::routes::with_query;
+use crate::staff::frame::StaffFrame;
+use crate::staff::outcome::{Refused, not_saved};
+use crate::staff::{self, StaffForm};
+use crate::state::Shop;
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use axum::routing::get;
+use weblys_api::Caller;
+use weblys_api::codes::{AddCode, CodeRow, CodeTable};
+use weblys_api::paths::fill;
+use weblys_api::security::Right;
+use weblys_api::staff::Me;
+use weblys_kernel::locale::Label;
+
+/// Mounts the page.
+pub fn routes() -> Router<Shop> {
+    Router::new().route(routes::CODE_NEW, get(show).post(add))
+}
+
+#[derive(Template)]
+#[template(path = "pages/weconfig/code_new.html")]
+struct CodeNewPage {
+    frame: StaffFrame,
+    action: String,
+    back: String,
+    form: AddCode,
+    faults: Faults,
+    message: Option<Banner>,
+}
+
+async fn show(State(shop): State<Shop>, visit: Visit, Path(table): Path<String>) -> Result<Response, Failure> {
+    let (me, table) = entered(&shop, &visit, &table).await?;
+    Ok(frame::page(StatusCode::OK, &CodeNewPage::new(&shop, &visit, &me, &table, AddCode::default())))
+}
+
+/// Who may add a code, and the table, which must be one of our own.
+async fn entered(shop: &Shop, visit: &Visit, table_code: &str) -> Result<(Me, CodeTable), Failure> {
+    if !weblys_api::codes::is_own(table_code) {
+        return Err(Failure::NotFound);
+    }
+    let back = &shop.back;
+    let ask = |caller: Caller| async move { back.code_table(&caller, table_code).await };
+    staff::enter(shop, visit, Right::CodeTablesChange, ask).await
+}
+
+async fn add(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(table_code): Path<String>,
+    form: StaffForm,
+) -> Result<Response, Failure> {
+    let label = Label { fr: form.typed.text("label_fr"), en: form.typed.text("label_en") };
+    let typed = AddCode { code: form.typed.text("code"), label };
+    let Err(error) = shop.back.add_code(&form.caller, &table_code, &typed).await else {
+        return Ok(see_other(&with_query(&fill(routes::CODES, &table_code), &[("done", "saved")])));
+    };
+    let refused = Refused::<CodeRow>::of(error, &form, |_| None)?;
+    let (me, table) = entered(&shop, &visit, &table_code).await?;
+    let page = CodeNewPage::new(&shop, &visit, &me, &table, typed);
+    let (status, page) = match refused {
+        Refused::Fields(faults) => {
+            let frame = page.frame.with_faults(!faults.is_empty());
+            (StatusCode::UNPROCESSABLE_ENTITY, CodeNewPage { frame, faults, ..page })
+        }
+        Refused::Whole(code) => {
+            let message = Some(not_saved(&code, visit.t()));
+            (StatusCode::CONFLICT, CodeNewPage { message, ..page })
+        }
+        Refused::Stale(_) => return Err(Failure::Broken),
+    };
+    Ok(frame::page(status, &page))
+}
+
+impl CodeNewPage {
+    fn new(shop: &Shop, visit: &Visit, me: &Me, table: &CodeTable, form: AddCode) -> Self {
+        let t = visit.t();
+        let back = fill(routes::CODES, &table.table_code);
+        let frame = StaffFrame::new(shop, visit, me, t.get("weconfig-code-new")).in_weconfig("code_tables");
+        let frame = frame.below(t.get("staff-module-code_tables"), routes::CODE_TABLES);
+        let name = table.label.in_locale(visit.locale).to_owned();
+        Self {
+            frame: frame.below(name, back.clone()),
+            action: fill(routes::CODE_NEW, &table.table_code),
+            back,
+            form,
+            faults: Faults::default(),
+            message: None,
+        }
+    }
+}
