@@ -17,6 +17,8 @@ pub const UNCONFIRMED: &str = "SEC-056";
 pub const DECIDED: &str = "SEC-057";
 /// It takes a second person, and nobody else has the right.
 pub const NO_SECOND: &str = "SEC-058";
+/// Too much that one asked for waits already.
+pub const TOO_MANY: &str = "SEC-059";
 /// So many characters of a reason at most.
 pub const LONGEST_REASON: usize = 300;
 

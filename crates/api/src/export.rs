@@ -1,6 +1,8 @@
-//! Taking a list out as a file (EXP-14): a right of its own, and an entry of the audit trail, before its pages are read.
+//! Taking a list out as a file (EXP-14): an entry of the audit trail before its pages are read. Lists with people in
+//! them take a right of their own; the others may be taken out by who may read them.
 
 use crate::paths;
+use crate::security::Right;
 use serde::{Deserialize, Serialize};
 
 /// A list that may be taken out.
@@ -18,19 +20,94 @@ pub enum List {
     Drift,
     /// A code table.
     Codes,
+    /// One that takes no right of its own.
+    Plain(PlainList),
+}
+
+/// A list that who may read it may also take out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PlainList {
+    /// What waits for a second person, or has waited.
+    Approvals,
+    /// Groups of users.
+    Groups,
+    /// Every code table.
+    CodeTables,
+    /// What waits to be carried out.
+    Effects,
+    /// Scheduled jobs.
+    Jobs,
+    /// Parameters.
+    Parameters,
+    /// Instances of the programs.
+    Components,
+    /// What the environment does with changes.
+    EnvironmentRules,
 }
 
 impl List {
     /// Where its taking out is announced.
     #[must_use]
-    pub const fn path(self) -> &'static str {
-        match self {
+    pub fn path(self) -> (&'static str, String) {
+        let of = match self {
             Self::Users => paths::USERS_EXPORT,
             Self::Audit => paths::AUDIT_EXPORT,
             Self::Contacts => paths::CONTACTS_EXPORT,
             Self::SentMails => paths::SENT_MAILS_EXPORT,
             Self::Codes => paths::CODE_TABLES_EXPORT,
             Self::Drift => paths::OPERATOR_USERS_EXPORT,
+            Self::Plain(_) => paths::STAFF_LIST_EXPORT,
+        };
+        let word = if let Self::Plain(list) = self { list.word() } else { "" };
+        (of, paths::fill(of, word))
+    }
+}
+
+impl PlainList {
+    /// Every one.
+    pub const ALL: [Self; 8] = [
+        Self::Approvals,
+        Self::Groups,
+        Self::CodeTables,
+        Self::Effects,
+        Self::Jobs,
+        Self::Parameters,
+        Self::Components,
+        Self::EnvironmentRules,
+    ];
+
+    /// The word of paths, of the audit trail and of file names.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Approvals => "approvals",
+            Self::Groups => "groups",
+            Self::CodeTables => "code-tables",
+            Self::Effects => "effects",
+            Self::Jobs => "jobs",
+            Self::Parameters => "parameters",
+            Self::Components => "components",
+            Self::EnvironmentRules => "environment-rules",
+        }
+    }
+
+    /// Reads a word.
+    #[must_use]
+    pub fn parse(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.word() == word)
+    }
+
+    /// The right that reading it takes; none for what everybody of the staff may read of his own.
+    #[must_use]
+    pub const fn right(self) -> Option<Right> {
+        match self {
+            Self::Approvals => None,
+            Self::Groups => Some(Right::GroupsRead),
+            Self::CodeTables => Some(Right::CodeTablesRead),
+            Self::Effects | Self::Jobs => Some(Right::JobsRead),
+            Self::Parameters => Some(Right::ParametersRead),
+            Self::Components => Some(Right::ComponentsRead),
+            Self::EnvironmentRules => Some(Right::EnvironmentsRead),
         }
     }
 }

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use weblys_api::approvals::{DECIDED, NO_SECOND, UNCONFIRMED, Unconfirmed};
+use weblys_api::approvals::{DECIDED, NO_SECOND, TOO_MANY, UNCONFIRMED, Unconfirmed};
 use weblys_api::operator_users::RUNNING;
 use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
@@ -64,6 +64,9 @@ pub enum ApiError {
     /// It takes a second person, and nobody has the right.
     #[error("nobody could be the second person")]
     NoSecond,
+    /// Too much that this person asked for waits for a second person.
+    #[error("too many questions wait")]
+    TooManyQuestions,
     /// Another synchronisation is under way.
     #[error("it runs already")]
     Running,
@@ -146,6 +149,7 @@ impl ApiError {
             }
             Self::Decided => Problem::new(409, DECIDED, "It was decided on already"),
             Self::NoSecond => Problem::new(409, NO_SECOND, "Nobody could be the second person"),
+            Self::TooManyQuestions => Problem::new(409, TOO_MANY, "Too many questions wait"),
             Self::Running => Problem::new(409, RUNNING, "It runs already"),
             Self::Contended => Problem::new(409, "API-004", "Changed by somebody else at the same time"),
             Self::OperatorSystem => Problem::new(503, "OPS-001", "The operator system does not answer"),

@@ -11,9 +11,9 @@ use crate::{csrf, routes, session, throttle};
 use axum::Form;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
-use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, ORIGIN, USER_AGENT};
+use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, HOST, ORIGIN, REFERER, USER_AGENT};
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, HeaderValue, Method};
+use axum::http::{HeaderMap, HeaderValue, Method, Uri};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
@@ -21,6 +21,7 @@ use std::convert::Infallible;
 use std::sync::Arc;
 use uuid::Uuid;
 use weblys_api::Caller;
+use weblys_api::security::local_path;
 use weblys_i18n::{Texts, texts};
 use weblys_kernel::Locale;
 
@@ -81,6 +82,8 @@ pub struct Visit {
     pub address: Option<String>,
     /// The browser as it names itself, for the same.
     pub agent: Option<String>,
+    /// The page that led here, as the browser tells it: a path of ours or nothing; on the staff's sites only.
+    pub came_from: Option<String>,
     /// What was posted to a page of the staff, when it was a form.
     pub posted: Option<Arc<Typed>>,
 }
@@ -104,6 +107,7 @@ impl Visit {
             staff: None,
             address: None,
             agent: None,
+            came_from: None,
             posted: None,
         }
     }
@@ -113,7 +117,7 @@ impl Visit {
         let agent = parts.headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
         let agent = agent.map(|agent| agent.chars().take(LONGEST_AGENT).collect());
         let staff = session::read(&parts.headers, travel, session::STAFF).map(str::to_owned);
-        Self { staff, address, agent, ..self }
+        Self { staff, address, agent, came_from: came_from(&parts.headers), ..self }
     }
 
     /// Who calls BACK.
@@ -164,6 +168,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
         // A page without the layer is only looked at in tests.
         Ok(parts.extensions.get::<Self>().cloned().unwrap_or_else(|| Self::of(parts, Travel::default())))
     }
+}
+
+fn came_from(headers: &HeaderMap) -> Option<String> {
+    let page: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
+    local_path(page.path_and_query()?.as_str()).map(str::to_owned)
 }
 
 fn language(headers: &HeaderMap, travel: Travel) -> Locale {

@@ -80,3 +80,32 @@ pub async fn migrate(args: PartArgs) -> anyhow::Result<()> {
     println!("the schema is up to date");
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde::de::DeserializeOwned;
+    use std::path::PathBuf;
+
+    fn deploy(file: &str) -> PathBuf {
+        PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../deploy").join(file)
+    }
+
+    fn is_whole<T: DeserializeOwned>(part: &str) {
+        let file = deploy(&format!("{part}.toml"));
+        settings::read::<T>(part, Some(&file)).unwrap();
+        let unit = std::fs::read_to_string(deploy(&format!("weblys-{part}.service"))).unwrap();
+        let command = unit.lines().find_map(|line| line.strip_prefix("ExecStart=")).unwrap();
+        assert!(command.ends_with(&format!(" {part} --config /etc/weblys/{part}.toml")), "{command}");
+        let secrets = format!("EnvironmentFile=-/etc/weblys/{part}.env");
+        assert!(unit.lines().any(|line| line == secrets), "{part} is given its secrets by the environment");
+    }
+
+    #[test]
+    fn wcf_02_what_an_operator_installs_is_whole() {
+        is_whole::<weblys_front::Config>("front");
+        is_whole::<weblys_back::Config>("back");
+        is_whole::<ProcableSettings>("procable");
+        is_whole::<CardpageSettings>("cardpage");
+    }
+}

@@ -36,7 +36,8 @@ impl BackClient {
 
     /// Announces that a list is taken out as a file; its pages are read afterwards.
     pub async fn take_out(&self, caller: &Caller, list: List, filters: String) -> Result<(), CallError> {
-        done(self.request(Method::POST, list.path(), caller).json(&TakeOut { filters })).await
+        let (operation, path) = list.path();
+        done(self.call(Method::POST, operation, &path, caller).json(&TakeOut { filters })).await
     }
 
     /// What waits to be carried out.

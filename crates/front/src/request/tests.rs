@@ -40,3 +40,17 @@ fn a_theme_that_is_not_ours_is_automatic() {
     assert_eq!(Theme::read("light"), Theme::Light);
     assert_eq!(Theme::read("<script>"), Theme::Auto);
 }
+
+#[test]
+fn the_page_before_is_a_path_of_ours_or_nothing() {
+    for (referer, expected) in [
+        ("https://staff.example.fr/weconfig/users?q=cam", Some("/weconfig/users?q=cam")),
+        ("https://staff.example.fr", Some("/")),
+        ("https://staff.example.fr//evil.example.com", None),
+        ("https://staff.example.fr/%2f%2fevil.example.com", None),
+        ("nonsense nonsense", None),
+    ] {
+        assert_eq!(came_from(&headers(&[("referer", referer)])).as_deref(), expected, "{referer}");
+    }
+    assert_eq!(came_from(&headers(&[])), None);
+}

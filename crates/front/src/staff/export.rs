@@ -1,13 +1,15 @@
 //! Lists of the staff as files: allowed and noted by BACK, read page by page, as far as a file may go (EXP-14).
 
 use crate::components::table::export::{FileKind, MOST_ROWS, Sheet};
-use crate::components::{Column, Row};
+use crate::components::{Column, Row, Table};
 use crate::error::Failure;
+use crate::request::Visit;
 use crate::staff::list::ListQuery;
+use crate::state::Shop;
 use axum::response::Response;
 use std::future::Future;
 use weblys_api::client::{BackClient, CallError, Caller};
-use weblys_api::export::List;
+use weblys_api::export::{List, PlainList};
 use weblys_api::page::Page;
 
 /// Rows that are asked for at once.
@@ -40,6 +42,25 @@ where
     Ok(found)
 }
 
+/// The file of a list that its page holds whole, when its address asks for one: announced to BACK, then made of what the
+/// page would show, every column of it.
+///
+/// # Errors
+/// What BACK answers; [`Failure::Broken`] when the file cannot be written.
+pub async fn of_table(
+    shop: &Shop,
+    visit: &Visit,
+    query: &ListQuery,
+    list: PlainList,
+    table: &Table,
+) -> Result<Option<Response>, Failure> {
+    if query.value("format").is_empty() {
+        return Ok(None);
+    }
+    shop.back.take_out(&visit.staff_caller()?, List::Plain(list), query.said()).await?;
+    written(&table.sheet(list.word()), query).map(Some)
+}
+
 /// The file of a list, in the kind that its address asks for.
 ///
 /// # Errors
@@ -55,8 +76,12 @@ pub fn file(
         titles: columns.into_iter().map(|column| column.title.into_owned()).collect(),
         rows: rows.map(|row| row.cells).collect(),
     };
+    written(&sheet, query)
+}
+
+fn written(sheet: &Sheet, query: &ListQuery) -> Result<Response, Failure> {
     sheet.file(FileKind::read(query.value("format"))).map_err(|error| {
-        tracing::error!(%error, list = name, "a list cannot be taken out");
+        tracing::error!(%error, list = sheet.name, "a list cannot be taken out");
         Failure::Broken
     })
 }

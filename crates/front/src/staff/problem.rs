@@ -56,6 +56,8 @@ struct ConfirmPage {
     name: String,
     /// What was posted, to be posted again.
     again: Vec<(String, String)>,
+    /// Where nothing is done: the page that it came from.
+    back: String,
 }
 
 /// Asks whether it is meant for this environment; what was posted is posted again with the answer.
@@ -69,6 +71,7 @@ fn confirm(shop: &Shop, visit: &Visit, what: &Unconfirmed) -> Response {
         lead: t.one("staff-confirm-lead", "action", words::operation(&what.operation, t)),
         code: environment.code.code(),
         name: environment.name.clone(),
+        back: visit.came_from.clone().unwrap_or_else(|| routes::HOME.to_owned()),
         again: visit.posted.iter().flat_map(|typed| typed.pairs().iter().filter(is_posted).cloned()).collect(),
     };
     frame::page(StatusCode::PRECONDITION_REQUIRED, &page)

@@ -25,6 +25,8 @@ use weblys_api::security::Right;
 use weblys_db::{Durability, Tx};
 use weblys_security::{AuditEntry, Request as Question, SecurityRefusal, UserId};
 
+/// So many of one person's questions wait at once at most: each asks for the time of others.
+const MOST_WAITING: i64 = 20;
 /// So many people are told of one question at most.
 const MOST_TOLD: usize = 50;
 
@@ -86,6 +88,10 @@ async fn keep(app: &App, signed: &Signed, person: &Person, asked: &Asked) -> Res
     if !store::insert(&mut tx, &new).await? {
         tx.rollback().await?;
         return store::same(&app.db, signed.actor.user_id, &same).await?.ok_or(ApiError::Contended);
+    }
+    if store::waiting(&mut tx, signed.actor.user_id).await? > MOST_WAITING {
+        tx.rollback().await?;
+        return Err(ApiError::TooManyQuestions);
     }
     for user_id in seconds {
         tell(&mut tx, user_id, signed, approval_id, now).await?;

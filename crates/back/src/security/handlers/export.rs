@@ -5,10 +5,10 @@ use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::state::App;
 use axum::Json;
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde_json::json;
-use weblys_api::export::TakeOut;
+use weblys_api::export::{PlainList, TakeOut};
 use weblys_db::Durability;
 
 /// More of filters than this nobody reads.
@@ -72,6 +72,21 @@ pub async fn codes(
     Json(out): Json<TakeOut>,
 ) -> Result<StatusCode, ApiError> {
     told(&app, &person, &signed, ("codes.export", "codes"), &out).await
+}
+
+/// `POST /v1/staff/lists/{list}/export`.
+pub async fn plain(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Path(list): Path<String>,
+    Json(out): Json<TakeOut>,
+) -> Result<StatusCode, ApiError> {
+    let list = PlainList::parse(&list).ok_or(ApiError::NotFound("list"))?;
+    if let Some(right) = list.right() {
+        signed.actor.must(right)?;
+    }
+    told(&app, &person, &signed, ("list.export", list.word()), &out).await
 }
 
 async fn told(

@@ -158,6 +158,12 @@ pub async fn insert(tx: &mut Tx, new: &New<'_>) -> Result<bool, ApiError> {
     Ok(rows.await? == 1)
 }
 
+/// How many of one person's questions wait.
+pub async fn waiting(tx: &mut Tx, user_id: UserId) -> Result<i64, ApiError> {
+    let sql = "select count(*) from security_approval where requested_by = $1 and state = 'waiting'";
+    Ok(fetch_one!(&mut *tx, (i64,), sql, user_id.uuid()).await?.0)
+}
+
 /// The one that waits already for the same.
 pub async fn same(db: &Database, user_id: UserId, same: &str) -> Result<Option<Uuid>, ApiError> {
     let sql = "select approval_id from security_approval

@@ -11,7 +11,7 @@ use weblys_api::approvals::{ApprovalQuery, ApprovalRow, ApprovalState, DecideApp
 use weblys_api::audit::AuditQuery;
 use weblys_api::bulk::{BulkDeed, BulkUsers};
 use weblys_api::client::{CallError, Caller};
-use weblys_api::codes::{ChangeCode, CodeQuery, MoveCode};
+use weblys_api::codes::{AddCode, CONTACT_OUTCOMES, ChangeCode, CodeQuery, MoveCode};
 use weblys_api::groups::{ChangeGroup, GroupFields, NewGroup};
 use weblys_api::jobs::ChangeJob;
 use weblys_api::notices::{NoticeKind, NoticeQuery};
@@ -21,6 +21,7 @@ use weblys_api::parameters::ChangeParameter;
 use weblys_api::security::{InProd, Right, UserState};
 use weblys_api::users::{ChangeUser, NewUser, UserFields, UserQuery};
 use weblys_back::Config;
+use weblys_kernel::locale::Label;
 use weblys_security::Environment;
 
 on_both_engines!(
@@ -30,6 +31,7 @@ on_both_engines!(
     who_got_his_access_from_the_asker_is_no_second_person,
     what_changed_meanwhile_is_not_done,
     a_question_lapses_is_taken_back_or_refused,
+    nobody_asks_for_more_than_others_can_answer,
     prod_asks_who_is_there_whether_he_means_it,
     all_that_can_wait_is_foreseen_without_a_trace_and_then_done,
 );
@@ -218,6 +220,21 @@ async fn a_question_lapses_is_taken_back_or_refused(world: World) {
     assert_eq!(slot_hold(&prod, &asker).await.0, "30");
 }
 
+async fn nobody_asks_for_more_than_others_can_answer(world: World) {
+    let (asker, second, prod) = two(&world).await;
+    let mut last = Uuid::nil();
+    for value in 41..=60 {
+        last = waits(asks(&prod, &asker, &value.to_string()).await);
+    }
+    assert_eq!(code_of(asks(&prod, &asker, "61").await), "SEC-059");
+    assert_eq!(waits(asks(&prod, &asker, "60").await), last, "the same question is no further one");
+    assert_eq!(prod.approvals(&asker, &ApprovalQuery::default()).await.unwrap().total, 20);
+    let told = NoticeQuery::default();
+    assert_eq!(prod.notices(&second, &told).await.unwrap().rows.len(), 20, "nobody is told of what was not taken");
+    prod.withdraw_approval(&asker, last).await.unwrap();
+    waits(asks(&prod, &asker, "61").await);
+}
+
 async fn signed_in_again(world: &World, login: &str) -> Caller {
     super::staff::with(&world.signs_in(login, super::staff::PASSWORD).await.unwrap().token)
 }
@@ -259,11 +276,12 @@ async fn everything(world: &World, admin: &Caller) -> String {
     let back = &world.back;
     let users = back.users(admin, &UserQuery::default()).await.unwrap();
     let codes = back.codes(admin, "TITLE", &CodeQuery::default()).await.unwrap();
+    let own = back.codes(admin, CONTACT_OUTCOMES, &CodeQuery::default()).await.unwrap();
     let groups = back.groups(admin).await.unwrap();
     let profiles = back.profiles(admin).await.unwrap();
     let (parameters, jobs) = (back.parameters(admin).await.unwrap(), back.jobs(admin).await.unwrap());
     let version = world.count("select version from security_change").await;
-    format!("{:?} {codes:?} {groups:?} {profiles:?} {parameters:?} {jobs:?} {version}", users.rows)
+    format!("{:?} {codes:?} {own:?} {groups:?} {profiles:?} {parameters:?} {jobs:?} {version}", users.rows)
 }
 
 async fn all_that_can_wait_is_foreseen_without_a_trace_and_then_done(world: World) {
@@ -353,8 +371,13 @@ async fn of_rooms(world: &World, prod: &BackClient, admin: &Caller, step: usize)
             let to = ChangeCode { version: code.version, is_hidden: true, position, own_label };
             waits(prod.change_code(admin, code.code_id, &to).await)
         }
-        8 => waits(asks(prod, admin, "45").await),
-        9 => {
+        8 => {
+            let added =
+                AddCode { code: "BUSY".to_owned(), label: Label { fr: "Occupé".to_owned(), ..Label::default() } };
+            waits(prod.add_code(admin, CONTACT_OUTCOMES, &added).await)
+        }
+        9 => waits(asks(prod, admin, "45").await),
+        10 => {
             let to = ChangeJob { every_seconds: job.most_seconds, is_paused: true, version: job.version };
             waits(prod.change_job(admin, &job.code, &to).await)
         }

@@ -5,7 +5,7 @@ use crate::support::{World, code_of, on_both_engines};
 use chrono::TimeDelta;
 use uuid::Uuid;
 use weblys_api::audit::AuditQuery;
-use weblys_api::export::List;
+use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
 use weblys_api::users::{NewUser, UserFields};
 use weblys_back::security::audit::store::{Followed, chain};
@@ -17,6 +17,7 @@ on_both_engines!(
     a_chain_that_was_tampered_with_shows_where,
     the_trail_is_read_page_by_page_and_by_what_is_looked_for,
     a_list_taken_out_needs_its_right_and_leaves_its_trace,
+    a_list_without_people_is_taken_out_by_who_may_read_it,
 );
 
 async fn what_was_changed_is_told_with_who_and_from_where_and_without_secrets(world: World) {
@@ -94,6 +95,21 @@ async fn the_trail_is_read_page_by_page_and_by_what_is_looked_for(world: World) 
     let correlated = AuditQuery { q: "corr-staff".to_owned(), size: Some(200), ..AuditQuery::default() };
     assert_eq!(ask(correlated).await.rows.len(), 6);
     assert_eq!(code_of(world.back.audit(&with("x"), &AuditQuery::default()).await), "SEC-102");
+}
+
+async fn a_list_without_people_is_taken_out_by_who_may_read_it(world: World) {
+    let reader = world.somebody("reader", &[Right::GroupsRead, Right::AuditRead]).await;
+    for list in PlainList::ALL {
+        let taken = world.back.take_out(&reader, List::Plain(list), "sort=code".to_owned()).await;
+        if [PlainList::Groups, PlainList::Approvals].contains(&list) {
+            taken.unwrap();
+        } else {
+            assert_eq!(code_of(taken), "SEC-001", "{list:?}");
+        }
+    }
+    let told = AuditQuery { action: "list.export".to_owned(), ..AuditQuery::default() };
+    let told = world.back.audit(&reader, &told).await.unwrap().rows;
+    assert_eq!(told.iter().map(|row| row.subject.as_str()).collect::<Vec<_>>(), ["groups", "approvals"]);
 }
 
 async fn a_list_taken_out_needs_its_right_and_leaves_its_trace(world: World) {

@@ -5,9 +5,10 @@ use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
+use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, words};
+use crate::staff::{self, export, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -16,6 +17,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use weblys_api::approvals::{ApprovalQuery, ApprovalRow, ApprovalState};
+use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
 use weblys_i18n::Texts;
 
@@ -40,8 +42,10 @@ async fn show(
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let query = ListQuery::new(routes::APPROVALS, pairs);
-    let asked =
-        ApprovalQuery { state: query.value("state").to_owned(), page: Some(query.page()), size: Some(query.size()) };
+    if !query.value("format").is_empty() {
+        return file(&shop, &visit, &query).await;
+    }
+    let asked = asked(&query, query.page(), query.size());
     let (caller, t) = (visit.staff_caller()?, visit.t());
     let (me, found) = tokio::join!(staff::signed_in(&shop, &visit), shop.back.approvals(&caller, &asked));
     let (me, found) = (me?, found?);
@@ -50,6 +54,7 @@ async fn show(
         if query.is_limited(&["state"]) { empty.action(t.get("staff-filter-none"), routes::APPROVALS) } else { empty };
     let table = Table::new(t, t.get("staff-approvals"), &query, columns(t), empty)
         .rows(found.rows.iter().map(|approval| row(approval, &shop, t)))
+        .files(Some(routes::APPROVALS))
         .pager(Pager::counted(&query, found.total, found.page, found.size));
     let page = ApprovalsPage {
         rules: me.rights.contains(Right::EnvironmentsRead).then_some(routes::ENVIRONMENT_RULES),
@@ -58,6 +63,22 @@ async fn show(
         table,
     };
     Ok(frame::page(StatusCode::OK, &page))
+}
+
+fn asked(query: &ListQuery, page: u32, size: u32) -> ApprovalQuery {
+    ApprovalQuery { state: query.value("state").to_owned(), page: Some(page), size: Some(size) }
+}
+
+async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
+    let (caller, t) = (visit.staff_caller()?, visit.t());
+    let page = |number| {
+        let asked = asked(query, number, ROWS_A_CALL);
+        let (back, caller) = (&shop.back, &caller);
+        async move { back.approvals(caller, &asked).await }
+    };
+    let list = (List::Plain(PlainList::Approvals), query.said());
+    let found = announced(&shop.back, &caller, list, page).await?;
+    export::file(PlainList::Approvals.word(), query, columns(t), found.iter().map(|approval| row(approval, shop, t)))
 }
 
 fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
