@@ -68,6 +68,9 @@ const STAFF: &[&str] = &[
     "/weconfig/parameters/notice_fr",
     "/weconfig/mails",
     "/demo/gallery/staff",
+    "/demo/gallery/staff/merge",
+    "/demo/gallery/staff/approval",
+    "/demo/gallery/staff/confirm",
 ];
 
 /// Puts another document in the place of the page shown.

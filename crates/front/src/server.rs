@@ -175,7 +175,10 @@ pub fn router(shop: Shop) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(shop.clone(), request::visited))
         .layer(CompressionLayer::new());
-    pages.merge(assets::routes()).layer(from_fn_with_state(door, enter)).with_state(shop)
+    let streams = pages::staff::notices::stream_routes()
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(shop.clone(), request::visited));
+    pages.merge(streams).merge(assets::routes()).layer(from_fn_with_state(door, enter)).with_state(shop)
 }
 
 fn probes(draining: Arc<AtomicBool>) -> Router {

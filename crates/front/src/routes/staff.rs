@@ -175,6 +175,12 @@ pub const MAIL: &str = "/weconfig/mails/{mail_id}";
 
 /// Every staff page in every state.
 pub const DEMO_GALLERY: &str = "/demo/gallery/staff";
+/// Two who changed the same.
+pub const DEMO_MERGE: &str = "/demo/gallery/staff/merge";
+/// What waits for a second person.
+pub const DEMO_APPROVAL: &str = "/demo/gallery/staff/approval";
+/// What is confirmed first.
+pub const DEMO_CONFIRM: &str = "/demo/gallery/staff/confirm";
 
 /// The address of something with this id.
 #[must_use]

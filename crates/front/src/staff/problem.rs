@@ -61,7 +61,7 @@ struct ConfirmPage {
 }
 
 /// Asks whether it is meant for this environment; what was posted is posted again with the answer.
-fn confirm(shop: &Shop, visit: &Visit, what: &Unconfirmed) -> Response {
+pub(crate) fn confirm(shop: &Shop, visit: &Visit, what: &Unconfirmed) -> Response {
     let t = visit.t();
     let environment = &what.environment;
     let title = t.one("staff-confirm", "environment", environment.name.as_str());

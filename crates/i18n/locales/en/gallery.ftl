@@ -25,3 +25,4 @@ gallery-staff-title = Staff components
 gallery-staff-table = Table
 gallery-staff-empty = Empty table
 gallery-staff-states = States
+gallery-staff-pages = Whole pages

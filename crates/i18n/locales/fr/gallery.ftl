@@ -25,3 +25,4 @@ gallery-staff-title = Composants du personnel
 gallery-staff-table = Tableau
 gallery-staff-empty = Tableau vide
 gallery-staff-states = États
+gallery-staff-pages = Pages entières

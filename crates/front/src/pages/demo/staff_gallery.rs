@@ -6,11 +6,14 @@ use crate::components::{
 };
 use crate::error::Failure;
 use crate::frame;
+use crate::pages::staff::approval;
+use crate::pages::weconfig::merge::{self, MergeField, Side};
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff::drafts::DraftOffer;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
+use crate::staff::problem;
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -20,6 +23,8 @@ use axum::response::Response;
 use axum::routing::get;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+use weblys_api::approvals::{ApprovalRow, ApprovalState, ForeseenChange, Unconfirmed};
+use weblys_api::audit::ChangeRow;
 use weblys_api::behalf::Behalf;
 use weblys_api::security::{Environment, Level, RightSet};
 use weblys_api::staff::{EnvironmentView, Me, Next, SessionRow};
@@ -28,7 +33,11 @@ use weblys_i18n::Texts;
 
 /// Mounts the page.
 pub fn routes() -> Router<Shop> {
-    Router::new().route(routes::DEMO_GALLERY, get(show))
+    Router::new()
+        .route(routes::DEMO_GALLERY, get(show))
+        .route(routes::DEMO_MERGE, get(merged))
+        .route(routes::DEMO_APPROVAL, get(approval))
+        .route(routes::DEMO_CONFIRM, get(confirm))
 }
 
 #[derive(Template)]
@@ -122,6 +131,65 @@ fn rows(t: &'static Texts) -> Vec<Row> {
         ],
     };
     [Mood::Good, Mood::Warning, Mood::Bad, Mood::Plain].into_iter().enumerate().map(row).collect()
+}
+
+/// Two who changed the same user.
+async fn merged(State(shop): State<Shop>, visit: Visit) -> Response {
+    let t = visit.t();
+    let field = |name, label, mine: &str, theirs: &str, was: &str| MergeField {
+        name,
+        label,
+        mine: Side::plain(mine),
+        theirs: Side::plain(theirs),
+        was: Some(was.to_owned()),
+    };
+    let fields = vec![
+        field("name", t.get("weconfig-name"), "Camille Moi", "Camille Autre", "Camille Fictif"),
+        field("shop", t.get("weconfig-shop"), "Quai", "", "Quai"),
+        field("channel", t.get("weconfig-channel"), "shop", "shop", "shop"),
+    ];
+    let frame = StaffFrame::new(&shop, &visit, &somebody(), t.get("weconfig-merge-title")).in_weconfig("users");
+    merge::page(frame, routes::DEMO_MERGE.to_owned(), 2, String::new(), fields)
+}
+
+/// What waits for a second person, who looks at it.
+async fn approval(State(shop): State<Shop>, visit: Visit) -> Response {
+    let moment = DateTime::<Utc>::UNIX_EPOCH;
+    let change = |field: &str, before: &str, after: &str| ChangeRow {
+        field: field.to_owned(),
+        before: Some(before.into()),
+        after: Some(after.into()),
+    };
+    let foreseen = ForeseenChange {
+        action: "group.change".to_owned(),
+        subject_kind: "group".to_owned(),
+        subject: "sellers".to_owned(),
+        changes: vec![change("name", "Vendeurs", "Boutiques"), change("rights", "weshop.sales.use", "")],
+    };
+    let row = ApprovalRow {
+        approval_id: Uuid::nil(),
+        operation: "group_change".to_owned(),
+        requester: "lou.fictif".to_owned(),
+        on_behalf_of: None,
+        requested_at: moment,
+        lapses_at: moment,
+        foreseen: vec![foreseen],
+        state: ApprovalState::Waiting,
+        decider: String::new(),
+        decided_at: None,
+        reason: String::new(),
+        outcome: String::new(),
+        is_own: false,
+        may_decide: true,
+    };
+    approval::shown(&shop, &visit, &somebody(), row)
+}
+
+/// What PROD does only for who confirms.
+async fn confirm(State(shop): State<Shop>, visit: Visit) -> Response {
+    let environment = EnvironmentView { code: Environment::Prod, name: "Production".to_owned() };
+    let what = Unconfirmed { operation: "job_run".to_owned(), environment };
+    problem::confirm(&shop, &visit, &what)
 }
 
 async fn show(

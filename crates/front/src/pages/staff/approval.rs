@@ -116,6 +116,11 @@ async fn withdraw(
     Ok(frame::page(StatusCode::CONFLICT, &page))
 }
 
+/// The page about this one, as it would be shown.
+pub(crate) fn shown(shop: &Shop, visit: &Visit, me: &Me, row: ApprovalRow) -> Response {
+    frame::page(StatusCode::OK, &ApprovalPage::new(shop, visit, me, row))
+}
+
 impl ApprovalPage {
     async fn of(shop: &Shop, visit: &Visit, id: Uuid) -> Result<Self, Failure> {
         let caller = visit.staff_caller()?;

@@ -30,7 +30,12 @@ pub fn routes() -> Router<Shop> {
         .route(routes::NOTICES, get(show))
         .route(routes::NOTICES_READ, post(read_all))
         .route(routes::NOTICE_READ, post(read_one))
-        .route(routes::NOTICES_STREAM, get(stream))
+}
+
+/// Mounts the stream, which stays open: it passes no layer that keeps something for each answer, as compression does
+/// (6 KB, used or not).
+pub fn stream_routes() -> Router<Shop> {
+    Router::new().route(routes::NOTICES_STREAM, get(stream))
 }
 
 /// One as the page shows it.
