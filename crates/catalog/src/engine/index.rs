@@ -1,12 +1,12 @@
 //! Places of things by their codes, and which restriction is about what: computed once for each publication.
 
 use crate::model::{
-    Catalogue, EquipmentCode, GroupCode, OfferCode, OptionCode, PromotionCode, ServiceCode, Target, TargetKind,
-    ZoneCode,
+    Catalogue, ChannelCode, Criteria, CustomerTypeCode, EquipmentCode, GroupCode, GroupingCode, OfferCode, OptionCode,
+    PromotionCode, ServiceCode, Target, TargetKind, ZoneCode,
 };
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
-use weblys_kernel::network::Domain;
+use weblys_kernel::network::{Domain, Technology};
 
 /// Positions in the lists of the catalogue.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +36,36 @@ pub(crate) struct Index {
     pub on_equipment: Vec<Vec<usize>>,
     pub on_option: Vec<Vec<usize>>,
     pub on_promotion: Vec<Vec<usize>>,
+    /// What criteria speak of.
+    pub values: Values,
+}
+
+/// Every value that some criteria name, sorted: what a sale could be otherwise.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Values {
+    pub technologies: Vec<Technology>,
+    pub groupings: Vec<GroupingCode>,
+    pub channels: Vec<ChannelCode>,
+    pub customer_types: Vec<CustomerTypeCode>,
+}
+
+impl Values {
+    fn of(catalogue: &Catalogue) -> Self {
+        let restrictions = catalogue.restrictions.iter().map(|restriction| &restriction.criteria);
+        let criteria: Vec<&Criteria> =
+            restrictions.chain(catalogue.promotions.iter().map(|one| &one.conditions)).collect();
+        Self {
+            technologies: every(&criteria, |one| &one.technologies),
+            groupings: every(&criteria, |one| &one.groupings),
+            channels: every(&criteria, |one| &one.channels),
+            customer_types: every(&criteria, |one| &one.customer_types),
+        }
+    }
+}
+
+fn every<T: Ord + Clone>(criteria: &[&Criteria], named: impl Fn(&Criteria) -> &Vec<T>) -> Vec<T> {
+    let values: BTreeSet<&T> = criteria.iter().flat_map(|one| named(one)).collect();
+    values.into_iter().cloned().collect()
 }
 
 fn places<T, C: Eq + Hash + Clone>(things: &[T], code: impl Fn(&T) -> &C) -> HashMap<C, usize> {
@@ -59,6 +89,7 @@ impl Index {
         index.link_offers(catalogue);
         index.link_groups(catalogue);
         index.link_restrictions(catalogue);
+        index.values = Values::of(catalogue);
         index
     }
 

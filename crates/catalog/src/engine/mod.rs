@@ -10,6 +10,7 @@ mod choice;
 mod context;
 mod default_choice;
 mod index;
+mod remedy;
 mod selection;
 mod standing;
 mod verdict;
@@ -30,6 +31,7 @@ use weblys_kernel::network::Domain;
 
 pub(crate) use choice::summed;
 pub use context::{Criterion, SaleContext};
+pub use remedy::{Change, Wanted};
 pub use selection::{Selection, SelectionRefusal};
 pub(crate) use standing::Standing;
 pub use verdict::{Cause, Verdict, Withheld};

@@ -203,7 +203,7 @@ fn the_publication_is_read_back_from_json_as_it_was() {
 }
 
 /// Any sale on the demo's network, places, channels, customers and days.
-fn sales() -> impl Strategy<Value = SaleContext> {
+pub(super) fn sales() -> impl Strategy<Value = SaleContext> {
     let technology = prop_oneof![Just("FTTH"), Just("HFC")];
     let rate = prop_oneof![Just(0u32), Just(100), Just(400), Just(1000), Just(8000)];
     let commune = prop_oneof![Just("42218"), Just("42187"), Just("43157"), Just("42186")];
