@@ -43,6 +43,8 @@ pub enum PlainList {
     Components,
     /// What the environment does with changes.
     EnvironmentRules,
+    /// What may be sold in a sale, and why not the rest.
+    Explanation,
 }
 
 impl List {
@@ -65,7 +67,7 @@ impl List {
 
 impl PlainList {
     /// Every one.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Approvals,
         Self::Groups,
         Self::CodeTables,
@@ -74,6 +76,7 @@ impl PlainList {
         Self::Parameters,
         Self::Components,
         Self::EnvironmentRules,
+        Self::Explanation,
     ];
 
     /// The word of paths, of the audit trail and of file names.
@@ -88,6 +91,7 @@ impl PlainList {
             Self::Parameters => "parameters",
             Self::Components => "components",
             Self::EnvironmentRules => "environment-rules",
+            Self::Explanation => "explanation",
         }
     }
 
@@ -108,6 +112,7 @@ impl PlainList {
             Self::Parameters => Some(Right::ParametersRead),
             Self::Components => Some(Right::ComponentsRead),
             Self::EnvironmentRules => Some(Right::EnvironmentsRead),
+            Self::Explanation => Some(Right::CatalogueRead),
         }
     }
 }

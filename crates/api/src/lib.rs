@@ -22,6 +22,7 @@ pub mod contact;
 pub mod delivery;
 pub mod drafts;
 pub mod effects;
+pub mod explain;
 pub mod export;
 pub mod groups;
 pub mod jobs;

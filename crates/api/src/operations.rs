@@ -215,6 +215,8 @@ pub static OPERATIONS: &[Operation] = &[
     of("contacts_export", Method::POST, paths::CONTACTS_EXPORT, Access::Staff(Right::ContactsExport)).at_once(),
     of("contact", Method::GET, paths::CONTACT, Access::Staff(Right::ContactsRead)),
     of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)).at_once(),
+    // WeConfig: the catalogue.
+    of("catalogue_explain", Method::GET, paths::CATALOGUE_EXPLAIN, Access::Staff(Right::CatalogueRead)),
     // WeConfig: code tables.
     of("code_tables", Method::GET, paths::CODE_TABLES, Access::Staff(Right::CodeTablesRead)),
     of("code_tables_import", Method::POST, paths::CODE_TABLES_IMPORT, Access::Staff(Right::CodeTablesRun)).confirmed(),

@@ -154,6 +154,8 @@ pub const CONTACTS_EXPORT: &str = "/v1/contacts/export";
 pub const CONTACT: &str = "/v1/contacts/{contact_id}";
 /// A list that takes no right of its own is about to be taken out as a file.
 pub const STAFF_LIST_EXPORT: &str = "/v1/staff/lists/{list}/export";
+/// What may be sold in a sale, and why not the rest: `?kind=…&dwelling_id=…&channel=…`.
+pub const CATALOGUE_EXPLAIN: &str = "/v1/catalogue/explain";
 /// Every code table.
 pub const CODE_TABLES: &str = "/v1/code-tables";
 /// Imports them from the operator system.

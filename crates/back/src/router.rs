@@ -1,6 +1,7 @@
 //! The whole map of BACK.
 
 use crate::addresses::handlers as addresses;
+use crate::catalog::explain::explain;
 use crate::code_tables::handlers as codes;
 use crate::error::as_problem;
 use crate::health;
@@ -131,6 +132,7 @@ fn of_weconfig() -> Router<App> {
         .route(paths::CONTACTS_EXPORT, post(export::contacts))
         .route(paths::CONTACT, get(desk::show).put(desk::handle))
         .route(paths::STAFF_LIST_EXPORT, post(export::plain))
+        .route(paths::CATALOGUE_EXPLAIN, get(explain))
         .route(paths::CODE_TABLES, get(codes::tables))
         .route(paths::CODE_TABLES_IMPORT, post(codes::bring))
         .route(paths::CODE_TABLES_EXPORT, post(export::codes))

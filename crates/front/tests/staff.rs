@@ -170,6 +170,7 @@ async fn every_list_of_the_staff_can_be_taken_out() {
     let site = Site::start().await;
     for path in [
         "/weconfig/groups",
+        "/weconfig/catalogue",
         "/weconfig/code-tables",
         "/weconfig/jobs",
         "/weconfig/schedule",
@@ -394,6 +395,22 @@ async fn an_outcome_is_chosen_among_those_of_our_own_table_and_a_code_is_added_t
     let response = post(&site, new, ADMIN, &[("code", "LATER"), ("label_fr", "Plus tard")]).await;
     let list = "/weconfig/code-tables/WEBLYS.CONTACT_OUTCOME?done=saved";
     assert_eq!((response.status().as_u16(), location(&response)), (303, list));
+}
+
+#[tokio::test]
+async fn what_is_not_sold_says_why_and_what_would_give_it_back() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/catalogue?customer_type=RESIDENTIAL", ADMIN).await;
+    let told = shown(&html);
+    assert!(told.contains("Restriction R-PRO-CLIENT"), "{told}");
+    assert!(html.contains("&#60;Pro&#62; seulement") || html.contains("&lt;Pro&gt; seulement"), "{html}");
+    assert!(told.contains("Type de client : PROFESSIONAL"), "{told}");
+    assert!(told.contains("il faut 8000 Mbit/s, le logement en a 1000") && told.contains("Aucun changement"), "{told}");
+    assert!(told.contains("3 rue Fictive, 42000 Saint-Étienne"), "the sale as it is understood: {told}");
+    let seller = get(&site, "/weconfig/catalogue", "staff-seller").await;
+    assert_eq!(seller.status(), 403);
+    let places = page(&site, "/weconfig/catalogue?place=3+rue&kind=options", ADMIN).await;
+    assert!(places.contains("at=3+rue") && places.contains("kind=options"), "a place found keeps the rest: {places}");
 }
 
 #[tokio::test]

@@ -136,7 +136,7 @@ pub const MODULES: &[Module] = &[
     open(Site::WeConfig, "jobs"),
     open(Site::WeConfig, "mails"),
     open(Site::WeConfig, "contacts"),
-    announced(Site::WeConfig, "catalogue"),
+    open(Site::WeConfig, "catalogue"),
     announced(Site::Campaigns, "campaigns"),
     announced(Site::ContactCentre, "calls"),
 ];

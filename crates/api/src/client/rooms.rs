@@ -4,6 +4,7 @@ use super::{BackClient, CallError, Caller, done, send};
 use crate::components::{ComponentsView, TellInstance, Told};
 use crate::contact::{ContactQuery, ContactRow, HandleContact};
 use crate::effects::{EffectQuery, EffectRow};
+use crate::explain::{ExplainQuery, Explanation};
 use crate::export::{List, TakeOut};
 use crate::jobs::{ChangeJob, JobList};
 use crate::page::Page;
@@ -38,6 +39,11 @@ impl BackClient {
     pub async fn take_out(&self, caller: &Caller, list: List, filters: String) -> Result<(), CallError> {
         let (operation, path) = list.path();
         done(self.call(Method::POST, operation, &path, caller).json(&TakeOut { filters })).await
+    }
+
+    /// What may be sold in a sale, and why not the rest.
+    pub async fn explain(&self, caller: &Caller, query: &ExplainQuery) -> Result<Explanation, CallError> {
+        send(self.request(Method::GET, paths::CATALOGUE_EXPLAIN, caller).query_of(query)).await
     }
 
     /// What waits to be carried out.

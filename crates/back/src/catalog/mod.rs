@@ -2,6 +2,7 @@
 
 pub mod cards;
 mod choices;
+pub mod explain;
 mod history;
 mod publications;
 pub mod store;

@@ -6,6 +6,7 @@
 mod code_tables;
 mod documents;
 mod erasing;
+mod explain;
 mod figures;
 mod input;
 mod operator_faults;

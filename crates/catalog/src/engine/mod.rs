@@ -10,6 +10,7 @@ mod choice;
 mod context;
 mod default_choice;
 mod index;
+mod judged;
 mod remedy;
 mod selection;
 mod standing;
@@ -31,6 +32,7 @@ use weblys_kernel::network::Domain;
 
 pub(crate) use choice::summed;
 pub use context::{Criterion, SaleContext};
+pub use judged::{Judged, Kind};
 pub use remedy::{Change, Wanted};
 pub use selection::{Selection, SelectionRefusal};
 pub(crate) use standing::Standing;

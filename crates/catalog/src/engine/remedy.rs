@@ -5,6 +5,7 @@
 //! search goes from reason to reason, with as few criteria as possible, over the values that the catalogue speaks of.
 //! What it is not: a search over all dwellings; a place is a commune or zone that some restriction names, or none of them.
 
+use crate::engine::judged::enough_for;
 use crate::engine::standing::Standing;
 use crate::engine::{Criterion, SaleContext, Snapshot, Withheld};
 use crate::model::{
@@ -64,7 +65,7 @@ impl Change {
 }
 
 /// What a remedy is looked for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Wanted<'a> {
     /// An offer.
     Offer(&'a OfferCode),
@@ -72,6 +73,18 @@ pub enum Wanted<'a> {
     Equipment(&'a EquipmentCode),
     /// An option, with enough equipment chosen.
     Option(&'a OptionCode),
+}
+
+impl Wanted<'_> {
+    /// Its code.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        match self {
+            Self::Offer(code) => code.as_str(),
+            Self::Equipment(code) => code.as_str(),
+            Self::Option(code) => code.as_str(),
+        }
+    }
 }
 
 impl Snapshot {
@@ -129,9 +142,7 @@ impl Snapshot {
             Wanted::Equipment(code) => standing.equipment(*self.index.equipment.get(code)?)?.withheld,
             Wanted::Option(code) => {
                 let at = *self.index.options.get(code)?;
-                let needed = self.catalogue.options.get(at)?.requires_equipment.first();
-                let chosen: Vec<_> = needed.map(|equipment| (equipment.clone(), 1)).into_iter().collect();
-                standing.option(at, &chosen)?.withheld
+                standing.option(at, &enough_for(self.catalogue.options.get(at)?))?.withheld
             }
         })
     }

@@ -16,6 +16,7 @@ pub mod contacts;
 pub mod effects;
 pub mod environment_rules;
 pub mod environments;
+pub mod explain;
 pub mod group;
 pub mod group_form;
 pub mod groups;
@@ -52,6 +53,7 @@ pub fn routes() -> Router<Shop> {
         .merge(audit::routes())
         .merge(code_tables::routes())
         .merge(code_new::routes())
+        .merge(explain::routes())
         .merge(codes::routes())
         .merge(code::routes())
         .merge(contacts::routes())

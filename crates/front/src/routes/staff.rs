@@ -129,6 +129,8 @@ pub const CONTACTS: &str = "/weconfig/contacts";
 pub const CONTACTS_EXPORT: &str = "/weconfig/contacts/export";
 /// One of them; what was done about it is sent there too.
 pub const CONTACT: &str = "/weconfig/contacts/{contact_id}";
+/// What may be sold, and why not the rest: `?place=…&channel=…&kind=…`.
+pub const CATALOGUE: &str = "/weconfig/catalogue";
 /// Every code table.
 pub const CODE_TABLES: &str = "/weconfig/code-tables";
 /// Imports them from the operator system.

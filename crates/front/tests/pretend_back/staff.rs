@@ -99,6 +99,7 @@ fn rooms() -> Router {
     Router::new()
         .route(paths::PARAMETERS, get(|| async { Json(json!({"parameters": [parameter()]})) }))
         .route(paths::PARAMETER, axum::routing::put(change_parameter))
+        .route(paths::CATALOGUE_EXPLAIN, get(|| async { Json(explanation()) }))
         .route(paths::JOBS, get(|| async { Json(json!({"jobs": [job()]})) }))
         .route(paths::JOB, axum::routing::put(change_job))
         .route(paths::JOB_RUN, post(run_job).delete(|| async { StatusCode::NO_CONTENT }))
@@ -471,6 +472,26 @@ fn effect() -> Value {
     json!({"effect_id": SESSION, "topic": "place_order", "subject": "WB-2611-4F7K2M", "state": "dead", "attempts": 12,
         "due_at": "2026-11-27T10:00:00Z", "last_error": "the operator system does not answer",
         "created_at": "2026-11-26T10:00:00Z"})
+}
+
+/// One offer that may be sold, one that may not.
+fn explanation() -> Value {
+    let reason = json!({"code": "OFR-106", "about": "", "needed": "", "found": "", "restriction": {
+        "code": "R-PRO-CLIENT", "reason": {"fr": "Réservé", "en": ""}, "staff_note": {"fr": "<Pro> seulement", "en": ""},
+        "because": ["customer_type"]}});
+    let slow = json!({"code": "OFR-102", "about": "INTERNET", "needed": "8000", "found": "1000", "restriction": null});
+    let thing = |code: &str, reasons: Value, remedy: Value| {
+        json!({"code": code, "name": {"fr": code, "en": ""},
+        "reasons": reasons, "remedy": remedy})
+    };
+    let change = json!([{"what": "customer_type", "value": "PROFESSIONAL", "rate": 0}]);
+    json!({"publication": 7, "available": 1,
+        "sale": {"place": ["3 rue Fictive", "42000 Saint-Étienne"], "network": [{"technology": "FTTH", "down_mbps": 1000,
+            "domains": ["INTERNET"]}], "channel": "SELFSHOP", "sale_type": "PROSPECT", "grouping": "RG",
+            "customer_type": "RESIDENTIAL", "day": "2026-11-27"},
+        "known": {"channels": ["SELFSHOP", "SHOP"], "groupings": ["RG"], "customer_types": ["PROFESSIONAL"]},
+        "things": {"rows": [thing("TRIO-1G", json!([]), json!([])), thing("PRO-1G", json!([reason]), change),
+            thing("FIBRE-8G", json!([slow]), Value::Null)], "total": 3, "page": 1, "size": 50}})
 }
 
 fn job() -> Value {

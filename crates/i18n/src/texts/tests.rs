@@ -23,6 +23,8 @@ const FAMILIES: &[&str] = &[
     "weconfig-code-state-",
     "weconfig-code-news-",
     "weconfig-rule-",
+    "weconfig-explain-kind-",
+    "weconfig-explain-state-",
     "staff-operation-",
     "staff-approval-state-",
 ];

@@ -12,6 +12,8 @@ pub struct Filter {
     label: Words,
     kind: &'static str,
     options: Vec<(String, Words)>,
+    /// What no choice means; nothing said: all.
+    usual: Option<Words>,
     value: String,
 }
 
@@ -19,7 +21,7 @@ impl Filter {
     /// A line of text.
     #[must_use]
     pub fn text(name: &'static str, label: impl Into<Words>) -> Self {
-        Self { name, label: label.into(), kind: "search", options: Vec::new(), value: String::new() }
+        Self { name, label: label.into(), kind: "search", options: Vec::new(), usual: None, value: String::new() }
     }
 
     /// A day.
@@ -32,6 +34,13 @@ impl Filter {
     #[must_use]
     pub fn select(name: &'static str, label: impl Into<Words>, options: Vec<(String, Words)>) -> Self {
         Self { kind: "select", options, ..Self::text(name, label) }
+    }
+
+    /// What it means when nothing is chosen, where that is not all.
+    #[must_use]
+    pub fn usual(mut self, words: impl Into<Words>) -> Self {
+        self.usual = Some(words.into());
+        self
     }
 }
 

@@ -1,0 +1,233 @@
+//! What may be sold to somebody, and why not the rest (IDEA-03): the engine that answers the shop, asked by the staff
+//! about any place, customer, channel and day.
+
+use super::selfshop;
+use crate::addresses::store;
+use crate::error::ApiError;
+use crate::state::App;
+use axum::Json;
+use axum::extract::{Query, State};
+use chrono::NaiveDate;
+use weblys_api::explain::{
+    ChangeView, ExplainQuery, Explanation, KnownValues, NetworkView, ReasonView, RestrictionView, SaleView, ThingKind,
+    ThingRow,
+};
+use weblys_api::page::Window;
+use weblys_api::problem::FieldFault;
+use weblys_api::users::UNREADABLE;
+use weblys_catalog::engine::{Change, Criterion, Judged, Kind, Withheld};
+use weblys_catalog::model::{ChannelCode, CustomerTypeCode, GroupingCode, OfferStatus, SaleType, ServiceCode};
+use weblys_catalog::{SaleContext, Snapshot};
+use weblys_orders::cart::Place;
+
+/// `GET /v1/catalogue/explain`.
+pub async fn explain(State(app): State<App>, Query(query): Query<ExplainQuery>) -> Result<Json<Explanation>, ApiError> {
+    let snapshot = app.publications.current()?;
+    let place = place(&app, &query).await?;
+    let sale = read(&query, place.as_ref(), app.today())?;
+    let kind = match query.kind {
+        ThingKind::Offers => Kind::Offers,
+        ThingKind::Equipment => Kind::Equipment,
+        ThingKind::Options => Kind::Options,
+    };
+    let all = snapshot.judged(&sale, kind);
+    let available = all.iter().filter(|one| one.withheld.is_empty()).count();
+    let q = query.q.trim().to_lowercase();
+    let wanted: Vec<Judged<'_>> = all.into_iter().filter(|one| is_wanted(one, &q, &query.state)).collect();
+    let window = Window::of(query.page, query.size);
+    let total = i64::try_from(wanted.len()).map_err(ApiError::internal)?;
+    let (first, most) = (usize::try_from(window.offset()), usize::try_from(window.limit()));
+    let shown = wanted.iter().skip(first.unwrap_or(usize::MAX)).take(most.unwrap_or_default());
+    let rows = shown.map(|one| row(&snapshot, &sale, one)).collect();
+    Ok(Json(Explanation {
+        publication: snapshot.version(),
+        sale: view(&sale, place.as_ref()),
+        known: known(&snapshot, &sale),
+        things: window.with(rows, total),
+        available: i64::try_from(available).map_err(ApiError::internal)?,
+    }))
+}
+
+async fn place(app: &App, query: &ExplainQuery) -> Result<Option<Place>, ApiError> {
+    if !query.dwelling_id.is_empty() {
+        return app.addresses.dwelling(&app.db, &query.dwelling_id).await.map(Some);
+    }
+    if query.address_id.is_empty() {
+        return Ok(None);
+    }
+    let mut dwellings = store::dwellings(&app.db, &query.address_id).await?.into_iter();
+    dwellings.next().map(Some).ok_or(ApiError::NotFound("dwelling"))
+}
+
+/// The sale as asked about.
+fn read(query: &ExplainQuery, place: Option<&Place>, today: NaiveDate) -> Result<SaleContext, ApiError> {
+    let mut faults = Vec::new();
+    let (channel, customer_type) = selfshop();
+    let channel = said("channel", &query.channel, channel, |text| ChannelCode::parse(text).ok(), &mut faults);
+    let customer_type = said(
+        "customer_type",
+        &query.customer_type,
+        customer_type,
+        |text| CustomerTypeCode::parse(text).ok(),
+        &mut faults,
+    );
+    let grouping =
+        said("grouping", &query.grouping, GroupingCode::regular(), |text| GroupingCode::parse(text).ok(), &mut faults);
+    let by_word = |text: &str| SaleType::ALL.into_iter().find(|one| one.word() == text);
+    let sale_type = said("sale_type", &query.sale_type, SaleType::Prospect, by_word, &mut faults);
+    let day = said("day", &query.day, today, |text| text.parse().ok(), &mut faults);
+    let held = query.held.split([',', ' ']).filter(|code| !code.is_empty()).map(ServiceCode::parse);
+    let services_held = held.collect::<Result<Vec<_>, _>>().unwrap_or_else(|_| {
+        faults.push(FieldFault { field: "held".to_owned(), code: UNREADABLE.to_owned() });
+        Vec::new()
+    });
+    if !faults.is_empty() {
+        return Err(ApiError::Fields(faults));
+    }
+    let sale = match place {
+        Some(place) => place.sale(channel, customer_type, day),
+        None => SaleContext::prospect(channel, customer_type, day),
+    };
+    Ok(SaleContext { grouping, sale_type, services_held, ..sale })
+}
+
+/// What a field says; what is usual when it says nothing.
+fn said<T>(field: &str, text: &str, usual: T, read: impl Fn(&str) -> Option<T>, faults: &mut Vec<FieldFault>) -> T {
+    let text = text.trim();
+    if text.is_empty() {
+        return usual;
+    }
+    read(text).unwrap_or_else(|| {
+        faults.push(FieldFault { field: field.to_owned(), code: UNREADABLE.to_owned() });
+        usual
+    })
+}
+
+fn is_wanted(one: &Judged<'_>, q: &str, state: &str) -> bool {
+    let is_in_state = match state {
+        "available" => one.withheld.is_empty(),
+        "withheld" => !one.withheld.is_empty(),
+        _ => true,
+    };
+    let found = || [one.thing.code(), &one.name.fr, &one.name.en].iter().any(|text| text.to_lowercase().contains(q));
+    is_in_state && (q.is_empty() || found())
+}
+
+fn row(snapshot: &Snapshot, sale: &SaleContext, one: &Judged<'_>) -> ThingRow {
+    ThingRow {
+        code: one.thing.code().to_owned(),
+        name: one.name.clone(),
+        reasons: one.withheld.iter().map(reason).collect(),
+        remedy: snapshot.remedy(sale, one.thing).map(|changes| changes.iter().map(change).collect()),
+    }
+}
+
+fn reason(withheld: &Withheld<'_>) -> ReasonView {
+    let told = |about: String, needed: String, found: String| ReasonView {
+        code: withheld.code().to_owned(),
+        about,
+        needed,
+        found,
+        restriction: None,
+    };
+    let none = String::new;
+    match withheld {
+        Withheld::NotCarried { domain } => told(domain.to_string(), none(), none()),
+        Withheld::RateTooLow { domain, needed, best } => told(domain.to_string(), needed.to_string(), best.to_string()),
+        Withheld::NotOnSale { status } => told(status_word(*status).to_owned(), none(), none()),
+        Withheld::OutOfWindow { sale } => {
+            let until = sale.until.map(|day| day.to_string()).unwrap_or_default();
+            told(none(), sale.from.to_string(), until)
+        }
+        Withheld::NoTariff { service } => told(service.to_string(), none(), none()),
+        Withheld::Restricted { restriction, because } => ReasonView {
+            restriction: Some(RestrictionView {
+                code: restriction.code.to_string(),
+                reason: restriction.reason.clone(),
+                staff_note: restriction.staff_note.clone(),
+                because: because.iter().map(|one| criterion_word(*one).to_owned()).collect(),
+            }),
+            ..told(none(), none(), none())
+        },
+        Withheld::NeedsEquipment { any_of } => {
+            told(any_of.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "), none(), none())
+        }
+        Withheld::OtherOffers | Withheld::ConditionsNotMet { .. } | Withheld::CouponNotGiven => {
+            told(none(), none(), none())
+        }
+    }
+}
+
+const fn status_word(status: OfferStatus) -> &'static str {
+    match status {
+        OfferStatus::Draft => "draft",
+        OfferStatus::OnSale => "on_sale",
+        OfferStatus::Withdrawn => "withdrawn",
+    }
+}
+
+/// The word of a criterion, as wires and texts have it.
+const fn criterion_word(criterion: Criterion) -> &'static str {
+    match criterion {
+        Criterion::Network => "network",
+        Criterion::Place => "place",
+        Criterion::SaleType => "sale_type",
+        Criterion::Grouping => "grouping",
+        Criterion::Channel => "channel",
+        Criterion::CustomerType => "customer_type",
+        Criterion::Day => "day",
+        Criterion::ServicesHeld => "services_held",
+    }
+}
+
+fn change(change: &Change) -> ChangeView {
+    let of = |what: &str, value: String| ChangeView { what: what.to_owned(), value, rate: 0 };
+    match change {
+        Change::Network(Some(access)) => {
+            ChangeView { rate: access.down_mbps, ..of("network", access.technology.to_string()) }
+        }
+        Change::Network(None) => of("no_network", String::new()),
+        Change::Commune(code) => of("commune", code.to_string()),
+        Change::Zone(code) => of("zone", code.to_string()),
+        Change::Elsewhere => of("elsewhere", String::new()),
+        Change::SaleType(sale_type) => of("sale_type", sale_type.word().to_owned()),
+        Change::Grouping(code) => of("grouping", code.to_string()),
+        Change::Channel(code) => of("channel", code.to_string()),
+        Change::CustomerType(code) => of("customer_type", code.to_string()),
+        Change::Day(day) => of("day", day.to_string()),
+        Change::Holds(service) => of("holds", service.to_string()),
+        Change::HoldsNothing => of("holds_nothing", String::new()),
+    }
+}
+
+fn view(sale: &SaleContext, place: Option<&Place>) -> SaleView {
+    let network = sale.eligibility.accesses.iter().map(|access| NetworkView {
+        technology: access.technology.to_string(),
+        down_mbps: access.down_mbps,
+        domains: access.domains.iter().map(ToString::to_string).collect(),
+    });
+    SaleView {
+        place: place.map(Place::lines).unwrap_or_default(),
+        network: network.collect(),
+        channel: sale.channel.to_string(),
+        sale_type: sale.sale_type.word().to_owned(),
+        grouping: sale.grouping.to_string(),
+        customer_type: sale.customer_type.to_string(),
+        day: sale.day,
+    }
+}
+
+/// What the criteria speak of, with what this sale says.
+fn known(snapshot: &Snapshot, sale: &SaleContext) -> KnownValues {
+    fn with<T: ToString>(codes: &[T], own: &T) -> Vec<String> {
+        let mut words: Vec<String> = codes.iter().chain([own]).map(ToString::to_string).collect();
+        words.sort_unstable();
+        words.dedup();
+        words
+    }
+    KnownValues {
+        channels: with(snapshot.channels(), &sale.channel),
+        groupings: with(snapshot.groupings(), &sale.grouping),
+        customer_types: with(snapshot.customer_types(), &sale.customer_type),
+    }
+}

@@ -1,0 +1,88 @@
+//! Reasons and remedies in words.
+
+use crate::components::Words;
+use weblys_api::explain::{ChangeView, ReasonView};
+use weblys_i18n::Texts;
+use weblys_kernel::Locale;
+
+/// A type of sale; its code when there are no words for it.
+pub(super) fn sale_type(word: &str, t: &Texts) -> Words {
+    match word {
+        "PROSPECT" => t.get("weconfig-explain-sale-prospect"),
+        "UPSELL" => t.get("weconfig-explain-sale-upsell"),
+        "CROSS_SELL" => t.get("weconfig-explain-sale-cross"),
+        other => Words::from(other.to_owned()),
+    }
+}
+
+/// Why something is not available, for staff.
+pub(super) fn reason(reason: &ReasonView, locale: Locale, t: &Texts) -> String {
+    if let Some(restriction) = &reason.restriction {
+        let because: Vec<String> = restriction.because.iter().map(|word| criterion(word, t).into_owned()).collect();
+        let note = [&restriction.staff_note, &restriction.reason];
+        let note = note.into_iter().map(|label| label.in_locale(locale)).find(|text| !text.is_empty());
+        let args = [
+            ("code", restriction.code.as_str().into()),
+            ("note", note.unwrap_or_default().into()),
+            ("because", because.join(", ").into()),
+        ];
+        return t.with("weconfig-explain-restricted", &args);
+    }
+    let (about, needed, found) = (reason.about.as_str(), reason.needed.as_str(), reason.found.as_str());
+    match reason.code.as_str() {
+        "OFR-101" => t.one("weconfig-explain-not-carried", "domain", about),
+        "OFR-102" => t.with(
+            "weconfig-explain-too-slow",
+            &[("domain", about.into()), ("needed", needed.into()), ("best", found.into())],
+        ),
+        "OFR-103" if about == "draft" => t.get("weconfig-explain-draft").into_owned(),
+        "OFR-103" => t.get("weconfig-explain-withdrawn").into_owned(),
+        "OFR-104" if found.is_empty() => t.one("weconfig-explain-from", "from", needed),
+        "OFR-104" => t.with("weconfig-explain-window", &[("from", needed.into()), ("until", found.into())]),
+        "OFR-105" => t.one("weconfig-explain-no-tariff", "service", about),
+        "OFR-107" => t.one("weconfig-explain-equipment", "codes", about),
+        code => code.to_owned(),
+    }
+}
+
+fn criterion(word: &str, t: &Texts) -> Words {
+    match word {
+        "network" => t.get("weconfig-explain-network"),
+        "place" => t.get("weconfig-explain-place"),
+        "sale_type" => t.get("weconfig-explain-sale"),
+        "grouping" => t.get("weconfig-explain-grouping"),
+        "channel" => t.get("weconfig-explain-channel"),
+        "customer_type" => t.get("weconfig-explain-customer"),
+        "day" => t.get("weconfig-explain-day"),
+        "services_held" => t.get("weconfig-explain-held"),
+        other => Words::from(other.to_owned()),
+    }
+}
+
+/// What would have to be otherwise.
+pub(super) fn remedy(changes: &[ChangeView], t: &Texts) -> String {
+    changes.iter().map(|change| one(change, t)).collect::<Vec<_>>().join(" + ")
+}
+
+fn one(change: &ChangeView, t: &Texts) -> String {
+    let value = change.value.as_str();
+    let named = |words: Words| format!("{words} : {value}");
+    match change.what.as_str() {
+        "network" => t.with(
+            "weconfig-explain-change-network",
+            &[("technology", value.into()), ("rate", i64::from(change.rate).into())],
+        ),
+        "no_network" => t.get("weconfig-explain-change-no-network").into_owned(),
+        "commune" => t.one("weconfig-explain-change-commune", "code", value),
+        "zone" => t.one("weconfig-explain-change-zone", "code", value),
+        "elsewhere" => t.get("weconfig-explain-change-elsewhere").into_owned(),
+        "sale_type" => format!("{} : {}", t.get("weconfig-explain-sale"), sale_type(value, t)),
+        "grouping" => named(t.get("weconfig-explain-grouping")),
+        "channel" => named(t.get("weconfig-explain-channel")),
+        "customer_type" => named(t.get("weconfig-explain-customer")),
+        "day" => t.one("weconfig-explain-change-day", "day", value),
+        "holds" => t.one("weconfig-explain-change-holds", "service", value),
+        "holds_nothing" => t.get("weconfig-explain-change-holds-nothing").into_owned(),
+        other => other.to_owned(),
+    }
+}
