@@ -107,13 +107,17 @@ pub struct ContactRow {
     pub version: i64,
 }
 
+/// An outcome was chosen for a request that is not dealt with: a fault of the field `outcome`.
+pub const OUTCOME_OF_OPEN: &str = "SEC-060";
+
 /// Takes note of what was done about a request, or opens it again.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct HandleContact {
     /// Whether it is dealt with.
     pub handled: bool,
     /// How it ended: a code of [`CONTACT_OUTCOMES`](crate::codes::CONTACT_OUTCOMES) that is offered or that it bears
-    /// already, or empty. One that is open has not ended: it is dropped.
+    /// already, or empty. One that is opened again loses it; a new one for one that is open is refused
+    /// ([`OUTCOME_OF_OPEN`]).
     #[serde(default)]
     pub outcome: String,
     /// What to note, at most 2,000 characters.

@@ -94,6 +94,8 @@ pub struct SaleView {
     pub customer_type: String,
     /// The day.
     pub day: NaiveDate,
+    /// Codes of the services that the customer holds.
+    pub held: Vec<String>,
 }
 
 /// A technology at a place.
@@ -127,7 +129,7 @@ pub struct ThingRow {
     pub name: Label,
     /// The reasons against it; none: it is available.
     pub reasons: Vec<ReasonView>,
-    /// The fewest facts that would have to be otherwise; none: no change of the sale gives it back.
+    /// The fewest facts that would have to be otherwise; none: no change of at most three was found.
     pub remedy: Option<Vec<ChangeView>>,
 }
 

@@ -172,7 +172,11 @@ impl<S: Send + Sync> FromRequestParts<S> for Visit {
 
 fn came_from(headers: &HeaderMap) -> Option<String> {
     let page: Uri = headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
-    local_path(page.path_and_query()?.as_str()).map(str::to_owned)
+    // What was done there once is not told again.
+    let query = page.query().unwrap_or_default().split('&').filter(|part| !part.starts_with("done="));
+    let query = query.filter(|part| !part.is_empty()).collect::<Vec<_>>().join("&");
+    let path = if query.is_empty() { page.path().to_owned() } else { format!("{}?{query}", page.path()) };
+    local_path(&path).map(str::to_owned)
 }
 
 fn language(headers: &HeaderMap, travel: Travel) -> Locale {

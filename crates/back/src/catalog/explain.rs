@@ -15,22 +15,36 @@ use weblys_api::explain::{
 use weblys_api::page::Window;
 use weblys_api::problem::FieldFault;
 use weblys_api::users::UNREADABLE;
-use weblys_catalog::engine::{Change, Criterion, Judged, Kind, Withheld};
+use weblys_catalog::engine::{Change, Criterion, Effort, Judged, Kind, Withheld};
 use weblys_catalog::model::{ChannelCode, CustomerTypeCode, GroupingCode, OfferStatus, SaleType, ServiceCode};
 use weblys_catalog::{SaleContext, Snapshot};
 use weblys_orders::cart::Place;
+
+/// So often the engine is asked for the remedies of one page.
+const MOST_QUESTIONS: u32 = 20_000;
 
 /// `GET /v1/catalogue/explain`.
 pub async fn explain(State(app): State<App>, Query(query): Query<ExplainQuery>) -> Result<Json<Explanation>, ApiError> {
     let snapshot = app.publications.current()?;
     let place = place(&app, &query).await?;
     let sale = read(&query, place.as_ref(), app.today())?;
+    // It may take its time: requests of the shop do not wait for it.
+    let answer = tokio::task::spawn_blocking(move || answered(&snapshot, &query, &sale, place.as_ref()));
+    answer.await.map_err(ApiError::internal)?.map(Json)
+}
+
+fn answered(
+    snapshot: &Snapshot,
+    query: &ExplainQuery,
+    sale: &SaleContext,
+    place: Option<&Place>,
+) -> Result<Explanation, ApiError> {
     let kind = match query.kind {
         ThingKind::Offers => Kind::Offers,
         ThingKind::Equipment => Kind::Equipment,
         ThingKind::Options => Kind::Options,
     };
-    let all = snapshot.judged(&sale, kind);
+    let all = snapshot.judged(sale, kind);
     let available = all.iter().filter(|one| one.withheld.is_empty()).count();
     let q = query.q.trim().to_lowercase();
     let wanted: Vec<Judged<'_>> = all.into_iter().filter(|one| is_wanted(one, &q, &query.state)).collect();
@@ -38,14 +52,15 @@ pub async fn explain(State(app): State<App>, Query(query): Query<ExplainQuery>) 
     let total = i64::try_from(wanted.len()).map_err(ApiError::internal)?;
     let (first, most) = (usize::try_from(window.offset()), usize::try_from(window.limit()));
     let shown = wanted.iter().skip(first.unwrap_or(usize::MAX)).take(most.unwrap_or_default());
-    let rows = shown.map(|one| row(&snapshot, &sale, one)).collect();
-    Ok(Json(Explanation {
+    let effort = Effort::of(MOST_QUESTIONS);
+    let rows = shown.map(|one| row(snapshot, sale, one, &effort)).collect();
+    Ok(Explanation {
         publication: snapshot.version(),
-        sale: view(&sale, place.as_ref()),
-        known: known(&snapshot, &sale),
+        sale: view(sale, place),
+        known: known(snapshot, sale),
         things: window.with(rows, total),
         available: i64::try_from(available).map_err(ApiError::internal)?,
-    }))
+    })
 }
 
 async fn place(app: &App, query: &ExplainQuery) -> Result<Option<Place>, ApiError> {
@@ -113,12 +128,15 @@ fn is_wanted(one: &Judged<'_>, q: &str, state: &str) -> bool {
     is_in_state && (q.is_empty() || found())
 }
 
-fn row(snapshot: &Snapshot, sale: &SaleContext, one: &Judged<'_>) -> ThingRow {
+fn row(snapshot: &Snapshot, sale: &SaleContext, one: &Judged<'_>, effort: &Effort) -> ThingRow {
+    let (channel, customer_type) = selfshop();
+    let usual = SaleContext::prospect(channel, customer_type, sale.day);
+    let remedy = snapshot.remedy(sale, &usual, one.thing, effort);
     ThingRow {
         code: one.thing.code().to_owned(),
         name: one.name.clone(),
         reasons: one.withheld.iter().map(reason).collect(),
-        remedy: snapshot.remedy(sale, one.thing).map(|changes| changes.iter().map(change).collect()),
+        remedy: remedy.map(|changes| changes.iter().map(change).collect()),
     }
 }
 
@@ -214,20 +232,22 @@ fn view(sale: &SaleContext, place: Option<&Place>) -> SaleView {
         grouping: sale.grouping.to_string(),
         customer_type: sale.customer_type.to_string(),
         day: sale.day,
+        held: sale.services_held.iter().map(ToString::to_string).collect(),
     }
 }
 
 /// What the criteria speak of, with what this sale says.
 fn known(snapshot: &Snapshot, sale: &SaleContext) -> KnownValues {
-    fn with<T: ToString>(codes: &[T], own: &T) -> Vec<String> {
-        let mut words: Vec<String> = codes.iter().chain([own]).map(ToString::to_string).collect();
+    fn with<T: ToString>(codes: &[T], others: [&T; 2]) -> Vec<String> {
+        let mut words: Vec<String> = codes.iter().chain(others).map(ToString::to_string).collect();
         words.sort_unstable();
         words.dedup();
         words
     }
+    let (channel, customer_type) = selfshop();
     KnownValues {
-        channels: with(snapshot.channels(), &sale.channel),
-        groupings: with(snapshot.groupings(), &sale.grouping),
-        customer_types: with(snapshot.customer_types(), &sale.customer_type),
+        channels: with(snapshot.channels(), [&sale.channel, &channel]),
+        groupings: with(snapshot.groupings(), [&sale.grouping, &GroupingCode::regular()]),
+        customer_types: with(snapshot.customer_types(), [&sale.customer_type, &customer_type]),
     }
 }

@@ -51,17 +51,16 @@ pub fn code(table_code: &str, code: String, own_label: Label, position: i64) -> 
 /// # Errors
 /// The database's.
 pub async fn bring(db: &Database) -> Result<(), ApiError> {
-    let missing = |there: &[Table]| TABLES.iter().any(|own| there.iter().all(|table| table.table_code != own.code));
-    if !missing(&store::tables(db).await?) {
+    // A BACK of before may have taken one for the operator system's, and for gone.
+    let is_sound = |table: &Table, own: &OwnTable| table.table_code == own.code && table.is_own && !table.is_gone;
+    let there = store::tables(db).await?;
+    if TABLES.iter().all(|own| there.iter().any(|table| is_sound(table, own))) {
         return Ok(());
     }
     let mut tx = db.begin(Durability::Full).await?;
     store::raise(&mut tx).await?;
     let there = store::tables(&mut tx).await?;
     for (place, own) in (1..).zip(TABLES) {
-        if there.iter().any(|table| table.table_code == own.code) {
-            continue;
-        }
         let label = |(fr, en): (&str, &str)| Label { fr: fr.to_owned(), en: en.to_owned() };
         let table = Table {
             table_code: own.code.to_owned(),
@@ -72,6 +71,9 @@ pub async fn bring(db: &Database) -> Result<(), ApiError> {
             is_gone: false,
         };
         store::put_tables(&mut tx, &[table]).await?;
+        if there.iter().any(|table| table.table_code == own.code) {
+            continue;
+        }
         let codes = (1..)
             .zip(own.first)
             .map(|(place, (word, fr, en))| code(own.code, (*word).to_owned(), label((fr, en)), place * STEP));

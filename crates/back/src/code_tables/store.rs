@@ -109,7 +109,7 @@ pub async fn of_table(mut on: impl Session, table_code: &str) -> Result<Vec<Code
     Ok(rows.into_iter().map(CodeRow::from).collect())
 }
 
-/// Keeps tables as an import found them, or those of our own; whose a table is stays.
+/// Keeps tables as an import found them, or those of our own.
 pub async fn put_tables(tx: &mut Tx, tables: &[Table]) -> Result<(), ApiError> {
     bulk_insert!(
         &mut *tx,
@@ -117,7 +117,7 @@ pub async fn put_tables(tx: &mut Tx, tables: &[Table]) -> Result<(), ApiError> {
         tables,
         |table| &table.table_code, &table.label.fr, &table.label.en, table.position, table.is_own, table.is_gone;
         "on conflict (table_code) do update set label_fr = excluded.label_fr, label_en = excluded.label_en,
-           position = excluded.position, is_gone = excluded.is_gone"
+           position = excluded.position, is_own = excluded.is_own, is_gone = excluded.is_gone"
     )
     .await?;
     Ok(())

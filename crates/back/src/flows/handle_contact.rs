@@ -9,12 +9,13 @@ use crate::security::audit::{self, Deed};
 use crate::state::App;
 use serde_json::json;
 use uuid::Uuid;
-use weblys_api::codes::CONTACT_OUTCOMES;
-use weblys_api::contact::{ContactQuery, ContactRow, HandleContact};
+use weblys_api::codes::{CONTACT_OUTCOMES, OfferedCode};
+use weblys_api::contact::{ContactQuery, ContactRow, HandleContact, OUTCOME_OF_OPEN};
 use weblys_api::page::{Page, Window};
 use weblys_api::problem::FieldFault;
 use weblys_api::users::UNREADABLE;
 use weblys_db::Durability;
+use weblys_kernel::locale::Label;
 
 const LONGEST_NOTE: usize = 2_000;
 
@@ -56,13 +57,15 @@ pub async fn handle(
     if note.chars().count() > LONGEST_NOTE {
         return Err(ApiError::Fields(vec![FieldFault { field: "note".to_owned(), code: "VAL-002".to_owned() }]));
     }
+    // Another BACK may have added the code that is chosen.
+    app.code_tables.refresh(&app.db).await?;
     let held = app.code_tables.held();
     let mut tx = app.db.begin(Durability::Full).await?;
     let before = store::by_id(&mut tx, contact_id).await?.ok_or(ApiError::NotFound("contact request"))?;
     if before.version != to.version {
         return Err(ApiError::stale(&row(&held, before)?));
     }
-    let outcome = if to.handled { outcome(&held, &before, to.outcome.trim())? } else { String::new() };
+    let outcome = outcome(&held, &before, to)?;
     let handled_at = if to.handled { before.handled_at.or(Some(app.now())) } else { None };
     let handled_by = if to.handled { signed.actor.login.as_str().to_owned() } else { String::new() };
     let after = StoredContact { handled_at, handled_by, outcome, note: note.to_owned(), ..before.clone() };
@@ -79,19 +82,31 @@ pub async fn handle(
 }
 
 /// The outcome as said: one that is offered, or the one that it bears.
-fn outcome(held: &Held, before: &StoredContact, said: &str) -> Result<String, ApiError> {
+fn outcome(held: &Held, before: &StoredContact, to: &HandleContact) -> Result<String, ApiError> {
+    let said = to.outcome.trim();
+    let fault =
+        |code: &str| Err(ApiError::Fields(vec![FieldFault { field: "outcome".to_owned(), code: code.to_owned() }]));
+    if !to.handled {
+        return if said.is_empty() || said == before.outcome { Ok(String::new()) } else { fault(OUTCOME_OF_OPEN) };
+    }
     let is_offered =
         || held.offered(CONTACT_OUTCOMES).is_some_and(|table| table.codes.iter().any(|code| code.code == said));
     if said.is_empty() || said == before.outcome || is_offered() {
         return Ok(said.to_owned());
     }
-    Err(ApiError::Fields(vec![FieldFault { field: "outcome".to_owned(), code: UNREADABLE.to_owned() }]))
+    fault(UNREADABLE)
 }
 
 /// What the trail keeps: what was done, not what the person wrote.
 fn told(contact: &StoredContact) -> serde_json::Value {
     json!({"handled": contact.handled_at.is_some(), "by": contact.handled_by, "outcome": contact.outcome,
         "note": contact.note})
+}
+
+/// The outcome as it is read: by its code alone while this BACK has not heard of it.
+fn borne(held: &Held, code: &str) -> Option<OfferedCode> {
+    let unheard = || OfferedCode { code: code.to_owned(), label: Label { fr: code.to_owned(), en: String::new() } };
+    (!code.is_empty()).then(|| held.own(CONTACT_OUTCOMES, code).unwrap_or_else(unheard))
 }
 
 fn row(held: &Held, stored: StoredContact) -> Result<ContactRow, ApiError> {
@@ -102,7 +117,7 @@ fn row(held: &Held, stored: StoredContact) -> Result<ContactRow, ApiError> {
         left: serde_json::from_str(&stored.content).map_err(ApiError::internal)?,
         handled_at: stored.handled_at,
         handled_by: stored.handled_by,
-        outcome: held.own(CONTACT_OUTCOMES, &stored.outcome),
+        outcome: borne(held, &stored.outcome),
         note: stored.note,
         version: stored.version,
     })

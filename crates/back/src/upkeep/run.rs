@@ -59,7 +59,22 @@ async fn claimed(app: &App, job: Job) -> Result<(), ApiError> {
         tracing::error!(job = job.code(), %error, "a job failed");
     }
     let ended = ended(outcome, job, every, app.now());
-    store::end(app.db.writer_with(Durability::Relaxed), (job, started_at), &ended).await
+    persistently(|| store::end(app.db.writer_with(Durability::Relaxed), (job, started_at), &ended)).await
+}
+
+/// Keeps how something ended, again and again for half a minute: what is not kept is taken for running still.
+///
+/// # Errors
+/// What it failed with last.
+pub async fn persistently<F: Future<Output = Result<(), ApiError>>>(keep: impl Fn() -> F) -> Result<(), ApiError> {
+    for seconds in [1, 2, 4, 8, 16] {
+        match keep().await {
+            Ok(()) => return Ok(()),
+            Err(error) => tracing::warn!(%error, "an end could not be kept yet"),
+        }
+        tokio::time::sleep(Duration::from_secs(seconds)).await;
+    }
+    keep().await
 }
 
 fn ended(outcome: Result<Ending, ApiError>, job: Job, every: i64, now: DateTime<Utc>) -> store::Ended {

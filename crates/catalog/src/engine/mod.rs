@@ -33,7 +33,7 @@ use weblys_kernel::network::Domain;
 pub(crate) use choice::summed;
 pub use context::{Criterion, SaleContext};
 pub use judged::{Judged, Kind};
-pub use remedy::{Change, Wanted};
+pub use remedy::{Change, Effort, Wanted};
 pub use selection::{Selection, SelectionRefusal};
 pub(crate) use standing::Standing;
 pub use verdict::{Cause, Verdict, Withheld};

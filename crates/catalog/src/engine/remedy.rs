@@ -14,6 +14,7 @@ use crate::model::{
 };
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
+use std::cell::Cell;
 use weblys_kernel::network::{Access, CommuneCode, Domain, Eligibility, Technology};
 
 /// Criteria that are changed together at most: who must change more is told of the restrictions only.
@@ -61,6 +62,24 @@ impl Change {
             Self::Day(_) => Criterion::Day,
             Self::Holds(_) | Self::HoldsNothing => Criterion::ServicesHeld,
         }
+    }
+}
+
+/// How much may be asked of the engine for the remedies of one answer. Things that many facts stand against have many
+/// combinations, and nobody waits for all of them.
+#[derive(Debug)]
+pub struct Effort(Cell<u32>);
+
+impl Effort {
+    /// So many questions to the engine.
+    #[must_use]
+    pub const fn of(questions: u32) -> Self {
+        Self(Cell::new(questions))
+    }
+
+    fn spend(&self) -> Option<()> {
+        self.0.set(self.0.get().checked_sub(1)?);
+        Some(())
     }
 }
 
@@ -126,11 +145,18 @@ impl Snapshot {
     }
 
     /// The fewest facts that would have to be otherwise for a thing to be available: none when it is; nothing when no
-    /// change of the sale gives it back, or none of at most three facts.
+    /// change of at most three facts was found, or the effort is spent. `usual` is a sale whose channel and kind of
+    /// customer are worth trying, whether some criteria name them or not.
     #[must_use]
-    pub fn remedy(&self, sale: &SaleContext, wanted: Wanted<'_>) -> Option<Vec<Change>> {
-        let candidates = self.candidates(sale, wanted)?;
-        let search = Search { snapshot: self, wanted, candidates: &candidates };
+    pub fn remedy(
+        &self,
+        sale: &SaleContext,
+        usual: &SaleContext,
+        wanted: Wanted<'_>,
+        effort: &Effort,
+    ) -> Option<Vec<Change>> {
+        let candidates = self.candidates(sale, usual, wanted)?;
+        let search = Search { snapshot: self, wanted, candidates: &candidates, effort };
         (0..=MOST_CHANGES).find_map(|most| search.within(sale, &mut Vec::new(), most))
     }
 
@@ -156,14 +182,16 @@ struct Search<'s, 'a> {
     snapshot: &'s Snapshot,
     wanted: Wanted<'a>,
     candidates: &'a [Change],
+    effort: &'a Effort,
 }
 
 impl Search<'_, '_> {
     /// The first way with at most so many more changes.
     fn within(&self, sale: &SaleContext, made: &mut Vec<Change>, most: usize) -> Option<Vec<Change>> {
+        self.effort.spend()?;
         let against = self.snapshot.against(sale, self.wanted)?;
         let Some(reason) = against.first() else { return Some(made.clone()) };
-        if most == 0 {
+        if most < least(&against, made)? {
             return None;
         }
         for criterion in decided_by(reason) {
@@ -182,6 +210,21 @@ impl Search<'_, '_> {
         }
         None
     }
+}
+
+/// The fewest facts that must still be changed; none when a reason cannot go.
+fn least(against: &[Withheld<'_>], made: &[Change]) -> Option<usize> {
+    let mut certain: Vec<Criterion> = Vec::new();
+    for reason in against {
+        let mut open = decided_by(reason);
+        open.retain(|criterion| made.iter().all(|one| one.criterion() != *criterion));
+        match open.as_slice() {
+            [] => return None,
+            [one] if !certain.contains(one) => certain.push(*one),
+            _ => {}
+        }
+    }
+    Some(certain.len().max(1))
 }
 
 /// The criteria of which one must be otherwise for a reason to go. Where all of several must, the first stands for them:
@@ -220,7 +263,9 @@ impl Snapshot {
             }
             Wanted::Equipment(code) => {
                 let at = *self.index.equipment.get(code)?;
-                (self.index.on_equipment.get(at)?, vec![&self.catalogue.equipment.get(at)?.service], None)
+                let item = self.catalogue.equipment.get(at)?;
+                let services = [Some(&item.service), item.deposit.as_ref()].into_iter().flatten().collect();
+                (self.index.on_equipment.get(at)?, services, None)
             }
             Wanted::Option(code) => {
                 let at = *self.index.options.get(code)?;
@@ -232,7 +277,7 @@ impl Snapshot {
     }
 
     /// Values that could make a difference, the likeliest first.
-    fn candidates(&self, sale: &SaleContext, wanted: Wanted<'_>) -> Option<Vec<Change>> {
+    fn candidates(&self, sale: &SaleContext, usual: &SaleContext, wanted: Wanted<'_>) -> Option<Vec<Change>> {
         let about = self.about(wanted)?;
         let mut found = Vec::new();
         let mut add = |change: Change| {
@@ -241,11 +286,14 @@ impl Snapshot {
             }
         };
         let values = &self.index.values;
-        values.channels.iter().filter(|one| **one != sale.channel).cloned().map(Change::Channel).for_each(&mut add);
+        let channels = values.channels.iter().chain([&usual.channel]).filter(|one| **one != sale.channel);
+        channels.cloned().map(Change::Channel).for_each(&mut add);
         SaleType::ALL.into_iter().filter(|one| *one != sale.sale_type).map(Change::SaleType).for_each(&mut add);
-        let groupings = values.groupings.iter().filter(|one| **one != sale.grouping);
+        let regular = GroupingCode::regular();
+        let groupings = values.groupings.iter().chain([&regular]).filter(|one| **one != sale.grouping);
         groupings.cloned().map(Change::Grouping).for_each(&mut add);
-        let kinds = values.customer_types.iter().filter(|one| **one != sale.customer_type);
+        let kinds = values.customer_types.iter().chain([&usual.customer_type]);
+        let kinds = kinds.filter(|one| **one != sale.customer_type);
         kinds.cloned().map(Change::CustomerType).for_each(&mut add);
         for criteria in &about.criteria {
             criteria.communes.iter().cloned().map(Change::Commune).for_each(&mut add);
@@ -282,22 +330,28 @@ impl Snapshot {
             domains.push(service.domain.clone());
             rate = rate.max(service.min_down_mbps);
         }
+        let needed = domains.clone();
         domains.extend(about.criteria.iter().flat_map(|criteria| criteria.domains.iter().cloned()));
         let here = &sale.eligibility.accesses;
         domains.extend(here.iter().flat_map(|access| access.domains.iter().cloned()));
-        domains.sort();
-        domains.dedup();
-        let named = about.criteria.iter().filter_map(|criteria| criteria.min_down_mbps).max().unwrap_or(0);
+        let named = about.criteria.iter().filter_map(|criteria| criteria.min_down_mbps);
+        let best = sale.eligibility.best_down_mbps();
+        let mut rates = vec![best.max(rate), rate];
+        // Enough for what asks for a rate, just too little for what excludes from one on.
+        rates.extend(named.flat_map(|named| [named, named.saturating_sub(1)]).filter(|named| *named >= rate));
         let present = here.iter().map(|access| access.technology.clone());
         let technologies: Vec<Technology> = present.chain(self.index.values.technologies.iter().cloned()).collect();
-        let best = sale.eligibility.best_down_mbps();
         let mut found: Vec<Option<Access>> = Vec::new();
-        for down_mbps in [best.max(rate), rate.max(named), rate] {
-            for technology in &technologies {
-                let domains = domains.clone();
-                let access = Access { technology: technology.clone(), down_mbps, up_mbps: down_mbps, domains };
-                if !found.contains(&Some(access.clone())) {
-                    found.push(Some(access));
+        for mut domains in [domains, needed] {
+            domains.sort();
+            domains.dedup();
+            for down_mbps in &rates {
+                for technology in &technologies {
+                    let (technology, domains, down_mbps) = (technology.clone(), domains.clone(), *down_mbps);
+                    let access = Some(Access { technology, down_mbps, up_mbps: down_mbps, domains });
+                    if !found.contains(&access) {
+                        found.push(access);
+                    }
                 }
             }
         }

@@ -45,6 +45,7 @@ fn a_theme_that_is_not_ours_is_automatic() {
 fn the_page_before_is_a_path_of_ours_or_nothing() {
     for (referer, expected) in [
         ("https://staff.example.fr/weconfig/users?q=cam", Some("/weconfig/users?q=cam")),
+        ("https://staff.example.fr/weconfig/users?done=saved&q=cam", Some("/weconfig/users?q=cam")),
         ("https://staff.example.fr", Some("/")),
         ("https://staff.example.fr//evil.example.com", None),
         ("https://staff.example.fr/%2f%2fevil.example.com", None),

@@ -94,7 +94,7 @@ fn explained(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
         _ => (found.title, found.lead, t.get("staff-problem-kept").into_owned()),
     };
     let again = match failure {
-        Failure::Lapsed(typed) => kept_fields(typed),
+        Failure::Lapsed(typed) => kept_fields(typed, visit),
         _ => Vec::new(),
     };
     let page = ProblemPage {
@@ -114,9 +114,13 @@ fn explained(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
 }
 
 /// What may stand in a page again: everything but secrets and our own hidden field.
-fn kept_fields(typed: &Typed) -> Vec<(String, String)> {
-    let is_kept = |(name, _): &&(String, String)| {
-        !matches!(name.as_str(), "csrf" | "old" | "new" | "again" | "password" | "code")
+fn kept_fields(typed: &Typed, visit: &Visit) -> Vec<(String, String)> {
+    // A code of a table is no secret, as one-time codes are.
+    let has_codes = visit.path_and_query.starts_with(routes::CODE_TABLES);
+    let is_kept = |(name, _): &&(String, String)| match name.as_str() {
+        "csrf" | "old" | "new" | "again" | "password" => false,
+        "code" => has_codes,
+        _ => true,
     };
     typed.pairs().iter().filter(is_kept).cloned().collect()
 }

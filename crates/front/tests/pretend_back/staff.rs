@@ -488,7 +488,7 @@ fn explanation() -> Value {
     json!({"publication": 7, "available": 1,
         "sale": {"place": ["3 rue Fictive", "42000 Saint-Étienne"], "network": [{"technology": "FTTH", "down_mbps": 1000,
             "domains": ["INTERNET"]}], "channel": "SELFSHOP", "sale_type": "PROSPECT", "grouping": "RG",
-            "customer_type": "RESIDENTIAL", "day": "2026-11-27"},
+            "customer_type": "RESIDENTIAL", "day": "2026-11-27", "held": ["TV-BASE"]},
         "known": {"channels": ["SELFSHOP", "SHOP"], "groupings": ["RG"], "customer_types": ["PROFESSIONAL"]},
         "things": {"rows": [thing("TRIO-1G", json!([]), json!([])), thing("PRO-1G", json!([reason]), change),
             thing("FIBRE-8G", json!([slow]), Value::Null)], "total": 3, "page": 1, "size": 50}})

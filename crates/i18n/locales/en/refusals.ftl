@@ -154,4 +154,5 @@ refusal-SEC-056 = Confirm first that you mean this environment.
 refusal-SEC-057 = It was decided on already.
 refusal-SEC-058 = This takes a second person’s agreement, and nobody else has the right to give it. Ask an administrator.
 refusal-SEC-059 = Too many of your requests already wait for a second person’s agreement. Wait for an answer, or withdraw some.
+refusal-SEC-060 = An outcome goes with a request that is dealt with: tick “This request is dealt with”, or take the outcome away.
 refusal-API-009 = It was only tried.

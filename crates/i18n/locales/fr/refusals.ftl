@@ -154,4 +154,5 @@ refusal-SEC-056 = Confirmez d’abord que vous voulez le faire dans cet environn
 refusal-SEC-057 = Une décision a déjà été prise.
 refusal-SEC-058 = Il faut l’accord d’une seconde personne, et personne d’autre n’a le droit de le donner. Adressez-vous à un administrateur.
 refusal-SEC-059 = Trop de vos demandes attendent déjà l’accord d’une seconde personne. Attendez une réponse, ou retirez-en.
+refusal-SEC-060 = Une issue va avec une demande traitée : cochez « Cette demande est traitée », ou retirez l’issue.
 refusal-API-009 = Ce n’était qu’un essai.

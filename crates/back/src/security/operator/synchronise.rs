@@ -11,6 +11,7 @@ use crate::security::audit::{self, Deed};
 use crate::security::store::operator::{self as store, runs};
 use crate::security::store::{change, group, user};
 use crate::state::App;
+use crate::upkeep::run::persistently;
 use chrono::TimeDelta;
 use serde_json::{Map, Value};
 use std::collections::{HashMap, HashSet};
@@ -61,9 +62,9 @@ pub async fn at_once(app: &App, by: &Starter) -> Result<Synchronisation, ApiErro
     run.finished_at = Some(app.now());
     run.outcome = if outcome.is_ok() { "done" } else { "failed" }.to_owned();
     run.error = outcome.err().map(|error| error.to_string()).unwrap_or_default();
-    runs::put(&app.db, &run).await?;
+    persistently(|| runs::put(&app.db, &run)).await?;
     run.faults.truncate(runs::MOST_FAULTS);
-    runs::give_turn(&app.db, "synchronise", app.now()).await?;
+    persistently(|| runs::give_turn(&app.db, "synchronise", app.now())).await?;
     app.directory.refresh(&app.db).await?;
     Ok(run)
 }

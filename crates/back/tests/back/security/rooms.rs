@@ -94,6 +94,9 @@ async fn an_outcome_is_one_of_those_offered_and_stays_when_it_is_hidden(world: W
     world.back.change_code(&care, code.code_id, &hide).await.unwrap();
     let noted = world.back.handle_contact(&care, shown.contact_id, &ends("SOLD", true, sold.version)).await.unwrap();
     assert_eq!(noted.outcome, sold.outcome, "it bears it already");
+    let forgotten = world.back.handle_contact(&care, shown.contact_id, &ends("ANSWERED", false, noted.version)).await;
+    let fault = forgotten.unwrap_err().problem().unwrap().fields[0].clone();
+    assert_eq!((fault.field.as_str(), fault.code.as_str()), ("outcome", "SEC-060"), "it is not thrown away unheard");
     let again = world.back.handle_contact(&care, shown.contact_id, &ends("SOLD", false, noted.version)).await.unwrap();
     assert_eq!((again.handled_at, again.outcome), (None, None), "what is open has not ended");
     let hidden = world.back.handle_contact(&care, shown.contact_id, &ends("SOLD", true, again.version)).await;

@@ -3,8 +3,14 @@ use crate::engine::tests::sales;
 use crate::sample::{day, demo, fibre, offer, sale};
 use proptest::prelude::*;
 
+/// A sale in SelfShop.
+fn usual() -> SaleContext {
+    sale(Eligibility::default())
+}
+
 fn remedy(sale: &SaleContext, code: &str) -> Option<Vec<Change>> {
-    demo().remedy(sale, Wanted::Offer(&offer(code)))
+    let usual = usual();
+    demo().remedy(sale, &usual, Wanted::Offer(&offer(code)), &Effort::of(20_000))
 }
 
 #[test]
@@ -39,6 +45,22 @@ fn what_is_sold_in_a_season_is_given_back_by_its_first_day() {
     assert_eq!(remedy(&late, "ETE-TV-MOBILE"), None, "nobody sells yesterday");
 }
 
+#[test]
+fn what_professionals_are_excluded_from_is_given_back_to_who_is_none() {
+    let mut professional = sale(fibre(8000));
+    professional.customer_type = "PROFESSIONAL".parse().unwrap();
+    let residential = Change::CustomerType("RESIDENTIAL".parse().unwrap());
+    assert_eq!(remedy(&professional, "TRIO-1G"), Some(vec![residential]), "no criteria name it: it is the usual one");
+}
+
+#[test]
+fn the_effort_is_spent_and_then_nothing_is_found() {
+    let effort = Effort::of(2);
+    let found = |code| demo().remedy(&sale(fibre(8000)), &usual(), Wanted::Offer(&offer(code)), &effort);
+    assert_eq!(found("TRIO-1G"), Some(Vec::new()));
+    assert_eq!((found("PRO-1G"), found("TRIO-1G")), (None, None));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -47,7 +69,7 @@ proptest! {
         let snapshot = demo();
         for verdict in snapshot.offers(&sale) {
             let wanted = Wanted::Offer(&verdict.item.code);
-            let remedy = snapshot.remedy(&sale, wanted);
+            let remedy = snapshot.remedy(&sale, &usual(), wanted, &Effort::of(20_000));
             prop_assert_eq!(remedy.as_deref() == Some(&[]), verdict.is_available(), "{}", verdict.item.code);
             let Some(changes) = remedy else { continue };
             let changed = snapshot.changed(&sale, &changes);
@@ -55,7 +77,7 @@ proptest! {
             let criteria: std::collections::BTreeSet<Criterion> = changes.iter().map(Change::criterion).collect();
             prop_assert_eq!(criteria.len(), changes.len(), "each fact is changed once");
             if changes.len() > 1 {
-                for one in snapshot.candidates(&sale, wanted).unwrap() {
+                for one in snapshot.candidates(&sale, &usual(), wanted).unwrap() {
                     let changed = snapshot.changed(&sale, std::slice::from_ref(&one));
                     let alone = snapshot.offer_verdict(&changed, &verdict.item.code).unwrap();
                     prop_assert!(!alone.is_available(), "{one:?} alone is enough");
@@ -68,13 +90,13 @@ proptest! {
     fn equipment_and_options_are_given_back_too(sale in sales()) {
         let snapshot = demo();
         for item in &snapshot.catalogue().equipment {
-            if let Some(changes) = snapshot.remedy(&sale, Wanted::Equipment(&item.code)) {
+            if let Some(changes) = snapshot.remedy(&sale, &usual(), Wanted::Equipment(&item.code), &Effort::of(20_000)) {
                 let changed = snapshot.changed(&sale, &changes);
                 prop_assert_eq!(snapshot.against(&changed, Wanted::Equipment(&item.code)), Some(Vec::new()));
             }
         }
         for item in &snapshot.catalogue().options {
-            if let Some(changes) = snapshot.remedy(&sale, Wanted::Option(&item.code)) {
+            if let Some(changes) = snapshot.remedy(&sale, &usual(), Wanted::Option(&item.code), &Effort::of(20_000)) {
                 let changed = snapshot.changed(&sale, &changes);
                 prop_assert_eq!(snapshot.against(&changed, Wanted::Option(&item.code)), Some(Vec::new()));
             }

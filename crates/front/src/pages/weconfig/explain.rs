@@ -3,7 +3,9 @@
 
 mod told;
 
-use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Words};
+use crate::components::{
+    Banner, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Tone, Words,
+};
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
@@ -19,6 +21,7 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use chrono::NaiveDate;
 use weblys_api::address::{AddressSuggestion, SuggestionKind};
 use weblys_api::explain::{ExplainQuery, Explanation, SaleView, ThingKind, ThingRow};
 use weblys_api::export::{List, PlainList};
@@ -33,6 +36,8 @@ const STATES: [&str; 2] = ["available", "withheld"];
 const SALE_TYPES: [&str; 3] = ["PROSPECT", "UPSELL", "CROSS_SELL"];
 /// Addresses that are proposed for what was typed.
 const MOST_PLACES: u32 = 8;
+/// Characters of a code at most.
+const LONGEST_CODE: usize = 40;
 
 /// Mounts the page.
 pub fn routes() -> Router<Shop> {
@@ -51,6 +56,8 @@ struct ExplainPage {
     count: String,
     /// Places for what was typed, when none is chosen yet: where each leads.
     places: Option<Vec<(String, String)>>,
+    /// What of the question could not be read.
+    message: Option<Banner>,
 }
 
 async fn show(
@@ -67,12 +74,13 @@ async fn show(
     let ask = |caller: Caller| async move {
         let places = async {
             match typed {
-                Some(typed) => back.search_addresses(&caller, typed, MOST_PLACES).await.map(Some),
-                None => Ok(None),
+                // Whoever may not search finds no place; the answer stands without one.
+                Some(typed) => back.search_addresses(&caller, typed, MOST_PLACES).await.ok(),
+                None => None,
             }
         };
         let (found, places) = tokio::join!(back.explain(&caller, &asked), places);
-        Ok::<_, CallError>((found?, places?))
+        Ok::<_, CallError>((found?, places))
     };
     let (me, (found, places)) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
     let t = visit.t();
@@ -89,6 +97,7 @@ async fn show(
         facts: facts(&found, t),
         count: t.one("weconfig-explain-count", "count", found.available),
         places: places.map(|found| links(&query, &found.suggestions)),
+        message: held(&query).is_none().then(|| Banner::new(Tone::Warning, t.get("weconfig-explain-unread"))),
     };
     Ok(frame::page(StatusCode::OK, &page))
 }
@@ -96,8 +105,21 @@ async fn show(
 /// A place that was typed and not chosen yet.
 fn unplaced(query: &ListQuery) -> Option<&str> {
     let typed = query.value("place");
-    let is_chosen = !query.value("address").is_empty() && query.value("at") == typed;
-    (!typed.is_empty() && !is_chosen).then_some(typed)
+    (!typed.is_empty() && chosen(query).is_empty()).then_some(typed)
+}
+
+/// The address that was chosen for what stands in the form; another place, or none, is another question.
+fn chosen(query: &ListQuery) -> &str {
+    let typed = query.value("place");
+    if !typed.is_empty() && query.value("at") == typed { query.value("address") } else { "" }
+}
+
+/// What is typed of services held, if it can be codes: BACK reads them for good.
+fn held(query: &ListQuery) -> Option<&str> {
+    let typed = query.value("held");
+    let is_of_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '/' | '-');
+    let mut codes = typed.split([',', ' ']);
+    codes.all(|code| code.len() <= LONGEST_CODE && code.chars().all(is_of_code)).then_some(typed)
 }
 
 fn asked(query: &ListQuery, page: u32, size: u32) -> ExplainQuery {
@@ -110,15 +132,14 @@ fn asked(query: &ListQuery, page: u32, size: u32) -> ExplainQuery {
         kind: kind.unwrap_or_default(),
         q: text("q"),
         state: word("state", &STATES),
-        // What was chosen for another place is not meant any more.
-        address_id: if unplaced(query).is_none() { text("address") } else { String::new() },
+        address_id: chosen(query).to_owned(),
         dwelling_id: text("dwelling"),
         channel: text("channel"),
         sale_type: word("sale_type", &SALE_TYPES),
         grouping: text("grouping"),
         customer_type: text("customer_type"),
-        day: text("day"),
-        held: text("held"),
+        day: query.value("day").parse::<NaiveDate>().map(|day| day.to_string()).unwrap_or_default(),
+        held: held(query).unwrap_or_default().to_owned(),
         page: Some(page),
         size: Some(size),
     }
@@ -201,7 +222,7 @@ fn row(thing: &ThingRow, locale: Locale, t: &'static Texts) -> Row {
 }
 
 fn facts(found: &Explanation, t: &'static Texts) -> Vec<(Words, String)> {
-    let SaleView { place, network, channel, sale_type, grouping, customer_type, day } = &found.sale;
+    let SaleView { place, network, channel, sale_type, grouping, customer_type, day, held } = &found.sale;
     let place = if place.is_empty() { t.get("weconfig-explain-no-place").into_owned() } else { place.join(", ") };
     let network: Vec<String> = network
         .iter()
@@ -215,6 +236,7 @@ fn facts(found: &Explanation, t: &'static Texts) -> Vec<(Words, String)> {
         (t.get("weconfig-explain-sale"), told::sale_type(sale_type, t).into_owned()),
         (t.get("weconfig-explain-grouping"), grouping.clone()),
         (t.get("weconfig-explain-day"), t.date(*day)),
+        (t.get("weconfig-explain-held"), held.join(", ")),
         (t.get("weconfig-explain-publication"), found.publication.to_string()),
     ];
     facts.retain(|(_, value)| !value.is_empty());

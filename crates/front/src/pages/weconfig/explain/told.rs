@@ -37,12 +37,19 @@ pub(super) fn reason(reason: &ReasonView, locale: Locale, t: &Texts) -> String {
         ),
         "OFR-103" if about == "draft" => t.get("weconfig-explain-draft").into_owned(),
         "OFR-103" => t.get("weconfig-explain-withdrawn").into_owned(),
-        "OFR-104" if found.is_empty() => t.one("weconfig-explain-from", "from", needed),
-        "OFR-104" => t.with("weconfig-explain-window", &[("from", needed.into()), ("until", found.into())]),
+        "OFR-104" if found.is_empty() => t.one("weconfig-explain-from", "from", day(needed, t)),
+        "OFR-104" => {
+            t.with("weconfig-explain-window", &[("from", day(needed, t).into()), ("until", day(found, t).into())])
+        }
         "OFR-105" => t.one("weconfig-explain-no-tariff", "service", about),
         "OFR-107" => t.one("weconfig-explain-equipment", "codes", about),
         code => code.to_owned(),
     }
+}
+
+/// A day as people read it.
+fn day(text: &str, t: &Texts) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), |day| t.date(day))
 }
 
 fn criterion(word: &str, t: &Texts) -> Words {
@@ -80,7 +87,7 @@ fn one(change: &ChangeView, t: &Texts) -> String {
         "grouping" => named(t.get("weconfig-explain-grouping")),
         "channel" => named(t.get("weconfig-explain-channel")),
         "customer_type" => named(t.get("weconfig-explain-customer")),
-        "day" => t.one("weconfig-explain-change-day", "day", value),
+        "day" => t.one("weconfig-explain-change-day", "day", day(value, t)),
         "holds" => t.one("weconfig-explain-change-holds", "service", value),
         "holds_nothing" => t.get("weconfig-explain-change-holds-nothing").into_owned(),
         other => other.to_owned(),
