@@ -39,9 +39,13 @@ pub async fn list(app: &App, query: &ContactQuery) -> Result<Page<ContactRow>, A
     Ok(window.with(rows.into_iter().map(|one| row(&held, one)).collect::<Result<_, _>>()?, total))
 }
 
-/// `GET /v1/contacts/{contact_id}`.
-pub async fn show(app: &App, contact_id: Uuid) -> Result<ContactRow, ApiError> {
-    let found = store::by_id(&app.db, contact_id).await?.ok_or(ApiError::NotFound("contact request"))?;
+/// `GET /v1/contacts/{contact_id}`: who read what a person left is in the audit trail.
+pub async fn show(app: &App, person: &Person, signed: &Signed, contact_id: Uuid) -> Result<ContactRow, ApiError> {
+    let mut tx = app.db.begin(Durability::Full).await?;
+    let found = store::by_id(&mut tx, contact_id).await?.ok_or(ApiError::NotFound("contact request"))?;
+    let deed = Deed { action: "contact.read", subject_kind: "contact", subject: &found.reference };
+    audit::store::append(&mut tx, audit::by(signed, person, deed, app.now())).await?;
+    tx.commit().await?;
     row(&app.code_tables.held(), found)
 }
 

@@ -19,8 +19,13 @@ pub async fn list(
 }
 
 /// `GET /v1/contacts/{contact_id}`.
-pub async fn show(State(app): State<App>, Path(contact_id): Path<Uuid>) -> Result<Json<ContactRow>, ApiError> {
-    flow::show(&app, contact_id).await.map(Json)
+pub async fn show(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Path(contact_id): Path<Uuid>,
+) -> Result<Json<ContactRow>, ApiError> {
+    flow::show(&app, &person, &signed, contact_id).await.map(Json)
 }
 
 /// `PUT /v1/contacts/{contact_id}`.

@@ -201,7 +201,6 @@ fn row(thing: &ThingRow, locale: Locale, t: &'static Texts) -> Row {
     } else {
         (Mood::Bad, t.get("weconfig-explain-state-withheld").into_owned())
     };
-    let why: Vec<String> = thing.reasons.iter().map(|reason| told::reason(reason, locale, t)).collect();
     let remedy = match &thing.remedy {
         Some(changes) if !is_available => told::remedy(changes, t),
         Some(_) => String::new(),
@@ -215,7 +214,7 @@ fn row(thing: &ThingRow, locale: Locale, t: &'static Texts) -> Row {
             Cell::Text(name),
             Cell::Text(thing.code.clone()),
             Cell::States(vec![state]),
-            Cell::Text(why.join(" ")),
+            Cell::Text(told::reasons(&thing.reasons, locale, t)),
             Cell::Text(remedy),
         ],
     }
@@ -224,9 +223,10 @@ fn row(thing: &ThingRow, locale: Locale, t: &'static Texts) -> Row {
 fn facts(found: &Explanation, t: &'static Texts) -> Vec<(Words, String)> {
     let SaleView { place, network, channel, sale_type, grouping, customer_type, day, held } = &found.sale;
     let place = if place.is_empty() { t.get("weconfig-explain-no-place").into_owned() } else { place.join(", ") };
+    let domains = |codes: &[String]| codes.iter().map(|code| told::domain(code, t)).collect::<Vec<_>>().join(", ");
     let network: Vec<String> = network
         .iter()
-        .map(|one| format!("{} · {} Mbit/s · {}", one.technology, one.down_mbps, one.domains.join(", ")))
+        .map(|one| format!("{} · {} Mbit/s · {}", one.technology, one.down_mbps, domains(&one.domains)))
         .collect();
     let mut facts = vec![
         (t.get("weconfig-explain-place"), place),

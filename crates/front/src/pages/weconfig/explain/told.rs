@@ -1,9 +1,13 @@
 //! Reasons and remedies in words.
 
-use crate::components::Words;
+use crate::components::{Words, domain_name};
 use weblys_api::explain::{ChangeView, ReasonView};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
+use weblys_kernel::network::Domain;
+
+/// The network does not carry a family of services.
+const NOT_CARRIED: &str = "OFR-101";
 
 /// A type of sale; its code when there are no words for it.
 pub(super) fn sale_type(word: &str, t: &Texts) -> Words {
@@ -15,8 +19,21 @@ pub(super) fn sale_type(word: &str, t: &Texts) -> Words {
     }
 }
 
-/// Why something is not available, for staff.
-pub(super) fn reason(reason: &ReasonView, locale: Locale, t: &Texts) -> String {
+/// All the reasons against something, for staff; what the network does not bring is one sentence.
+pub(super) fn reasons(all: &[ReasonView], locale: Locale, t: &Texts) -> String {
+    let missing: Vec<String> =
+        all.iter().filter(|one| one.code == NOT_CARRIED).map(|one| domain(&one.about, t)).collect();
+    let first = (!missing.is_empty()).then(|| t.one("weconfig-explain-not-carried", "domain", missing.join(", ")));
+    let others = all.iter().filter(|one| one.code != NOT_CARRIED).map(|one| reason(one, locale, t));
+    first.into_iter().chain(others).collect::<Vec<_>>().join(" ")
+}
+
+/// The name of a family of services; its code when it has none.
+pub(super) fn domain(code: &str, t: &Texts) -> String {
+    Domain::parse(code).map_or_else(|_| code.to_owned(), |domain| domain_name(&domain, t).into_owned())
+}
+
+fn reason(reason: &ReasonView, locale: Locale, t: &Texts) -> String {
     if let Some(restriction) = &reason.restriction {
         let because: Vec<String> = restriction.because.iter().map(|word| criterion(word, t).into_owned()).collect();
         let note = [&restriction.staff_note, &restriction.reason];
@@ -30,10 +47,9 @@ pub(super) fn reason(reason: &ReasonView, locale: Locale, t: &Texts) -> String {
     }
     let (about, needed, found) = (reason.about.as_str(), reason.needed.as_str(), reason.found.as_str());
     match reason.code.as_str() {
-        "OFR-101" => t.one("weconfig-explain-not-carried", "domain", about),
         "OFR-102" => t.with(
             "weconfig-explain-too-slow",
-            &[("domain", about.into()), ("needed", needed.into()), ("best", found.into())],
+            &[("domain", domain(about, t).into()), ("needed", needed.into()), ("best", found.into())],
         ),
         "OFR-103" if about == "draft" => t.get("weconfig-explain-draft").into_owned(),
         "OFR-103" => t.get("weconfig-explain-withdrawn").into_owned(),
@@ -75,6 +91,7 @@ fn one(change: &ChangeView, t: &Texts) -> String {
     let value = change.value.as_str();
     let named = |words: Words| format!("{words} : {value}");
     match change.what.as_str() {
+        "network" if change.rate == 0 => t.one("weconfig-explain-change-technology", "technology", value),
         "network" => t.with(
             "weconfig-explain-change-network",
             &[("technology", value.into()), ("rate", i64::from(change.rate).into())],
