@@ -22,7 +22,8 @@ pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
     ]
 }
 
-async fn leave_contact(platform: &Platform) -> anyhow::Result<()> {
+/// Somebody leaves a request, once.
+pub async fn leave_contact(platform: &Platform) -> anyhow::Result<()> {
     let form = LeaveContact {
         kind: ContactKind::Callback,
         idempotency_key: "a journey".to_owned(),

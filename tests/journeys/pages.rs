@@ -1,6 +1,6 @@
 //! Every page, in both languages and both themes, looked at by axe-core; and kept as a picture.
 
-use crate::staff;
+use crate::{frame, staff};
 use anyhow::Context;
 use libtest_mimic::Trial;
 use serde_json::json;
@@ -131,6 +131,7 @@ async fn every_page(world: &World, look: Look) -> anyhow::Result<()> {
         for path in ["/shop/save", "/demo/mails", "/demo/gallery"] {
             look_at(visitor, path).await?;
         }
+        frame::leave_contact(platform).await?;
         pages_of_the_staff(visitor).await
     })
     .await
@@ -151,6 +152,15 @@ async fn pages_of_the_staff(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
     visitor.browser.click("main .row-link").await?;
     visitor.browser.arrives_at("/weconfig/users/").await?;
     visitor.looks("staff-user").await?;
+    visitor.browser.click("main a[href$='/edit']").await?;
+    visitor.browser.find("main form #f-login").await?;
+    visitor.looks("staff-user-edit").await?;
+    for (list, name) in [("/weconfig/contacts?view=all", "staff-contact"), ("/weconfig/mails", "staff-mail")] {
+        visitor.browser.goto(list).await?;
+        visitor.browser.click("main .row-link").await?;
+        visitor.browser.find("main dl.facts").await?;
+        visitor.looks(name).await?;
+    }
     visitor.browser.goto("/weconfig/groups?sort=-members").await?;
     visitor.browser.click("main .row-link").await?;
     visitor.browser.arrives_at("/weconfig/groups/").await?;

@@ -1,7 +1,9 @@
 //! Which passwords are good enough, and how a password is spelt before it is hashed.
 //!
 //! What this is: the policy for a new one (12 to 128 characters, not guessable, without the login) as NIST SP
-//! 800-63B has it: no rule about kinds of characters. What it is not: a hash (BACK's, Argon2id). What
+//! 800-63B has it: no rule about kinds of characters. The offline list of what was breached is zxcvbn's: thirty thousand
+//! passwords of published leaks, and names and words beside; a password that is one of them, or one with digits, dates,
+//! keys in a row or letters turned into digits around it, is guessed soon and refused. What it is not: a hash (BACK's, Argon2id). What
 //! somebody types at sign-in goes through [`normalise`] only.
 //!
 //! One impurity is known: zxcvbn asks the machine for the year, to guess dates of our time first.
@@ -112,6 +114,14 @@ mod tests {
             ("azertyazerty", SecurityRefusal::PasswordWeak),
             ("qwertyuiop123", SecurityRefusal::PasswordWeak),
             ("P@ssw0rd2026!", SecurityRefusal::PasswordWeak),
+            // Of published leaks, as they stand or with what people put behind.
+            ("1q2w3e4r5t6y", SecurityRefusal::PasswordWeak),
+            ("123456789012", SecurityRefusal::PasswordWeak),
+            ("iloveyou1234", SecurityRefusal::PasswordWeak),
+            ("princess12345", SecurityRefusal::PasswordWeak),
+            ("football2026!", SecurityRefusal::PasswordWeak),
+            ("doudoudoudou", SecurityRefusal::PasswordWeak),
+            ("sunshine_2026", SecurityRefusal::PasswordWeak),
         ];
         for (typed, refusal) in table {
             assert_eq!(parse(typed), Err(refusal), "{typed}");

@@ -208,6 +208,7 @@ staff-export = Export
 staff-export-excel = Excel (.xlsx)
 staff-export-csv = CSV
 staff-export-note = Everything filtered, up to 10,000 rows.
+staff-export-cut = This file stops here: 10,000 rows at most. Filter the list to get the rest.
 staff-pick-all = Choose all rows of the page
 staff-pick = Choose { $name }
 staff-picked = Rows chosen: #

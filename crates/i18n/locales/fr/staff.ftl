@@ -208,6 +208,7 @@ staff-export = Exporter
 staff-export-excel = Excel (.xlsx)
 staff-export-csv = CSV
 staff-export-note = Tout ce qui est filtré, jusqu’à 10 000 lignes.
+staff-export-cut = Ce fichier s’arrête ici : 10 000 lignes au plus. Filtrez la liste pour avoir la suite.
 staff-pick-all = Choisir toutes les lignes de la page
 staff-pick = Choisir { $name }
 staff-picked = Lignes choisies : #

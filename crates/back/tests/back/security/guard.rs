@@ -134,4 +134,8 @@ async fn selfshop_is_limited_by_the_rights_of_its_automatic_user(world: World) {
     let refused = world.back.search_addresses(&signed, "tisserands", 5).await.unwrap_err();
     assert!(refused.is("SEC-001"), "no person's rights stand in for it: {refused:?}");
     assert!(world.back.stamp(&with("x")).await.is_ok());
+    for operation in OPERATIONS.iter().filter(|one| matches!(one.access, Access::Site(_))) {
+        let refused = ask(&world, operation, true, signed.staff.as_deref()).await;
+        assert_eq!(refused, (StatusCode::FORBIDDEN, "SEC-001".to_owned()), "{}", operation.name);
+    }
 }

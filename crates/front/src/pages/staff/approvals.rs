@@ -78,7 +78,7 @@ async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response,
     };
     let list = (List::Plain(PlainList::Approvals), query.said());
     let found = announced(&shop.back, &caller, list, page).await?;
-    export::file(PlainList::Approvals.word(), query, columns(t), found.iter().map(|approval| row(approval, shop, t)))
+    export::file(t, PlainList::Approvals.word(), query, columns(t), found.iter().map(|approval| row(approval, shop, t)))
 }
 
 fn filters(query: &ListQuery, t: &'static Texts) -> Filters {

@@ -174,10 +174,10 @@ async fn export(
     let (asked, t) = (asked(&query, &shop), visit.t());
     let rows = |caller: Caller| taken_out(&shop, caller, &query, asked);
     let (_, found) = staff::enter(&shop, &visit, Right::AuditExport, rows).await?;
-    staff::export::file("audit", &query, columns(t), found.iter().map(|entry| row(entry, &shop, t)))
+    staff::export::file(t, "audit", &query, columns(t), found.iter().map(|entry| row(entry, &shop, t)))
 }
 
-/// All entries, from the newest on, as far as a file may go.
+/// All entries, from the newest on, as far as a file may go, and those after that tell that it is cut.
 async fn taken_out(
     shop: &Shop,
     caller: Caller,
@@ -190,8 +190,7 @@ async fn taken_out(
     loop {
         let AuditPage { rows, before_seq } = shop.back.audit(&caller, &asked).await?;
         found.extend(rows);
-        if before_seq.is_none() || found.len() >= MOST_ROWS {
-            found.truncate(MOST_ROWS);
+        if before_seq.is_none() || found.len() > MOST_ROWS {
             return Ok(found);
         }
         asked.before_seq = before_seq;

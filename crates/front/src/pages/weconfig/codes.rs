@@ -157,7 +157,7 @@ async fn export(
     let rows = |caller: Caller| taken_out(&shop, caller, &table_code, &query, &asked);
     let (_, found) = staff::enter(&shop, &visit, Right::CodeTablesExport, rows).await?;
     let is_own = weblys_api::codes::is_own(&table_code);
-    staff::export::file("codes", &query, columns(is_own, t), found.iter().map(|code| row(code, is_own, t)))
+    staff::export::file(t, "codes", &query, columns(is_own, t), found.iter().map(|code| row(code, is_own, t)))
 }
 
 async fn taken_out(

@@ -166,6 +166,7 @@ async fn export(
     let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
     let (_, found) = staff::enter(&shop, &visit, Right::ContactsExport, rows).await?;
     staff::export::file(
+        t,
         "contacts",
         &query,
         columns(t),

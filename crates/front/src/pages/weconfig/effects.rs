@@ -118,7 +118,7 @@ async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response,
     };
     let list = (List::Plain(PlainList::Effects), query.said());
     let found = announced(&shop.back, &caller, list, page).await?;
-    export::file(PlainList::Effects.word(), query, columns(t), found.iter().map(|effect| row(effect, shop, t)))
+    export::file(t, PlainList::Effects.word(), query, columns(t), found.iter().map(|effect| row(effect, shop, t)))
 }
 
 fn filters(query: &ListQuery, t: &'static Texts) -> Filters {

@@ -253,5 +253,5 @@ async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response,
     let list = (List::Plain(PlainList::Explanation), query.said());
     let found = announced(&shop.back, &caller, list, page).await?;
     let rows = found.iter().map(|thing| row(thing, visit.locale, t));
-    export::file(PlainList::Explanation.word(), query, columns(t), rows)
+    export::file(t, PlainList::Explanation.word(), query, columns(t), rows)
 }

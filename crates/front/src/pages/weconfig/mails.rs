@@ -120,7 +120,7 @@ async fn export(
     let (asked, t) = (asked(&query), visit.t());
     let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
     let (_, found) = staff::enter(&shop, &visit, Right::MailsExport, rows).await?;
-    staff::export::file("mails", &query, columns(t), found.iter().map(|mail| row(mail, &shop, t)))
+    staff::export::file(t, "mails", &query, columns(t), found.iter().map(|mail| row(mail, &shop, t)))
 }
 
 async fn taken_out(

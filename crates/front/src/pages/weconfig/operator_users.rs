@@ -259,7 +259,7 @@ async fn export(
     let (asked, t) = (asked(&query), visit.t());
     let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
     let (_, found) = staff::enter(&shop, &visit, Right::UsersExport, rows).await?;
-    staff::export::file("drift", &query, columns(t), found.iter().map(|drift| row(drift, &shop, t)))
+    staff::export::file(t, "drift", &query, columns(t), found.iter().map(|drift| row(drift, &shop, t)))
 }
 
 async fn taken_out(

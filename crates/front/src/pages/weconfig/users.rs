@@ -191,7 +191,7 @@ async fn export(
     let chosen: Vec<&str> = query.all("id").collect();
     let is_chosen = |row: &Row| chosen.is_empty() || chosen.contains(&row.id.as_str());
     let rows = users.iter().map(|user| row(user, &shop, t)).filter(is_chosen);
-    staff::export::file("users", &query, columns(t), rows)
+    staff::export::file(t, "users", &query, columns(t), rows)
 }
 
 async fn taken_out(
