@@ -432,6 +432,9 @@ async fn what_is_not_sold_says_why_and_what_would_give_it_back() {
     assert!(told.contains("Type de client : PROFESSIONAL"), "{told}");
     assert!(told.contains("il faut 8000 Mbit/s, le logement en a 1000") && told.contains("Aucun changement"), "{told}");
     assert!(told.contains("3 rue Fictive, 42000 Saint-Étienne"), "the sale as it is understood: {told}");
+    let unread = page(&site, "/weconfig/catalogue?held=TV-!", ADMIN).await;
+    assert!(shown(&unread).contains("Illisible, la réponse est sans : Services détenus"), "{unread}");
+    assert!(unread.contains(r#"name="held" value="TV-!""#) && shown(&unread).contains("R-PRO-CLIENT"), "{unread}");
     let seller = get(&site, "/weconfig/catalogue", "staff-seller").await;
     assert_eq!(seller.status(), 403);
     let places = page(&site, "/weconfig/catalogue?place=3+rue&kind=options", ADMIN).await;

@@ -112,12 +112,8 @@ pub async fn change(
     to: &ChangeCode,
 ) -> Result<CodeRow, ApiError> {
     let mut tx = app.db.begin(Durability::Full).await?;
-    store::raise(&mut tx).await?;
-    let before = store::by_id(&mut tx, code_id).await?.ok_or(ApiError::NotFound("code"))?;
+    let before = locked(&mut tx, code_id, to.version).await?;
     let own_label = read(to, is_own(&before.table_code))?;
-    if before.version != to.version {
-        return Err(ApiError::stale(&before));
-    }
     let after = CodeRow {
         is_hidden: to.is_hidden,
         position: to.position,

@@ -1,7 +1,7 @@
 //! Everything of a kind with what stands against it: what the explanation lists (IDEA-03).
 
 use crate::engine::standing::Standing;
-use crate::engine::{SaleContext, Snapshot, Wanted, Withheld};
+use crate::engine::{SaleContext, Snapshot, Verdict, Wanted, Withheld};
 use crate::model::{ChannelCode, CustomerTypeCode, EquipmentCode, GroupingCode, OptionItem};
 use weblys_kernel::locale::Label;
 
@@ -32,6 +32,17 @@ pub(super) fn enough_for(option: &OptionItem) -> Vec<(EquipmentCode, u16)> {
     option.requires_equipment.first().map(|code| (code.clone(), 1)).into_iter().collect()
 }
 
+fn each<'s, T: 's>(
+    verdicts: impl Iterator<Item = Verdict<'s, T>>,
+    named: impl Fn(&'s T) -> (Wanted<'s>, &'s Label),
+) -> Vec<Judged<'s>> {
+    let judged = verdicts.map(|Verdict { item, withheld }| {
+        let (thing, name) = named(item);
+        Judged { thing, name, withheld }
+    });
+    judged.collect()
+}
+
 impl Snapshot {
     /// Everything of a kind, judged in one sale.
     #[must_use]
@@ -41,31 +52,16 @@ impl Snapshot {
         match kind {
             Kind::Offers => {
                 let verdicts = self.index.offers_by_rank.iter().filter_map(|at| standing.offer(*at));
-                let judged = verdicts.map(|verdict| Judged {
-                    thing: Wanted::Offer(&verdict.item.code),
-                    name: &verdict.item.name,
-                    withheld: verdict.withheld,
-                });
-                judged.collect()
+                each(verdicts, |offer| (Wanted::Offer(&offer.code), &offer.name))
             }
             Kind::Equipment => {
                 let verdicts = (0..catalogue.equipment.len()).filter_map(|at| standing.equipment(at));
-                let judged = verdicts.map(|verdict| Judged {
-                    thing: Wanted::Equipment(&verdict.item.code),
-                    name: &verdict.item.label,
-                    withheld: verdict.withheld,
-                });
-                judged.collect()
+                each(verdicts, |item| (Wanted::Equipment(&item.code), &item.label))
             }
             Kind::Options => {
                 let options = catalogue.options.iter().enumerate();
                 let verdicts = options.filter_map(|(at, option)| standing.option(at, &enough_for(option)));
-                let judged = verdicts.map(|verdict| Judged {
-                    thing: Wanted::Option(&verdict.item.code),
-                    name: &verdict.item.label,
-                    withheld: verdict.withheld,
-                });
-                judged.collect()
+                each(verdicts, |option| (Wanted::Option(&option.code), &option.label))
             }
         }
     }

@@ -2,7 +2,8 @@
 //! proposed is what would be answered.
 //!
 //! What takes a thing away names the criteria that decided. One of them must be otherwise, whatever else changes: so the
-//! search goes from reason to reason, with as few criteria as possible, over the values that the catalogue speaks of.
+//! search goes from reason to reason, with as few criteria as possible, over the values that the catalogue speaks of and
+//! those of a usual sale.
 //! What it is not: a search over all dwellings; a place is a commune or zone that some restriction names, or none of them.
 
 use crate::engine::judged::enough_for;
@@ -10,7 +11,7 @@ use crate::engine::standing::Standing;
 use crate::engine::{Criterion, SaleContext, Snapshot, Withheld};
 use crate::model::{
     ChannelCode, Criteria, CustomerTypeCode, DateSpan, Effect, EquipmentCode, GroupingCode, OfferCode, OptionCode,
-    SaleType, ServiceCode, ZoneCode,
+    SaleType, ServiceCode, Zone, ZoneCode,
 };
 use chrono::{Days, NaiveDate};
 use serde::Serialize;
@@ -127,10 +128,7 @@ impl Snapshot {
             Change::Zone(code) => {
                 nowhere(sale);
                 if let Some(zone) = self.index.zones.get(code).and_then(|at| self.catalogue.zones.get(*at)) {
-                    sale.commune = zone.communes.first().cloned();
-                    sale.distribution_zone = zone.distribution_zones.first().cloned();
-                    sale.street = zone.streets.first().cloned();
-                    sale.dwelling = zone.dwellings.first().cloned();
+                    enter(sale, zone);
                 }
             }
             Change::Elsewhere => nowhere(sale),
@@ -176,6 +174,19 @@ impl Snapshot {
 
 fn nowhere(sale: &mut SaleContext) {
     (sale.commune, sale.distribution_zone, sale.street, sale.dwelling) = (None, None, None, None);
+}
+
+/// A dwelling is in a zone by one of its parts: several of them together may be no place at all.
+fn enter(sale: &mut SaleContext, zone: &Zone) {
+    if let Some(commune) = zone.communes.first() {
+        sale.commune = Some(commune.clone());
+    } else if let Some(part) = zone.distribution_zones.first() {
+        sale.distribution_zone = Some(part.clone());
+    } else if let Some(street) = zone.streets.first() {
+        sale.street = Some(street.clone());
+    } else {
+        sale.dwelling = zone.dwellings.first().cloned();
+    }
 }
 
 struct Search<'s, 'a> {

@@ -16,7 +16,8 @@ use weblys_i18n::Texts;
 /// Rows that are asked for at once.
 pub const ROWS_A_CALL: u32 = weblys_api::page::MOST_ROWS;
 
-/// Every row of a counted list, and one page more than a file may have rows if there are so many, announced to BACK first with how it is limited; `ask` gives a page of [`ROWS_A_CALL`].
+/// Every row of a counted list, announced to BACK first with how it is limited; `ask` gives a page of [`ROWS_A_CALL`].
+/// Of a list that is longer than a file may be, enough to see that: [`file`] says so.
 ///
 /// # Errors
 /// What BACK answers.

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, Mutex};
 use std::time::Duration;
 use weblys_api::approvals::{CONFIRMED_HEADER, WAITS_HEADER};
@@ -29,6 +29,8 @@ const SELLERS: &str = "019300a0-0000-7000-8000-0000000000b1";
 const ADMINISTRATORS: &str = "019300a0-0000-7000-8000-0000000000b2";
 const SESSION: &str = "019300a0-0000-7000-8000-0000000000c1";
 
+/// Requests of which a question was refused by its fields: what could not be read is left out and asked again.
+static REFUSED: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
 /// Answers given so far, by the request of the browser that they are for.
 static ANSWERED: LazyLock<Mutex<HashMap<String, u32>>> = LazyLock::new(Mutex::default);
 /// Requests of browsers for which BACK was asked again after it had answered.
@@ -99,7 +101,7 @@ fn rooms() -> Router {
     Router::new()
         .route(paths::PARAMETERS, get(|| async { Json(json!({"parameters": [parameter()]})) }))
         .route(paths::PARAMETER, axum::routing::put(change_parameter))
-        .route(paths::CATALOGUE_EXPLAIN, get(|| async { Json(explanation()) }))
+        .route(paths::CATALOGUE_EXPLAIN, get(explain))
         .route(paths::JOBS, get(|| async { Json(json!({"jobs": [job()]})) }))
         .route(paths::JOB, axum::routing::put(change_job))
         .route(paths::JOB_RUN, post(run_job).delete(|| async { StatusCode::NO_CONTENT }))
@@ -132,14 +134,19 @@ async fn in_rounds(request: Request, next: Next) -> Response {
     let line = format!("{} {}", request.method(), request.uri());
     // A file is asked for page by page; what follows a form is another page.
     let is_page = request.method() == Method::GET && !line.contains("size=200");
-    if is_page && ANSWERED.lock().unwrap().contains_key(&correlation) {
+    let is_refused = REFUSED.lock().unwrap().contains(&correlation);
+    if is_page && !is_refused && ANSWERED.lock().unwrap().contains_key(&correlation) {
         TWICE.lock().unwrap().push(line);
     }
     tokio::time::sleep(Duration::from_millis(30)).await;
+    let answer = next.run(request).await;
+    if is_page && answer.status() == StatusCode::UNPROCESSABLE_ENTITY {
+        REFUSED.lock().unwrap().insert(correlation.clone());
+    }
     if is_page {
         *ANSWERED.lock().unwrap().entry(correlation).or_default() += 1;
     }
-    next.run(request).await
+    answer
 }
 
 fn token(headers: &HeaderMap) -> String {
@@ -472,6 +479,14 @@ fn effect() -> Value {
     json!({"effect_id": SESSION, "topic": "place_order", "subject": "WB-2611-4F7K2M", "state": "dead", "attempts": 12,
         "due_at": "2026-11-27T10:00:00Z", "last_error": "the operator system does not answer",
         "created_at": "2026-11-26T10:00:00Z"})
+}
+
+/// What is held must be codes.
+async fn explain(Query(asked): Query<HashMap<String, String>>) -> Response {
+    match asked.get("held") {
+        Some(held) if held.contains('!') => problem(422, "ORD-005", &["held"]),
+        _ => Json(explanation()).into_response(),
+    }
 }
 
 /// One offer that may be sold, one that may not.

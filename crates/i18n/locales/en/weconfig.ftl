@@ -515,5 +515,5 @@ weconfig-explain-change-elsewhere = a dwelling outside these places
 weconfig-explain-change-day = a sale on { $day }
 weconfig-explain-change-holds = a customer who holds { $service }
 weconfig-explain-change-holds-nothing = a customer who holds nothing yet
-weconfig-explain-unread = The services held could not be read: the answer is without them.
+weconfig-explain-unread = Could not be read, the answer is without: { $fields }
 weconfig-explain-first = Of a building, the first dwelling is looked at.

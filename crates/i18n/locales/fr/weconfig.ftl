@@ -515,5 +515,5 @@ weconfig-explain-change-elsewhere = un logement hors de ces lieux
 weconfig-explain-change-day = une vente le { $day }
 weconfig-explain-change-holds = un client qui détient { $service }
 weconfig-explain-change-holds-nothing = un client qui ne détient encore rien
-weconfig-explain-unread = Les services détenus n’ont pas pu être lus : la réponse est sans eux.
+weconfig-explain-unread = Illisible, la réponse est sans : { $fields }
 weconfig-explain-first = D’un immeuble, le premier logement est regardé.

@@ -21,12 +21,11 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use chrono::NaiveDate;
 use weblys_api::address::{AddressSuggestion, SuggestionKind};
 use weblys_api::explain::{ExplainQuery, Explanation, SaleView, ThingKind, ThingRow};
 use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
-use weblys_api::{CallError, Caller};
+use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
 
@@ -36,8 +35,6 @@ const STATES: [&str; 2] = ["available", "withheld"];
 const SALE_TYPES: [&str; 3] = ["PROSPECT", "UPSELL", "CROSS_SELL"];
 /// Addresses that are proposed for what was typed.
 const MOST_PLACES: u32 = 8;
-/// Characters of a code at most.
-const LONGEST_CODE: usize = 40;
 
 /// Mounts the page.
 pub fn routes() -> Router<Shop> {
@@ -79,10 +76,10 @@ async fn show(
                 None => None,
             }
         };
-        let (found, places) = tokio::join!(back.explain(&caller, &asked), places);
+        let (found, places) = tokio::join!(explained(back, &caller, asked), places);
         Ok::<_, CallError>((found?, places))
     };
-    let (me, (found, places)) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
+    let (me, ((found, unread), places)) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-explain-none"), t.get("weconfig-explain-none-why"));
     let table = Table::new(t, t.get("weconfig-explain-title"), &query, columns(t), empty)
@@ -97,9 +94,15 @@ async fn show(
         facts: facts(&found, t),
         count: t.one("weconfig-explain-count", "count", found.available),
         places: places.map(|found| links(&query, &found.suggestions)),
-        message: held(&query).is_none().then(|| Banner::new(Tone::Warning, t.get("weconfig-explain-unread"))),
+        message: unread_banner(&unread, t),
     };
     Ok(frame::page(StatusCode::OK, &page))
+}
+
+fn unread_banner(unread: &[String], t: &Texts) -> Option<Banner> {
+    let names: Vec<String> = unread.iter().map(|field| told::fact(field, t).into_owned()).collect();
+    let words = || t.one("weconfig-explain-unread", "fields", names.join(", "));
+    (!names.is_empty()).then(|| Banner::new(Tone::Warning, words()))
 }
 
 /// A place that was typed and not chosen yet.
@@ -114,12 +117,32 @@ fn chosen(query: &ListQuery) -> &str {
     if !typed.is_empty() && query.value("at") == typed { query.value("address") } else { "" }
 }
 
-/// What is typed of services held, if it can be codes: BACK reads them for good.
-fn held(query: &ListQuery) -> Option<&str> {
-    let typed = query.value("held");
-    let is_of_code = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '/' | '-');
-    let mut codes = typed.split([',', ' ']);
-    codes.all(|code| code.len() <= LONGEST_CODE && code.chars().all(is_of_code)).then_some(typed)
+/// The answer, and the fields that BACK could not read: it is asked again without them, for the answer to the rest.
+async fn explained(
+    back: &BackClient,
+    caller: &Caller,
+    mut asked: ExplainQuery,
+) -> Result<(Explanation, Vec<String>), CallError> {
+    let error = match back.explain(caller, &asked).await {
+        Ok(found) => return Ok((found, Vec::new())),
+        Err(error) => error,
+    };
+    let fields = error.problem().map(|problem| problem.fields.as_slice()).unwrap_or_default();
+    let unread: Vec<String> = fields.iter().map(|fault| fault.field.clone()).collect();
+    if unread.is_empty() {
+        return Err(error);
+    }
+    for field in &unread {
+        match field.as_str() {
+            "channel" => asked.channel.clear(),
+            "customer_type" => asked.customer_type.clear(),
+            "grouping" => asked.grouping.clear(),
+            "day" => asked.day.clear(),
+            "held" => asked.held.clear(),
+            _ => return Err(error),
+        }
+    }
+    Ok((back.explain(caller, &asked).await?, unread))
 }
 
 fn asked(query: &ListQuery, page: u32, size: u32) -> ExplainQuery {
@@ -138,8 +161,8 @@ fn asked(query: &ListQuery, page: u32, size: u32) -> ExplainQuery {
         sale_type: word("sale_type", &SALE_TYPES),
         grouping: text("grouping"),
         customer_type: text("customer_type"),
-        day: query.value("day").parse::<NaiveDate>().map(|day| day.to_string()).unwrap_or_default(),
-        held: held(query).unwrap_or_default().to_owned(),
+        day: text("day"),
+        held: text("held"),
         page: Some(page),
         size: Some(size),
     }
@@ -248,7 +271,7 @@ async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response,
     let page = |number| {
         let asked = asked(query, number, ROWS_A_CALL);
         let (back, caller) = (&shop.back, &caller);
-        async move { back.explain(caller, &asked).await.map(|found| found.things) }
+        async move { explained(back, caller, asked).await.map(|(found, _)| found.things) }
     };
     let list = (List::Plain(PlainList::Explanation), query.said());
     let found = announced(&shop.back, &caller, list, page).await?;

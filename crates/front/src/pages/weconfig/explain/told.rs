@@ -35,7 +35,7 @@ pub(super) fn domain(code: &str, t: &Texts) -> String {
 
 fn reason(reason: &ReasonView, locale: Locale, t: &Texts) -> String {
     if let Some(restriction) = &reason.restriction {
-        let because: Vec<String> = restriction.because.iter().map(|word| criterion(word, t).into_owned()).collect();
+        let because: Vec<String> = restriction.because.iter().map(|word| fact(word, t).into_owned()).collect();
         let note = [&restriction.staff_note, &restriction.reason];
         let note = note.into_iter().map(|label| label.in_locale(locale)).find(|text| !text.is_empty());
         let args = [
@@ -68,7 +68,8 @@ fn day(text: &str, t: &Texts) -> String {
     text.parse().map_or_else(|_| text.to_owned(), |day| t.date(day))
 }
 
-fn criterion(word: &str, t: &Texts) -> Words {
+/// A fact of a sale by its name.
+pub(super) fn fact(word: &str, t: &Texts) -> Words {
     match word {
         "network" => t.get("weconfig-explain-network"),
         "place" => t.get("weconfig-explain-place"),
@@ -77,7 +78,7 @@ fn criterion(word: &str, t: &Texts) -> Words {
         "channel" => t.get("weconfig-explain-channel"),
         "customer_type" => t.get("weconfig-explain-customer"),
         "day" => t.get("weconfig-explain-day"),
-        "services_held" => t.get("weconfig-explain-held"),
+        "services_held" | "held" => t.get("weconfig-explain-held"),
         other => Words::from(other.to_owned()),
     }
 }
