@@ -1,13 +1,14 @@
 //! nginx with one static file on a free port, with a configuration of ours: the ceiling of the table.
 
 use anyhow::Context;
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use std::process::Command;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use weblys_journeys::keeper::{self, Kept};
+use weblys_journeys::platform::free_port;
 
 /// A running nginx.
 pub struct Nginx {
@@ -22,7 +23,7 @@ impl Nginx {
         let folder = tempfile::Builder::new().prefix("weblys-nginx-").tempdir()?;
         std::fs::set_permissions(folder.path(), std::fs::Permissions::from_mode(0o755))?;
         std::fs::write(folder.path().join("page.html"), page)?;
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let port = free_port()?;
         let file = folder.path().join("nginx.conf");
         std::fs::write(&file, configuration(folder.path(), port))?;
         let program = ["/usr/sbin/nginx", "/usr/local/sbin/nginx", "/usr/bin/nginx"];

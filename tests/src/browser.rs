@@ -3,7 +3,7 @@
 //! Nothing here waits for a fixed time: each act waits, within bounds, for what it needs.
 
 use crate::keeper::{self, Kept};
-use crate::platform::eventually;
+use crate::platform::{eventually, free_port};
 use crate::settings::Settings;
 use anyhow::Context;
 use base64::Engine as _;
@@ -12,7 +12,6 @@ use fantoccini::wd::Capabilities;
 use fantoccini::{Client, ClientBuilder, Locator};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::process::Command;
 use weblys_kernel::Locale;
@@ -84,7 +83,7 @@ pub struct Driver {
 impl Driver {
     /// Starts chromedriver on a free port.
     pub async fn start(settings: &Settings) -> anyhow::Result<Self> {
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        let port = free_port()?;
         let folder = settings.out.join("journeys");
         std::fs::create_dir_all(&folder)?;
         let mut command = Command::new("chromedriver");

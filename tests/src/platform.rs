@@ -349,9 +349,21 @@ fn unique(settings: &Settings, engine: Engine) -> String {
     name
 }
 
-/// A port that nobody has yet.
+/// A port that nobody has yet and nobody else will be given: below those that the system hands out to connections,
+/// and below those that a demonstration chooses for itself.
 pub fn free_port() -> anyhow::Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+    const FIRST: u32 = 10_000;
+    const COUNT: u32 = 6_000;
+    static NEXT: AtomicU32 = AtomicU32::new(0);
+    let begin = std::process::id().wrapping_mul(64);
+    for _ in 0..COUNT {
+        let step = NEXT.fetch_add(1, Ordering::SeqCst);
+        let port = u16::try_from(FIRST + begin.wrapping_add(step) % COUNT)?;
+        if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+            return Ok(port);
+        }
+    }
+    bail!("no port is free between {FIRST} and {}", FIRST + COUNT)
 }
 
 /// The last lines of a log that tell of trouble.

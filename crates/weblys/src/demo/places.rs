@@ -7,6 +7,9 @@ use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::PathBuf;
 use weblys_back::config::security::Environment;
 
+/// So many ports take two environments and the card page.
+const MOST_PORTS: u16 = 7;
+
 /// The ports and files of one demonstration.
 #[derive(Debug)]
 pub struct Places {
@@ -48,10 +51,11 @@ pub struct Place {
 impl Places {
     /// Ports and files from what was typed; a port that is taken is said at once.
     pub fn of(args: &DemoArgs, secrets: Secrets) -> anyhow::Result<Self> {
-        let port = |place: u16| match args.front_port {
-            0 => free_port(),
-            first => must_be_free(first, place),
+        let first_port = match args.front_port {
+            0 => free_row()?,
+            port => port,
         };
+        let port = |place: u16| must_be_free(first_port, place);
         let file = |name: &str| format!("sqlite:{}", args.data_dir.join(name).display());
         let first = Place {
             environment: Environment::Test,
@@ -106,8 +110,16 @@ pub const fn loopback(port: u16) -> SocketAddr {
     SocketAddr::new(std::net::IpAddr::V4(Ipv4Addr::LOCALHOST), port)
 }
 
-fn free_port() -> anyhow::Result<u16> {
-    Ok(TcpListener::bind(loopback(0))?.local_addr()?.port())
+/// The first of as many free ports in a row as the demonstration may need.
+///
+/// Not ports that the system hands out itself, which it gives to the next connection while the data is prepared:
+/// those below them, each process beginning elsewhere.
+fn free_row() -> anyhow::Result<u16> {
+    const ROWS: u16 = 1_000;
+    let row = |at: u16| 16_384 + (at % ROWS) * 16;
+    let own = u16::try_from(std::process::id() % u32::from(ROWS))?;
+    let free = |first: &u16| (*first..first + MOST_PORTS).all(|port| TcpListener::bind(loopback(port)).is_ok());
+    (own..own + ROWS).map(row).find(free).context("no free ports: choose some with --front-port")
 }
 
 fn must_be_free(first: u16, place: u16) -> anyhow::Result<u16> {
@@ -115,4 +127,18 @@ fn must_be_free(first: u16, place: u16) -> anyhow::Result<u16> {
     let taken = || format!("port {port} is taken: stop what listens there, or choose others with --front-port");
     TcpListener::bind(loopback(port)).with_context(taken)?;
     Ok(port)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_somebody_listens_in_is_not_taken() {
+        let first = free_row().unwrap();
+        let somebody = TcpListener::bind(loopback(first + 3)).unwrap();
+        let other = free_row().unwrap();
+        assert!(other != first && other < 32_768, "{first} {other}");
+        drop(somebody);
+    }
 }
