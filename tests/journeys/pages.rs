@@ -76,6 +76,64 @@ const STAFF: &[&str] = &[
     "/demo/gallery/staff/confirm",
 ];
 
+/// What is reached from another page of the staff, in these journeys or others.
+const REACHED: &[&str] = &[
+    "/staff/sign-in",
+    "/staff/second-factor",
+    "/staff/approvals/{approval_id}",
+    "/weconfig/users/{user_id}",
+    "/weconfig/users/{user_id}/edit",
+    "/weconfig/operator-users/repair",
+    "/weconfig/groups/{group_id}",
+    "/weconfig/audit/{seq}",
+    "/weconfig/contacts/{contact_id}",
+    "/weconfig/codes/{code_id}",
+    "/weconfig/mails/{mail_id}",
+];
+
+/// What answers a browser with something else than a page: files, streams, and where a passing through leads on.
+const NO_PAGES: &[&str] = &[
+    "/staff/sign-on",
+    "/staff/sign-on/back",
+    "/staff/notifications/stream",
+    "/weconfig/users/export",
+    "/weconfig/operator-users/export",
+    "/weconfig/audit/export",
+    "/weconfig/contacts/export",
+    "/weconfig/code-tables/{table_code}/export",
+    "/weconfig/mails/export",
+];
+
+/// Where FRONT answers a browser that only looks, of what is the staff's.
+async fn no_page_of_the_staff_is_left_out(world: Arc<World>) -> anyhow::Result<()> {
+    let platform = world.shared(Engine::Sqlite).await?;
+    let declared = include_str!("../../crates/front/src/routes/staff.rs").split('"');
+    let declared = declared
+        .take_while(|text| !text.contains("cfg(test)"))
+        .filter(|text| text.starts_with('/') && !text.contains('\n'));
+    let looked_at = |path: &str| {
+        let same = |one: &&str| one.split('?').next() == Some(path);
+        let of_a_kind = |one: &&str| {
+            let (one, path) = (one.split('/'), path.split('/'));
+            one.clone().count() == path.clone().count() && one.zip(path).all(|(a, b)| a == b || b.starts_with('{'))
+        };
+        STAFF.iter().any(|one| same(one) || of_a_kind(one)) || REACHED.contains(&path) || NO_PAGES.contains(&path)
+    };
+    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build()?;
+    let mut left_out = Vec::new();
+    for path in declared.filter(|path| !looked_at(path)) {
+        let id = "00000000-0000-0000-0000-000000000001";
+        let filled: Vec<&str> = path.split('/').map(|part| if part.starts_with('{') { id } else { part }).collect();
+        let answer = client.get(platform.page(&filled.join("/"))).send().await?;
+        // Nothing but what takes forms refuses to be looked at.
+        if answer.status() != reqwest::StatusCode::METHOD_NOT_ALLOWED {
+            left_out.push((path, answer.status()));
+        }
+    }
+    anyhow::ensure!(left_out.is_empty(), "add them to the pages that are looked at: {left_out:?}");
+    Ok(())
+}
+
 /// Puts another document in the place of the page shown.
 const WRITE: &str = "const done = arguments[1];
 fetch(arguments[0]).then(answer => answer.text()).then(html => {
@@ -97,6 +155,7 @@ pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
             every_page_is_accessible_in_english_and_dark,
         ),
         journey(world, "pages::every_page_is_accessible_on_a_phone", every_page_is_accessible_on_a_phone),
+        journey(world, "pages::no_page_of_the_staff_is_left_out", no_page_of_the_staff_is_left_out),
     ]
 }
 

@@ -244,6 +244,15 @@ impl Platform {
         .await
     }
 
+    /// What `weblys admin` prints for these words, in the database of a platform of which each part runs alone.
+    pub fn admin(&self, words: &[&str]) -> anyhow::Result<String> {
+        let config = self.folder.join("back.toml");
+        let output =
+            Command::new(&self.settings.program).arg("admin").args(words).arg("--config").arg(config).output()?;
+        anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
     /// Kills it as a power cut would, and starts it again on the same data.
     pub async fn crash_and_restart(self) -> anyhow::Result<Self> {
         let Self { parts, folder, database, settings, .. } = self;

@@ -113,6 +113,14 @@ pub struct Me {
     pub behalf: Option<Behalf>,
 }
 
+impl Me {
+    /// Whether a partner or a shop limits what he sees: of users his own people, of what belongs to nobody nothing.
+    #[must_use]
+    pub const fn is_limited(&self) -> bool {
+        self.partner.is_some() || self.shop.is_some()
+    }
+}
+
 /// A session of the staff, as a list shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionRow {

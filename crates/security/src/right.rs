@@ -163,6 +163,27 @@ rights! {
 }
 
 impl Right {
+    /// Whether it is about what belongs to no partner, shop or channel: it counts for those only whom nothing limits.
+    #[must_use]
+    pub const fn is_of_the_whole(self) -> bool {
+        matches!(
+            self,
+            Self::GroupsChange
+                | Self::ComponentsRead
+                | Self::ParametersRead
+                | Self::ParametersChange
+                | Self::CodeTablesChange
+                | Self::CodeTablesRun
+                | Self::JobsRead
+                | Self::JobsRun
+                | Self::MailsRead
+                | Self::MailsExport
+                | Self::ContactsRead
+                | Self::ContactsChange
+                | Self::ContactsExport
+        )
+    }
+
     /// Reads a code.
     #[must_use]
     pub fn parse(code: &str) -> Option<Self> {

@@ -137,11 +137,13 @@ pub struct User {
 }
 
 impl User {
-    /// The rights of all his groups together. A group that is not among those given gives nothing.
+    /// The rights of all his groups together, without those that do not count in his perimeter. A group that is not
+    /// among those given gives nothing.
     #[must_use]
     pub fn rights(&self, groups: &[Group]) -> RightSet {
         let his = groups.iter().filter(|group| self.groups.contains(&group.group_id));
-        his.fold(RightSet::none(), |rights, group| rights.union(group.rights))
+        let rights = his.fold(RightSet::none(), |rights, group| rights.union(group.rights));
+        if self.perimeter().is_everything() { rights } else { rights.difference(RightSet::of_the_whole()) }
     }
 
     /// Where he is: what another's perimeter must cover to see him.
@@ -200,6 +202,20 @@ mod tests {
         let seller = user("seller", &[&groups[0], &groups[1]]);
         assert_eq!(seller.rights(&groups), [Right::UsersRead, Right::SalesUse].into_iter().collect());
         assert_eq!(seller.rights(&groups[..1]), [Right::UsersRead].into_iter().collect(), "a lost group gives nothing");
+    }
+
+    #[test]
+    fn what_belongs_to_the_whole_is_not_for_whom_something_limits() {
+        let groups = [group(1, Right::ALL)];
+        let own = user("camille", &[&groups[0]]);
+        assert_eq!(own.rights(&groups), RightSet::all());
+        let seller = User { shop: Some("quay".into()), ..own.clone() };
+        for one in [seller, User { partner: Some("north".into()), ..own }] {
+            let rights = one.rights(&groups);
+            assert!(rights.contains(Right::UsersChange) && rights.contains(Right::AuditRead), "within his perimeter");
+            assert!(!rights.contains(Right::ContactsRead) && !rights.contains(Right::MailsExport), "nobody's people");
+            assert!(!rights.contains(Right::ParametersChange) && !rights.contains(Right::GroupsChange));
+        }
     }
 
     #[test]

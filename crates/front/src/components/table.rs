@@ -219,14 +219,12 @@ impl Table {
         self
     }
 
-    /// Everything in it, for a file of this name.
+    /// Everything in it, for a file of this name: what begins the file, and its rows.
     #[must_use]
-    pub fn sheet(&self, name: &str) -> export::Sheet {
-        export::Sheet {
-            name: name.to_owned(),
-            titles: self.heads.iter().map(|head| head.title.to_string()).collect(),
-            rows: self.rows.iter().map(|row| row.cells.clone()).collect(),
-        }
+    pub fn sheet(&self, name: &str) -> (export::Sheet, Vec<Vec<Cell>>) {
+        let titles = self.heads.iter().map(|head| head.title.to_string()).collect();
+        let rows = self.rows.iter().map(|row| row.cells.clone()).collect();
+        (export::Sheet { name: name.to_owned(), titles }, rows)
     }
 
     /// With a menu of saved views.

@@ -25,6 +25,12 @@ impl RightSet {
         Right::ALL.iter().copied().collect()
     }
 
+    /// The rights about what belongs to no perimeter.
+    #[must_use]
+    pub fn of_the_whole() -> Self {
+        Right::ALL.iter().copied().filter(|right| right.is_of_the_whole()).collect()
+    }
+
     /// Reads codes; unknown ones are left out.
     #[must_use]
     pub fn from_codes<T: AsRef<str>>(codes: impl IntoIterator<Item = T>) -> Self {

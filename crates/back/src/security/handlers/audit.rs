@@ -1,6 +1,7 @@
 //! The audit trail, as WeConfig asks for it.
 
 use crate::error::ApiError;
+use crate::security::actor::Signed;
 use crate::security::audit::store;
 use crate::security::wire;
 use crate::state::App;
@@ -8,9 +9,17 @@ use axum::Json;
 use axum::extract::{Query, State};
 use weblys_api::audit::{AuditChain, AuditPage, AuditQuery};
 use weblys_api::page::Window;
+use weblys_security::SecurityRefusal;
 
-/// `GET /v1/audit`.
-pub async fn list(State(app): State<App>, Query(query): Query<AuditQuery>) -> Result<Json<AuditPage>, ApiError> {
+/// `GET /v1/audit`: everybody's deeds; to whom a perimeter limits, those of one of his people, his own if he names none.
+pub async fn list(
+    State(app): State<App>,
+    signed: Signed,
+    Query(mut query): Query<AuditQuery>,
+) -> Result<Json<AuditPage>, ApiError> {
+    if !signed.actor.perimeter.is_everything() {
+        query.actor = one_of_his(&app, &signed, query.actor.trim())?;
+    }
     let size = Window::of(None, query.size).size;
     // One more tells whether there is another page.
     let mut kept = store::list(&app.db, &query, i64::from(size) + 1).await?;
@@ -20,6 +29,18 @@ pub async fn list(State(app): State<App>, Query(query): Query<AuditQuery>) -> Re
     }
     let before_seq = kept.last().map(|last| last.seq).filter(|_| is_more);
     Ok(Json(AuditPage { rows: kept.into_iter().map(wire::audit).collect(), before_seq }))
+}
+
+/// The login of whom he may look at.
+fn one_of_his(app: &App, signed: &Signed, asked: &str) -> Result<String, ApiError> {
+    if asked.is_empty() {
+        return Ok(signed.user.login.to_string());
+    }
+    let held = app.directory.held();
+    // Who is not here is not told from who is elsewhere.
+    let found = held.users().find(|user| user.login.as_str() == asked).ok_or(SecurityRefusal::OutsidePerimeter)?;
+    signed.actor.must_see(found)?;
+    Ok(found.login.to_string())
 }
 
 /// `GET /v1/audit/chain`: what the job that follows it found last.

@@ -3,9 +3,12 @@
 use super::staff::with;
 use crate::support::{World, code_of, on_both_engines};
 use uuid::Uuid;
+use weblys_api::audit::AuditQuery;
 use weblys_api::client::{CallError, Caller};
+use weblys_api::contact::ContactQuery;
 use weblys_api::groups::{ChangeGroup, GroupFields, GroupRow, NewGroup};
 use weblys_api::security::{Right, UserState};
+use weblys_api::sent::SentQuery;
 use weblys_api::users::{ChangeUser, NewUser, UserFields, UserQuery, UserRow};
 
 on_both_engines!(
@@ -152,7 +155,10 @@ async fn a_partner_sees_his_own_people_only(world: World) {
         group: GroupFields {
             code: "partners".to_owned(),
             name: "Partenaires".to_owned(),
-            rights: [Right::UsersRead, Right::UsersChange].into_iter().collect(),
+            // What belongs to nobody's perimeter does not count in one.
+            rights: [Right::UsersRead, Right::UsersChange, Right::AuditRead, Right::ContactsRead, Right::MailsRead]
+                .into_iter()
+                .collect(),
         },
     };
     let readers = world.back.make_group(&admin, &readers).await.unwrap();
@@ -172,6 +178,15 @@ async fn a_partner_sees_his_own_people_only(world: World) {
     assert_eq!(code_of(world.back.user_sessions(&caller, south.user_id).await), "API-002");
     assert_eq!(code_of(world.back.reset_user(&caller, south.user_id).await), "API-002");
     assert_eq!(code_of(world.back.make_user(&caller, &of("south.two", "south")).await), "SEC-002");
+    assert!(world.back.contacts(&caller, &ContactQuery::default()).await.unwrap_err().is("SEC-001"));
+    assert!(world.back.sent_mails(&caller, &SentQuery::default()).await.unwrap_err().is("SEC-001"));
+    let of_whom = |actor: &str| AuditQuery { actor: actor.to_owned(), ..AuditQuery::default() };
+    let own = world.back.audit(&caller, &of_whom("")).await.unwrap().rows;
+    assert!(!own.is_empty() && own.iter().all(|row| row.actor == "north.one"), "his own: {own:?}");
+    assert!(world.back.audit(&caller, &of_whom("north.two")).await.is_ok());
+    for other in ["south.one", "console", "nobody"] {
+        assert_eq!(code_of(world.back.audit(&caller, &of_whom(other)).await), "SEC-002", "{other}");
+    }
 }
 
 fn fields_of<A: std::fmt::Debug>(answer: Result<A, CallError>) -> Vec<(String, String)> {

@@ -4,12 +4,13 @@
 //! to run something on the screen of who opens the list (CWE-1236).
 
 use super::Cell;
+use axum::body::Body;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
-/// Rows of a file at most: more is asked for with filters.
-pub const MOST_ROWS: usize = 10_000;
+/// Rows of a workbook at most, for it is whole before its first byte is sent. A CSV has no such bound.
+pub const MOST_ROWS: usize = 100_000;
 
 /// What a list is taken out as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -28,15 +29,13 @@ impl FileKind {
     }
 }
 
-/// A list to take out.
+/// What begins a list that is taken out.
 #[derive(Debug, Clone)]
 pub struct Sheet {
     /// The name of the file, without its ending: letters, digits and hyphens.
     pub name: String,
     /// The titles of the columns.
     pub titles: Vec<String>,
-    /// The rows.
-    pub rows: Vec<Vec<Cell>>,
 }
 
 /// Why a file cannot be made.
@@ -51,57 +50,113 @@ pub enum ExportError {
 }
 
 impl Sheet {
-    /// The file, to be kept.
-    ///
-    /// # Errors
-    /// [`ExportError`] when it cannot be written.
-    pub fn file(&self, kind: FileKind) -> Result<Response, ExportError> {
-        let (content, media, ending) = match kind {
-            FileKind::Excel => {
-                (self.excel()?, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx")
-            }
-            FileKind::Csv => (self.csv()?, "text/csv; charset=utf-8", "csv"),
+    /// The answer that carries the file, to be kept.
+    pub fn answer(&self, kind: FileKind, content: impl Into<Body>) -> Response {
+        let (media, ending) = match kind {
+            FileKind::Excel => ("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "xlsx"),
+            FileKind::Csv => ("text/csv; charset=utf-8", "csv"),
         };
         let place = HeaderValue::from_str(&format!("attachment; filename=\"{}.{ending}\"", self.name));
         let place = place.unwrap_or(HeaderValue::from_static("attachment"));
         let media = HeaderValue::from_static(media);
-        Ok(([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, place)], content).into_response())
+        ([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, place)], content.into()).into_response()
     }
 
-    /// As a workbook of one sheet, with a fixed and filtered first row.
+    /// The first bytes of a CSV: the mark of its encoding, and the titles.
     ///
     /// # Errors
-    /// [`XlsxError`] when it cannot be written.
-    pub fn excel(&self) -> Result<Vec<u8>, XlsxError> {
+    /// [`ExportError::Csv`].
+    pub fn csv_head(&self) -> Result<Vec<u8>, ExportError> {
+        let mut head = b"\xEF\xBB\xBF".to_vec();
+        csv_into(&mut head, self.titles.iter().map(|title| neutral(title)))?;
+        Ok(head)
+    }
+}
+
+/// Some rows of a CSV.
+///
+/// # Errors
+/// [`ExportError::Csv`].
+pub fn csv(rows: impl IntoIterator<Item = Vec<Cell>>) -> Result<Vec<u8>, ExportError> {
+    let mut lines = Vec::new();
+    for cells in rows {
+        csv_into(&mut lines, cells.iter().map(|cell| neutral(&cell.text())))?;
+    }
+    Ok(lines)
+}
+
+fn csv_into(lines: &mut Vec<u8>, fields: impl Iterator<Item = String>) -> Result<(), ExportError> {
+    let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(lines);
+    writer.write_record(fields)?;
+    writer.flush().map_err(csv::Error::from)?;
+    Ok(())
+}
+
+/// A workbook of one sheet, written row by row: what is written is not held in memory.
+pub struct Excel {
+    workbook: Workbook,
+    rows: u32,
+    columns: u16,
+}
+
+impl std::fmt::Debug for Excel {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Excel").field("rows", &self.rows).finish_non_exhaustive()
+    }
+}
+
+/// How wide a column is made for its text, in characters.
+const WIDTHS: std::ops::RangeInclusive<usize> = 8..=60;
+
+impl Excel {
+    /// Begins one, with a fixed and filtered first row; `first` are the rows that its columns are made wide enough for.
+    ///
+    /// # Errors
+    /// [`ExportError::Excel`].
+    pub fn new(titles: &[String], first: &[Vec<Cell>]) -> Result<Self, ExportError> {
         let mut workbook = Workbook::new();
-        let sheet = workbook.add_worksheet();
+        let sheet = workbook.add_worksheet_with_constant_memory()?;
         let bold = Format::new().set_bold();
-        for (column, title) in (0..).zip(&self.titles) {
+        sheet.set_freeze_panes(1, 0)?;
+        for (column, title) in titles.iter().enumerate() {
+            let longest = first.iter().filter_map(|cells| cells.get(column)).map(|cell| cell.text().chars().count());
+            let width = longest.chain([title.chars().count() + 3]).max().unwrap_or(0);
+            let width = u32::try_from(width.clamp(*WIDTHS.start(), *WIDTHS.end())).unwrap_or(u32::MAX);
+            sheet.set_column_width(u16::try_from(column).unwrap_or(u16::MAX), f64::from(width))?;
+        }
+        for (column, title) in (0..).zip(titles) {
             sheet.write_string_with_format(0, column, neutral(title), &bold)?;
         }
-        for (row, cells) in (1..).zip(&self.rows) {
-            for (column, cell) in (0..).zip(cells) {
-                sheet.write_string(row, column, neutral(&cell.text()))?;
-            }
-        }
-        sheet.set_freeze_panes(1, 0)?;
-        let (last_row, last_column) = (self.rows.len(), self.titles.len().saturating_sub(1));
-        sheet.autofilter(0, 0, u32::try_from(last_row).unwrap_or(0), u16::try_from(last_column).unwrap_or(0))?;
-        sheet.autofit();
-        workbook.save_to_buffer()
+        Ok(Self { workbook, rows: 0, columns: u16::try_from(titles.len()).unwrap_or(u16::MAX) })
     }
 
-    /// As CSV.
+    /// So many rows are in it.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        self.rows as usize
+    }
+
+    /// Writes a row below the others.
     ///
     /// # Errors
-    /// [`csv::Error`] when it cannot be written.
-    pub fn csv(&self) -> Result<Vec<u8>, csv::Error> {
-        let mut writer = csv::WriterBuilder::new().delimiter(b';').from_writer(b"\xEF\xBB\xBF".to_vec());
-        writer.write_record(self.titles.iter().map(|title| neutral(title)))?;
-        for cells in &self.rows {
-            writer.write_record(cells.iter().map(|cell| neutral(&cell.text())))?;
+    /// [`ExportError::Excel`].
+    pub fn push(&mut self, cells: &[Cell]) -> Result<(), ExportError> {
+        self.rows += 1;
+        let sheet = self.workbook.worksheet_from_index(0)?;
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write_string(self.rows, column, neutral(&cell.text()))?;
         }
-        writer.into_inner().map_err(|error| error.into_error().into())
+        Ok(())
+    }
+
+    /// The file.
+    ///
+    /// # Errors
+    /// [`ExportError::Excel`].
+    pub fn finish(mut self) -> Result<Vec<u8>, ExportError> {
+        let (rows, columns) = (self.rows, self.columns.saturating_sub(1));
+        self.workbook.worksheet_from_index(0)?.autofilter(0, 0, rows, columns)?;
+        Ok(self.workbook.save_to_buffer()?)
     }
 }
 

@@ -1,4 +1,4 @@
-use super::export::{Sheet, neutral};
+use super::export::{Excel, Sheet, csv, neutral};
 use super::*;
 use weblys_i18n::texts;
 use weblys_kernel::Locale;
@@ -49,12 +49,12 @@ fn what_a_spreadsheet_would_run_is_plain_text_in_every_file() {
         assert_eq!(neutral(trick), format!("'{trick}"));
     }
     assert_eq!(neutral("Camille = Fictif"), "Camille = Fictif");
-    let sheet = Sheet {
-        name: "users".into(),
-        titles: vec!["Nom".into()],
-        rows: vec![vec![Cell::Text("=cmd|' /C calc'!A0".into())], vec![Cell::Text("Zoé; \"Z\"".into())]],
-    };
-    let csv = String::from_utf8(sheet.csv().unwrap()).unwrap();
-    assert_eq!(csv, "\u{feff}Nom\n'=cmd|' /C calc'!A0\n\"Zoé; \"\"Z\"\"\"\n");
-    assert!(sheet.excel().unwrap().starts_with(b"PK"), "a workbook is a ZIP");
+    let sheet = Sheet { name: "users".into(), titles: vec!["=Nom".into()] };
+    let rows = vec![vec![Cell::Text("=cmd|' /C calc'!A0".into())], vec![Cell::Text("Zoé; \"Z\"".into())]];
+    let written = [sheet.csv_head().unwrap(), csv(rows.clone()).unwrap()].concat();
+    let told = "\u{feff}'=Nom\n'=cmd|' /C calc'!A0\n\"Zoé; \"\"Z\"\"\"\n";
+    assert_eq!(String::from_utf8(written).unwrap(), told);
+    let mut excel = Excel::new(&sheet.titles, &rows).unwrap();
+    rows.iter().for_each(|cells| excel.push(cells).unwrap());
+    assert!(excel.finish().unwrap().starts_with(b"PK"), "a workbook is a ZIP");
 }

@@ -70,15 +70,18 @@ fn asked(query: &ListQuery, page: u32, size: u32) -> ApprovalQuery {
 }
 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
-    let (caller, t) = (visit.staff_caller()?, visit.t());
-    let page = |number| {
-        let asked = asked(query, number, ROWS_A_CALL);
-        let (back, caller) = (&shop.back, &caller);
-        async move { back.approvals(caller, &asked).await }
+    let (by, t) = (visit.staff_caller()?, visit.t());
+    let (back, caller, limits) = (shop.back.clone(), by.clone(), query.clone());
+    let page = move |number| {
+        let asked = asked(&limits, number, ROWS_A_CALL);
+        let (back, caller) = (back.clone(), caller.clone());
+        async move { back.approvals(&caller, &asked).await }
     };
     let list = (List::Plain(PlainList::Approvals), query.said());
-    let found = announced(&shop.back, &caller, list, page).await?;
-    export::file(t, PlainList::Approvals.word(), query, columns(t), found.iter().map(|approval| row(approval, shop, t)))
+    let found = announced(&shop.back, &by, list, page).await?;
+    let shop = shop.clone();
+    let row = move |approval: &ApprovalRow| Some(row(approval, &shop, t));
+    export::file(t, PlainList::Approvals.word(), query, columns(t), (found, row)).await
 }
 
 fn filters(query: &ListQuery, t: &'static Texts) -> Filters {

@@ -1,13 +1,12 @@
 //! The audit trail: searched, one entry with what changed, the chain followed, taken out as a file (ARC-11).
 
-use crate::components::table::export::MOST_ROWS;
 use crate::components::{Banner, Cell, Column, EmptyState, Filter, Filters, Kind, Pager, Row, Table, Tone, Words};
 use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
-use crate::staff::export::ROWS_A_CALL;
+use crate::staff::export::{Pages, ROWS_A_CALL, announced_onward};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{views, words};
@@ -42,6 +41,8 @@ pub fn routes() -> Router<Shop> {
 #[template(path = "pages/weconfig/audit.html")]
 struct ListPage {
     frame: StaffFrame,
+    /// Whether a perimeter limits whose deeds are shown.
+    is_limited: bool,
     filters: Filters,
     table: Table,
 }
@@ -90,7 +91,10 @@ async fn show(
         .pager(Pager::onward(&query, found.before_seq))
         .views(views::menu(&frame, ListKind::Audit, &query, views))
         .files(me.rights.contains(Right::AuditExport).then_some(routes::AUDIT_EXPORT));
-    Ok(frame::page(StatusCode::OK, &ListPage { frame, filters: filters(&query, t), table }))
+    Ok(frame::page(
+        StatusCode::OK,
+        &ListPage { frame, is_limited: me.is_limited(), filters: filters(&query, t), table },
+    ))
 }
 
 fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
@@ -174,27 +178,25 @@ async fn export(
     let (asked, t) = (asked(&query, &shop), visit.t());
     let rows = |caller: Caller| taken_out(&shop, caller, &query, asked);
     let (_, found) = staff::enter(&shop, &visit, Right::AuditExport, rows).await?;
-    staff::export::file(t, "audit", &query, columns(t), found.iter().map(|entry| row(entry, &shop, t)))
+    let row = move |entry: &AuditRow| Some(row(entry, &shop, t));
+    staff::export::file(t, "audit", &query, columns(t), (found, row)).await
 }
 
-/// All entries, from the newest on, as far as a file may go, and those after that tell that it is cut.
+/// All entries, from the newest on.
 async fn taken_out(
     shop: &Shop,
     caller: Caller,
     query: &ListQuery,
-    mut asked: AuditQuery,
-) -> Result<Vec<AuditRow>, CallError> {
-    shop.back.take_out(&caller, List::Audit, query.said()).await?;
-    let mut found = Vec::new();
-    asked.size = Some(ROWS_A_CALL);
-    loop {
-        let AuditPage { rows, before_seq } = shop.back.audit(&caller, &asked).await?;
-        found.extend(rows);
-        if before_seq.is_none() || found.len() > MOST_ROWS {
-            return Ok(found);
-        }
-        asked.before_seq = before_seq;
-    }
+    asked: AuditQuery,
+) -> Result<Pages<AuditRow>, CallError> {
+    let (back, by) = (shop.back.clone(), caller.clone());
+    let page = move |before_seq: Option<i64>| {
+        let from = before_seq.or(asked.before_seq);
+        let asked = AuditQuery { before_seq: from, size: Some(ROWS_A_CALL), ..asked.clone() };
+        let (back, caller) = (back.clone(), caller.clone());
+        async move { back.audit(&caller, &asked).await.map(|AuditPage { rows, before_seq }| (rows, before_seq)) }
+    };
+    announced_onward(&shop.back, &by, (List::Audit, query.said()), page).await
 }
 
 async fn entry(State(shop): State<Shop>, visit: Visit, Path(seq): Path<String>) -> Result<Response, Failure> {

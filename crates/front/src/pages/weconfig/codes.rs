@@ -6,7 +6,7 @@ use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
-use crate::staff::export::{ROWS_A_CALL, announced};
+use crate::staff::export::{Pages, ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::state::Shop;
@@ -154,23 +154,26 @@ async fn export(
 ) -> Result<Response, Failure> {
     let query = ListQuery::new(fill(routes::CODES, &table_code), pairs);
     let (asked, t) = (asked(&query), visit.t());
-    let rows = |caller: Caller| taken_out(&shop, caller, &table_code, &query, &asked);
-    let (_, found) = staff::enter(&shop, &visit, Right::CodeTablesExport, rows).await?;
     let is_own = weblys_api::codes::is_own(&table_code);
-    staff::export::file(t, "codes", &query, columns(is_own, t), found.iter().map(|code| row(code, is_own, t)))
+    let rows = |caller: Caller| taken_out(&shop, caller, table_code, &query, asked);
+    let (_, found) = staff::enter(&shop, &visit, Right::CodeTablesExport, rows).await?;
+    let row = move |code: &CodeRow| Some(row(code, is_own, t));
+    staff::export::file(t, "codes", &query, columns(is_own, t), (found, row)).await
 }
 
 async fn taken_out(
     shop: &Shop,
     caller: Caller,
-    table_code: &str,
+    table_code: String,
     query: &ListQuery,
-    asked: &CodeQuery,
-) -> Result<Vec<CodeRow>, CallError> {
-    let page = |number| {
+    asked: CodeQuery,
+) -> Result<Pages<CodeRow>, CallError> {
+    let said = format!("{table_code} {}", query.said());
+    let (back, by) = (shop.back.clone(), caller.clone());
+    let page = move |number| {
         let asked = CodeQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (&shop.back, &caller);
-        async move { back.codes(caller, table_code, &asked).await.map(|found| found.codes) }
+        let (back, caller, table_code) = (back.clone(), caller.clone(), table_code.clone());
+        async move { back.codes(&caller, &table_code, &asked).await.map(|found| found.codes) }
     };
-    announced(&shop.back, &caller, (List::Codes, format!("{table_code} {}", query.said())), page).await
+    announced(&shop.back, &by, (List::Codes, said), page).await
 }

@@ -6,7 +6,7 @@ use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
-use crate::staff::export::{ROWS_A_CALL, announced};
+use crate::staff::export::{Pages, ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{views, words};
@@ -162,28 +162,24 @@ async fn export(
     Query(pairs): Query<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let query = ListQuery::new(routes::CONTACTS, pairs);
-    let (asked, t) = (asked(&query), visit.t());
-    let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
+    let (asked, t, locale) = (asked(&query), visit.t(), visit.locale);
+    let rows = |caller: Caller| taken_out(&shop, caller, &query, asked);
     let (_, found) = staff::enter(&shop, &visit, Right::ContactsExport, rows).await?;
-    staff::export::file(
-        t,
-        "contacts",
-        &query,
-        columns(t),
-        found.iter().map(|contact| row(contact, &shop, visit.locale, t)),
-    )
+    let row = move |contact: &ContactRow| Some(row(contact, &shop, locale, t));
+    staff::export::file(t, "contacts", &query, columns(t), (found, row)).await
 }
 
 async fn taken_out(
     shop: &Shop,
     caller: Caller,
     query: &ListQuery,
-    asked: &ContactQuery,
-) -> Result<Vec<ContactRow>, CallError> {
-    let page = |number| {
+    asked: ContactQuery,
+) -> Result<Pages<ContactRow>, CallError> {
+    let (back, by) = (shop.back.clone(), caller.clone());
+    let page = move |number| {
         let asked = ContactQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (&shop.back, &caller);
-        async move { back.contacts(caller, &asked).await }
+        let (back, caller) = (back.clone(), caller.clone());
+        async move { back.contacts(&caller, &asked).await }
     };
-    announced(&shop.back, &caller, (List::Contacts, query.said()), page).await
+    announced(&shop.back, &by, (List::Contacts, query.said()), page).await
 }

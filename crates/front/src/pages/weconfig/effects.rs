@@ -110,15 +110,18 @@ fn asked(query: &ListQuery) -> EffectQuery {
 }
 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
-    let (caller, t) = (visit.staff_caller()?, visit.t());
-    let page = |number| {
-        let asked = EffectQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked(query) };
-        let (back, caller) = (&shop.back, &caller);
-        async move { back.effects(caller, &asked).await }
+    let (by, t) = (visit.staff_caller()?, visit.t());
+    let (back, caller, asked) = (shop.back.clone(), by.clone(), asked(query));
+    let page = move |number| {
+        let asked = EffectQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
+        let (back, caller) = (back.clone(), caller.clone());
+        async move { back.effects(&caller, &asked).await }
     };
     let list = (List::Plain(PlainList::Effects), query.said());
-    let found = announced(&shop.back, &caller, list, page).await?;
-    export::file(t, PlainList::Effects.word(), query, columns(t), found.iter().map(|effect| row(effect, shop, t)))
+    let found = announced(&shop.back, &by, list, page).await?;
+    let shop = shop.clone();
+    let row = move |effect: &EffectRow| Some(row(effect, &shop, t));
+    export::file(t, PlainList::Effects.word(), query, columns(t), (found, row)).await
 }
 
 fn filters(query: &ListQuery, t: &'static Texts) -> Filters {

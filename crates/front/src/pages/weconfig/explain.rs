@@ -267,14 +267,15 @@ fn facts(found: &Explanation, t: &'static Texts) -> Vec<(Words, String)> {
 }
 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
-    let (caller, t) = (visit.staff_caller()?, visit.t());
-    let page = |number| {
-        let asked = asked(query, number, ROWS_A_CALL);
-        let (back, caller) = (&shop.back, &caller);
-        async move { explained(back, caller, asked).await.map(|(found, _)| found.things) }
+    let (by, t, locale) = (visit.staff_caller()?, visit.t(), visit.locale);
+    let (back, caller, limits) = (shop.back.clone(), by.clone(), query.clone());
+    let page = move |number| {
+        let asked = asked(&limits, number, ROWS_A_CALL);
+        let (back, caller) = (back.clone(), caller.clone());
+        async move { explained(&back, &caller, asked).await.map(|(found, _)| found.things) }
     };
     let list = (List::Plain(PlainList::Explanation), query.said());
-    let found = announced(&shop.back, &caller, list, page).await?;
-    let rows = found.iter().map(|thing| row(thing, visit.locale, t));
-    export::file(t, PlainList::Explanation.word(), query, columns(t), rows)
+    let found = announced(&shop.back, &by, list, page).await?;
+    let row = move |thing: &ThingRow| Some(row(thing, locale, t));
+    export::file(t, PlainList::Explanation.word(), query, columns(t), (found, row)).await
 }

@@ -5,7 +5,7 @@ use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
-use crate::staff::export::{ROWS_A_CALL, announced};
+use crate::staff::export::{Pages, ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{self, words};
@@ -118,21 +118,23 @@ async fn export(
 ) -> Result<Response, Failure> {
     let query = ListQuery::new(routes::MAILS, pairs);
     let (asked, t) = (asked(&query), visit.t());
-    let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
+    let rows = |caller: Caller| taken_out(&shop, caller, &query, asked);
     let (_, found) = staff::enter(&shop, &visit, Right::MailsExport, rows).await?;
-    staff::export::file(t, "mails", &query, columns(t), found.iter().map(|mail| row(mail, &shop, t)))
+    let row = move |mail: &SentRow| Some(row(mail, &shop, t));
+    staff::export::file(t, "mails", &query, columns(t), (found, row)).await
 }
 
 async fn taken_out(
     shop: &Shop,
     caller: Caller,
     query: &ListQuery,
-    asked: &SentQuery,
-) -> Result<Vec<SentRow>, CallError> {
-    let page = |number| {
+    asked: SentQuery,
+) -> Result<Pages<SentRow>, CallError> {
+    let (back, by) = (shop.back.clone(), caller.clone());
+    let page = move |number| {
         let asked = SentQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (&shop.back, &caller);
-        async move { back.sent_mails(caller, &asked).await }
+        let (back, caller) = (back.clone(), caller.clone());
+        async move { back.sent_mails(&caller, &asked).await }
     };
-    announced(&shop.back, &caller, (List::SentMails, query.said()), page).await
+    announced(&shop.back, &by, (List::SentMails, query.said()), page).await
 }

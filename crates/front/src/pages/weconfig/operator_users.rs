@@ -8,7 +8,7 @@ use crate::journey::see_other;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
-use crate::staff::export::{ROWS_A_CALL, announced};
+use crate::staff::export::{Pages, ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::outcome::{Refused, not_done};
@@ -257,23 +257,25 @@ async fn export(
 ) -> Result<Response, Failure> {
     let query = ListQuery::new(routes::OPERATOR_USERS, pairs);
     let (asked, t) = (asked(&query), visit.t());
-    let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
+    let rows = |caller: Caller| taken_out(&shop, caller, &query, asked);
     let (_, found) = staff::enter(&shop, &visit, Right::UsersExport, rows).await?;
-    staff::export::file(t, "drift", &query, columns(t), found.iter().map(|drift| row(drift, &shop, t)))
+    let row = move |drift: &DriftRow| Some(row(drift, &shop, t));
+    staff::export::file(t, "drift", &query, columns(t), (found, row)).await
 }
 
 async fn taken_out(
     shop: &Shop,
     caller: Caller,
     query: &ListQuery,
-    asked: &DriftQuery,
-) -> Result<Vec<DriftRow>, CallError> {
-    let page = |number| {
+    asked: DriftQuery,
+) -> Result<Pages<DriftRow>, CallError> {
+    let (back, by) = (shop.back.clone(), caller.clone());
+    let page = move |number| {
         let asked = DriftQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (&shop.back, &caller);
-        async move { back.drift(caller, &asked).await }
+        let (back, caller) = (back.clone(), caller.clone());
+        async move { back.drift(&caller, &asked).await }
     };
-    announced(&shop.back, &caller, (List::Drift, query.said()), page).await
+    announced(&shop.back, &by, (List::Drift, query.said()), page).await
 }
 
 /// Synchronises, and back to the page, which tells how it went.

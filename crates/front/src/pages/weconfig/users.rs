@@ -7,7 +7,7 @@ use crate::pages::weconfig::users_bulk;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
-use crate::staff::export::{ROWS_A_CALL, announced};
+use crate::staff::export::{Pages, ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{views, words};
@@ -186,24 +186,25 @@ async fn export(
     let query = ListQuery::new(routes::USERS, pairs);
     let t = visit.t();
     let asked = asked(&query);
-    let rows = |caller: Caller| taken_out(&shop, caller, &query, &asked);
+    let rows = |caller: Caller| taken_out(&shop, caller, &query, asked);
     let (_, users) = staff::enter(&shop, &visit, Right::UsersExport, rows).await?;
-    let chosen: Vec<&str> = query.all("id").collect();
-    let is_chosen = |row: &Row| chosen.is_empty() || chosen.contains(&row.id.as_str());
-    let rows = users.iter().map(|user| row(user, &shop, t)).filter(is_chosen);
-    staff::export::file(t, "users", &query, columns(t), rows)
+    let chosen: Vec<String> = query.all("id").map(str::to_owned).collect();
+    let is_chosen = move |row: &Row| chosen.is_empty() || chosen.contains(&row.id);
+    let row = move |user: &UserRow| Some(row(user, &shop, t)).filter(&is_chosen);
+    staff::export::file(t, "users", &query, columns(t), (users, row)).await
 }
 
 async fn taken_out(
     shop: &Shop,
     caller: Caller,
     query: &ListQuery,
-    asked: &UserQuery,
-) -> Result<Vec<UserRow>, CallError> {
-    let page = |number| {
+    asked: UserQuery,
+) -> Result<Pages<UserRow>, CallError> {
+    let (back, by) = (shop.back.clone(), caller.clone());
+    let page = move |number| {
         let asked = UserQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (&shop.back, &caller);
-        async move { back.users(caller, &asked).await }
+        let (back, caller) = (back.clone(), caller.clone());
+        async move { back.users(&caller, &asked).await }
     };
-    announced(&shop.back, &caller, (List::Users, query.said()), page).await
+    announced(&shop.back, &by, (List::Users, query.said()), page).await
 }
