@@ -80,6 +80,7 @@ const STAFF: &[&str] = &[
 const REACHED: &[&str] = &[
     "/staff/sign-in",
     "/staff/second-factor",
+    "/demo/gallery/staff/problem",
     "/staff/approvals/{approval_id}",
     "/weconfig/users/{user_id}",
     "/weconfig/users/{user_id}/edit",
@@ -206,6 +207,9 @@ async fn pages_of_the_staff(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
     for path in STAFF {
         look_at(visitor, path).await?;
         anyhow::ensure!(!visitor.browser.has("[data-problem]").await?, "{path} is not there");
+    }
+    for kind in ["right", "away", "lapsed"] {
+        look_at(visitor, &format!("/demo/gallery/staff/problem?kind={kind}")).await?;
     }
     visitor.browser.goto("/weconfig/users").await?;
     visitor.browser.click("main .row-link").await?;

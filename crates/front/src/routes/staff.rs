@@ -183,6 +183,8 @@ pub const DEMO_MERGE: &str = "/demo/gallery/staff/merge";
 pub const DEMO_APPROVAL: &str = "/demo/gallery/staff/approval";
 /// What is confirmed first.
 pub const DEMO_CONFIRM: &str = "/demo/gallery/staff/confirm";
+/// A page of the staff that cannot be shown: `?kind=right`, `away` or `lapsed`.
+pub const DEMO_PROBLEM: &str = "/demo/gallery/staff/problem";
 
 /// The address of something with this id.
 #[must_use]

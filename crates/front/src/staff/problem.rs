@@ -77,7 +77,7 @@ pub(crate) fn confirm(shop: &Shop, visit: &Visit, what: &Unconfirmed) -> Respons
     frame::page(StatusCode::PRECONDITION_REQUIRED, &page)
 }
 
-fn explained(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
+pub(crate) fn explained(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
     let t = visit.t();
     let found = failure.words(t);
     let (title, lead, kept) = match failure {

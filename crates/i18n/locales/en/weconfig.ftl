@@ -11,6 +11,7 @@ weconfig-user-make = Create the user
 weconfig-user-edit = Change
 weconfig-user-audit = What was done
 weconfig-user-sign-in = This user’s sign-in
+weconfig-user-deeds = What you can do for this person
 weconfig-name = Name
 weconfig-name-hint = First and last name, as colleagues read them.
 weconfig-login-hint = 3 to 64 letters without accents, digits, dots and hyphens.

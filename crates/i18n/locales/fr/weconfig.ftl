@@ -11,6 +11,7 @@ weconfig-user-make = Créer l’utilisateur
 weconfig-user-edit = Modifier
 weconfig-user-audit = Ce qui a été fait
 weconfig-user-sign-in = Connexion de cet utilisateur
+weconfig-user-deeds = Ce que vous pouvez faire pour cette personne
 weconfig-name = Nom
 weconfig-name-hint = Prénom et nom, tels que les collègues les lisent.
 weconfig-login-hint = 3 à 64 lettres sans accent, chiffres, points et tirets.

@@ -15,6 +15,7 @@ use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::problem;
 use crate::state::Shop;
+use crate::typed::Typed;
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
@@ -26,7 +27,7 @@ use uuid::Uuid;
 use weblys_api::approvals::{ApprovalRow, ApprovalState, ForeseenChange, Unconfirmed};
 use weblys_api::audit::ChangeRow;
 use weblys_api::behalf::Behalf;
-use weblys_api::security::{Environment, Level, RightSet};
+use weblys_api::security::{Environment, Level, Right, RightSet};
 use weblys_api::staff::{EnvironmentView, Me, Next, SessionRow};
 use weblys_api::views::{ListKind, ViewList, ViewRow};
 use weblys_i18n::Texts;
@@ -38,6 +39,7 @@ pub fn routes() -> Router<Shop> {
         .route(routes::DEMO_MERGE, get(merged))
         .route(routes::DEMO_APPROVAL, get(approval))
         .route(routes::DEMO_CONFIRM, get(confirm))
+        .route(routes::DEMO_PROBLEM, get(problem))
 }
 
 #[derive(Template)]
@@ -190,6 +192,17 @@ async fn confirm(State(shop): State<Shop>, visit: Visit) -> Response {
     let environment = EnvironmentView { code: Environment::Prod, name: "Production".to_owned() };
     let what = Unconfirmed { operation: "job_run".to_owned(), environment };
     problem::confirm(&shop, &visit, &what)
+}
+
+/// A page that cannot be shown.
+async fn problem(State(shop): State<Shop>, visit: Visit, Query(pairs): Query<Vec<(String, String)>>) -> Response {
+    let query = ListQuery::new(routes::DEMO_PROBLEM, pairs);
+    let failure = match query.value("kind") {
+        "right" => Failure::NotAllowed(Some(Right::UsersChange)),
+        "away" => Failure::Unavailable,
+        _ => Failure::Lapsed(Typed::default()),
+    };
+    problem::explained(&shop, &visit, &failure)
 }
 
 async fn show(
