@@ -3,6 +3,7 @@
 mod administration;
 mod approvals;
 mod behalf;
+mod catalogue;
 mod codes;
 mod drafts;
 mod notices;
@@ -215,6 +216,10 @@ impl Call<'_> {
 
     fn query_of<Q: Serialize + ?Sized>(self, query: &Q) -> Self {
         Self { request: self.request.query(query), ..self }
+    }
+
+    fn body(self, bytes: Vec<u8>) -> Self {
+        Self { request: self.request.body(bytes), ..self }
     }
 
     fn query(self, pairs: &[(&str, &str)]) -> Self {

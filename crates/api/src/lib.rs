@@ -15,6 +15,7 @@ pub mod audit;
 pub mod behalf;
 pub mod bulk;
 pub mod cart;
+pub mod catalogue;
 pub mod client;
 pub mod codes;
 pub mod components;

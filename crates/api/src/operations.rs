@@ -217,6 +217,14 @@ pub static OPERATIONS: &[Operation] = &[
     of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)).at_once(),
     // WeConfig: the catalogue.
     of("catalogue_explain", Method::GET, paths::CATALOGUE_EXPLAIN, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_publications", Method::GET, paths::CATALOGUE_PUBLICATIONS, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_content", Method::GET, paths::CATALOGUE_CONTENT, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_changes", Method::GET, paths::CATALOGUE_CHANGES, Access::Staff(Right::CatalogueRead)),
+    // A draft sells nothing.
+    of("catalogue_draft_put", Method::PUT, paths::CATALOGUE_DRAFT, Access::Staff(Right::CatalogueChange)).at_once(),
+    of("catalogue_draft_drop", Method::DELETE, paths::CATALOGUE_DRAFT, Access::Staff(Right::CatalogueChange)).at_once(),
+    of("catalogue_publish", Method::POST, paths::CATALOGUE_PUBLISH, Access::Staff(Right::CataloguePublish)).confirmed(),
+    of("catalogue_restore", Method::POST, paths::CATALOGUE_RESTORE, Access::Staff(Right::CataloguePublish)).confirmed(),
     // WeConfig: code tables.
     of("code_tables", Method::GET, paths::CODE_TABLES, Access::Staff(Right::CodeTablesRead)),
     of("code_tables_import", Method::POST, paths::CODE_TABLES_IMPORT, Access::Staff(Right::CodeTablesRun)).confirmed(),
@@ -326,7 +334,7 @@ mod tests {
         let expected: Vec<_> = ["profiles_change"].into_iter().chain(groups).collect();
         assert_eq!(second, [expected, vec!["parameter_change", "job_change"]].concat());
         assert_eq!(of(InProd::Closed).collect::<Vec<_>>(), ["users_bulk", "users_bulk_preview"]);
-        let confirmed = ["user_make", "user_change", "drift_repair"];
+        let confirmed = ["user_make", "user_change", "drift_repair", "catalogue_publish", "catalogue_restore"];
         let codes = ["code_tables_import", "code_add", "code_change", "code_move", "job_run"];
         assert_eq!(of(InProd::Confirmed).collect::<Vec<_>>(), [&confirmed[..], &codes[..]].concat());
         assert!(OPERATIONS.iter().all(|one| one.is_change() || one.in_prod == InProd::AtOnce));

@@ -20,6 +20,18 @@ pub const ROWS: u32 = 50;
 /// Rows of a page at most.
 pub const MOST_ROWS: u32 = 200;
 
+/// A page of a list that nothing limits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PageQuery {
+    /// Which page, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// Rows of a page: [`ROWS`] if not said, at most [`MOST_ROWS`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<u32>,
+}
+
 /// A page as it was asked for, brought within bounds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Window {

@@ -156,6 +156,18 @@ pub const CONTACT: &str = "/v1/contacts/{contact_id}";
 pub const STAFF_LIST_EXPORT: &str = "/v1/staff/lists/{list}/export";
 /// What may be sold in a sale, and why not the rest: `?kind=…&dwelling_id=…&channel=…`.
 pub const CATALOGUE_EXPLAIN: &str = "/v1/catalogue/explain";
+/// Publications of the catalogue and its draft: `?page=…`.
+pub const CATALOGUE_PUBLICATIONS: &str = "/v1/catalogue/publications";
+/// One as JSON, or the draft.
+pub const CATALOGUE_CONTENT: &str = "/v1/catalogue/publications/{publication}/content";
+/// An older one is to be in force again.
+pub const CATALOGUE_RESTORE: &str = "/v1/catalogue/publications/{publication}/restore";
+/// The draft: made of a file, `?origin=…&version=…` (PUT), thrown away, `?version=…` (DELETE).
+pub const CATALOGUE_DRAFT: &str = "/v1/catalogue/draft";
+/// The draft is to be in force.
+pub const CATALOGUE_PUBLISH: &str = "/v1/catalogue/draft/publication";
+/// What differs between two publications, or from the draft: `?before=…&after=…&sheet=…`.
+pub const CATALOGUE_CHANGES: &str = "/v1/catalogue/changes";
 /// Every code table.
 pub const CODE_TABLES: &str = "/v1/code-tables";
 /// Imports them from the operator system.

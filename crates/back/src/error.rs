@@ -4,6 +4,7 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use weblys_api::approvals::{DECIDED, NO_SECOND, TOO_MANY, UNCONFIRMED, Unconfirmed};
+use weblys_api::catalogue::{CatalogueFault, UNSOUND};
 use weblys_api::operator_users::RUNNING;
 use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
@@ -52,6 +53,9 @@ pub enum ApiError {
     /// Somebody changed it since it was shown: the thing as it is now.
     #[error("changed since it was shown")]
     Stale(Box<serde_json::Value>),
+    /// A catalogue is not sound: its faults.
+    #[error("the catalogue is not sound")]
+    Unsound(Vec<CatalogueFault>),
     /// The login or code is another's, or what is to be made is there.
     #[error("it is there already")]
     Taken,
@@ -143,6 +147,8 @@ impl ApiError {
             Self::Stale(now) => {
                 Problem::new(409, STALE, "Changed by somebody else since it was shown").with_current((**now).clone())
             }
+            Self::Unsound(faults) => Problem::new(422, UNSOUND, "The catalogue is not sound")
+                .with_current(serde_json::to_value(faults).unwrap_or_default()),
             Self::Taken => Problem::new(409, TAKEN, "It is there already"),
             Self::Unconfirmed(what) => {
                 Problem::new(428, UNCONFIRMED, "To be confirmed in this environment").with_current((**what).clone())

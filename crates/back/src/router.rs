@@ -2,6 +2,7 @@
 
 use crate::addresses::handlers as addresses;
 use crate::catalog::explain::explain;
+use crate::catalog::{changes, draft};
 use crate::code_tables::handlers as codes;
 use crate::error::as_problem;
 use crate::health;
@@ -15,11 +16,13 @@ use crate::security::handlers::{
 use crate::state::App;
 use crate::upkeep::handlers as upkeep;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn_with_state, map_response};
 use axum::routing::{delete, get, post, put};
 use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
+use weblys_api::catalogue::LARGEST_FILE;
 use weblys_api::paths;
 
 /// The longest that a request may take; FRONT gives up a little later.
@@ -32,7 +35,7 @@ pub fn router(app: App) -> Router {
     let open = Router::new().route(paths::LIVEZ, get(health::alive)).route(paths::READYZ, get(health::ready));
     open.merge(operations())
         .layer(from_fn_with_state(app.clone(), guard))
-        .layer(axum::extract::DefaultBodyLimit::max(LARGEST_BODY))
+        .layer(DefaultBodyLimit::max(LARGEST_BODY))
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, DEADLINE))
         .layer(CatchPanicLayer::new())
         .layer(map_response(as_problem))
@@ -133,6 +136,12 @@ fn of_weconfig() -> Router<App> {
         .route(paths::CONTACT, get(desk::show).put(desk::handle))
         .route(paths::STAFF_LIST_EXPORT, post(export::plain))
         .route(paths::CATALOGUE_EXPLAIN, get(explain))
+        .route(paths::CATALOGUE_PUBLICATIONS, get(draft::state))
+        .route(paths::CATALOGUE_CONTENT, get(draft::content))
+        .route(paths::CATALOGUE_RESTORE, post(draft::restore))
+        .route(paths::CATALOGUE_CHANGES, get(changes))
+        .route(paths::CATALOGUE_DRAFT, put(draft::put).delete(draft::throw).layer(DefaultBodyLimit::max(LARGEST_FILE)))
+        .route(paths::CATALOGUE_PUBLISH, post(draft::publish))
         .route(paths::CODE_TABLES, get(codes::tables))
         .route(paths::CODE_TABLES_IMPORT, post(codes::bring))
         .route(paths::CODE_TABLES_EXPORT, post(export::codes))

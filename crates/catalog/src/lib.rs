@@ -9,9 +9,11 @@
 //!
 //! Where to start: [`Catalogue`], then [`Snapshot::compile`], [`Snapshot::offers`] and [`Snapshot::quote`].
 
+pub mod changes;
 pub mod codes;
 pub mod engine;
 pub mod fault;
+pub mod json;
 pub mod model;
 pub mod pricing;
 pub mod prior;

@@ -28,6 +28,8 @@ pub enum Action {
     Run,
     /// Act in another's name, with his consent and with trace.
     OnBehalf,
+    /// Put it in force.
+    Publish,
 }
 
 impl Action {
@@ -42,6 +44,7 @@ impl Action {
             Self::Approve => "approve",
             Self::Run => "run",
             Self::OnBehalf => "on_behalf",
+            Self::Publish => "publish",
         }
     }
 }
@@ -156,6 +159,10 @@ rights! {
     ContactsExport = WeConfig."contacts".Export, "weconfig.contacts.export";
     /// See the catalogue (WCF-03).
     CatalogueRead = WeConfig."catalogue".Read, "weconfig.catalogue.read";
+    /// Prepare the catalogue (WCF-15): its draft, which sells nothing.
+    CatalogueChange = WeConfig."catalogue".Change, "weconfig.catalogue.change";
+    /// Put a catalogue in force.
+    CataloguePublish = WeConfig."catalogue".Publish, "weconfig.catalogue.publish";
     /// Run marketing campaigns.
     CampaignsUse = Campaigns."campaigns".Use, "campaigns.campaigns.use";
     /// Take and make calls.
@@ -181,6 +188,8 @@ impl Right {
                 | Self::ContactsRead
                 | Self::ContactsChange
                 | Self::ContactsExport
+                | Self::CatalogueChange
+                | Self::CataloguePublish
         )
     }
 

@@ -1,13 +1,16 @@
 //! Published catalogues: kept in the database, asked in memory.
 
 pub mod cards;
+mod changes;
 mod choices;
+pub mod draft;
 pub mod explain;
 mod history;
 mod publications;
 pub mod store;
 pub mod summary;
 
+pub(crate) use changes::changes;
 pub use choices::{equipment_groups, option_groups};
 pub use publications::{Publications, PublishError, publish};
 

@@ -4,12 +4,13 @@ use super::history::PublishedBefore;
 use super::store;
 use crate::error::ApiError;
 use arc_swap::ArcSwapOption;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, SubsecRound, Utc};
 use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
+use weblys_api::catalogue::PublicationRow;
 use weblys_catalog::{Catalogue, Fault, Snapshot};
-use weblys_db::{Database, Durability};
+use weblys_db::{Database, Durability, Tx};
 
 /// Why a catalogue was not published.
 #[derive(Debug, thiserror::Error)]
@@ -103,9 +104,25 @@ pub async fn publish(
     now: DateTime<Utc>,
 ) -> Result<u64, PublishError> {
     let mut tx = db.begin(Durability::Full).await.map_err(ApiError::from)?;
-    let version = store::newest(&mut tx).await? + 1;
-    compile(u64::try_from(version).unwrap_or_default(), catalogue.clone()).await?.map_err(PublishError::Unsound)?;
-    store::insert(&mut tx, version, &catalogue, origin, now).await?;
+    let published = publish_in(&mut tx, catalogue, (origin, ""), now).await?;
     tx.commit().await.map_err(ApiError::from)?;
-    Ok(u64::try_from(version).unwrap_or_default())
+    Ok(u64::try_from(published.publication).unwrap_or_default())
+}
+
+/// The same within a transaction, for somebody.
+///
+/// # Errors
+/// As of [`publish`].
+pub async fn publish_in(
+    tx: &mut Tx,
+    catalogue: Catalogue,
+    (origin, by): (&str, &str),
+    now: DateTime<Utc>,
+) -> Result<PublicationRow, PublishError> {
+    let publication = store::newest(&mut *tx).await? + 1;
+    compile(u64::try_from(publication).unwrap_or_default(), catalogue.clone()).await?.map_err(PublishError::Unsound)?;
+    let (origin, published_by) = (origin.to_owned(), by.to_owned());
+    let row = PublicationRow { publication, origin, published_by, published_at: now.trunc_subsecs(6) };
+    store::insert(&mut *tx, &catalogue, &row).await?;
+    Ok(row)
 }

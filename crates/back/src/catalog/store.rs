@@ -2,8 +2,9 @@
 
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
+use weblys_api::catalogue::{DraftView, PublicationRow};
 use weblys_catalog::Catalogue;
-use weblys_db::{Database, Session, execute, fetch_all, fetch_one, fetch_optional};
+use weblys_db::{Database, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
 
 /// The newest publication's version; 0 before the first.
 pub async fn newest(mut on: impl Session) -> Result<i64, ApiError> {
@@ -27,20 +28,68 @@ pub async fn published_up_to(db: &Database, publication: i64) -> Result<Vec<(i64
 }
 
 /// Keeps a publication.
-pub async fn insert(
-    mut on: impl Session,
-    publication: i64,
-    catalogue: &Catalogue,
-    origin: &str,
-    now: DateTime<Utc>,
-) -> Result<(), ApiError> {
+pub async fn insert(mut on: impl Session, catalogue: &Catalogue, of: &PublicationRow) -> Result<(), ApiError> {
     let content = serde_json::to_string(catalogue).map_err(ApiError::internal)?;
     execute!(
         on,
-        "insert into catalog_publication (publication, content, origin, published_at) values ($1, $2, $3, $4)",
-        publication,
+        "insert into catalog_publication (publication, content, origin, published_by, published_at)
+         values ($1, $2, $3, $4, $5)",
+        of.publication,
         &content,
+        &of.origin,
+        &of.published_by,
+        of.published_at
+    )
+    .await?;
+    Ok(())
+}
+
+/// Publications without their content, the newest first, and how many there are.
+pub async fn publications(db: &Database, limit: i64, offset: i64) -> Result<(Vec<PublicationRow>, i64), ApiError> {
+    let sql = "select publication, origin, published_by, published_at from catalog_publication
+               order by publication desc limit $1 offset $2";
+    let rows = fetch_all!(db, (i64, String, String, DateTime<Utc>), sql, limit, offset).await?;
+    let (total,) = fetch_one!(db, (i64,), "select count(*) from catalog_publication").await?;
+    let row = |(publication, origin, published_by, published_at)| PublicationRow {
+        publication,
         origin,
+        published_by,
+        published_at,
+    };
+    Ok((rows.into_iter().map(row).collect(), total))
+}
+
+/// The draft without its content.
+pub async fn draft(mut on: impl Session) -> Result<Option<DraftView>, ApiError> {
+    let sql = "select version, origin, changed_by, changed_at from catalog_draft where content is not null";
+    let found = fetch_optional!(on, (i64, String, String, DateTime<Utc>), sql).await?;
+    Ok(found.map(|(version, origin, changed_by, changed_at)| DraftView { version, origin, changed_by, changed_at }))
+}
+
+/// The catalogue of the draft.
+pub async fn draft_content(mut on: impl Session) -> Result<Option<Catalogue>, ApiError> {
+    let (content,) = fetch_one!(on, (Option<String>,), "select content from catalog_draft").await?;
+    content.map(|content| serde_json::from_str(&content).map_err(ApiError::internal)).transpose()
+}
+
+/// Keeps others from the draft until the end of the transaction.
+pub async fn lock_draft(tx: &mut Tx) -> Result<(), ApiError> {
+    execute!(&mut *tx, "update catalog_draft set version = version").await.map(drop).map_err(ApiError::from)
+}
+
+/// Puts a catalogue in the place of the draft; none throws it away.
+pub async fn set_draft(
+    tx: &mut Tx,
+    catalogue: Option<&Catalogue>,
+    (origin, by, now): (&str, &str, DateTime<Utc>),
+) -> Result<(), ApiError> {
+    let content = catalogue.map(serde_json::to_string).transpose().map_err(ApiError::internal)?;
+    execute!(
+        &mut *tx,
+        "update catalog_draft set content = $1, origin = $2, changed_by = $3, changed_at = $4, version = version + 1",
+        content,
+        origin,
+        by,
         now
     )
     .await?;

@@ -2,6 +2,7 @@
 
 use super::{now, schema};
 use crate::support::catalogue;
+use weblys_api::catalogue::PublicationRow;
 use weblys_back::catalog::{Publications, PublishError, publish, store};
 use weblys_db::testing::ENGINES;
 
@@ -46,7 +47,13 @@ async fn an_unsound_catalogue_is_not_published() {
 async fn a_publication_is_never_overwritten() {
     for engine in ENGINES {
         let fresh = schema(engine).await;
-        store::insert(fresh.db.writer(), 1, &catalogue(), "first.xlsx", now()).await.unwrap();
-        assert!(store::insert(fresh.db.writer(), 1, &catalogue(), "again.xlsx", now()).await.is_err());
+        let of = |origin: &str| PublicationRow {
+            publication: 1,
+            origin: origin.to_owned(),
+            published_by: String::new(),
+            published_at: now(),
+        };
+        store::insert(fresh.db.writer(), &catalogue(), &of("first.xlsx")).await.unwrap();
+        assert!(store::insert(fresh.db.writer(), &catalogue(), &of("again.xlsx")).await.is_err());
     }
 }

@@ -1,0 +1,177 @@
+//! The catalogue's publications and its draft, as WeConfig shows them: what is in force, what would change, what is wrong.
+
+use crate::page::Page;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use weblys_kernel::locale::Label;
+
+/// The draft, where a publication is named.
+pub const DRAFT: &str = "draft";
+/// BACK's code for a catalogue that is not sound: [`Problem::current`](crate::Problem::current) has its faults.
+pub const UNSOUND: &str = "CAT-100";
+/// Bytes of a catalogue's file at most.
+pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
+
+/// What is published, and what is prepared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogueState {
+    /// Publications, the newest first.
+    pub publications: Page<PublicationRow>,
+    /// The one in force.
+    pub current: i64,
+    /// The draft, if there is one.
+    pub draft: Option<DraftView>,
+}
+
+/// A publication.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublicationRow {
+    /// Its number.
+    pub publication: i64,
+    /// Where it came from: a file, or an older publication.
+    pub origin: String,
+    /// Who had it published, by login; empty for an import at the machine.
+    pub published_by: String,
+    /// Since when it is published, UTC.
+    pub published_at: DateTime<Utc>,
+}
+
+/// The draft.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftView {
+    /// Counted up by each change.
+    pub version: i64,
+    /// Where it came from.
+    pub origin: String,
+    /// Who made it, by login.
+    pub changed_by: String,
+    /// When, UTC.
+    pub changed_at: DateTime<Utc>,
+}
+
+/// A draft to be made of a file: the version of the draft that it takes the place of, 0 when there was none.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct PutDraft {
+    /// The file's name.
+    pub origin: String,
+    /// The version that was shown.
+    pub version: i64,
+}
+
+/// A draft as it was shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftVersion {
+    /// Its version.
+    pub version: i64,
+}
+
+/// What is to be published: the draft that was shown, over the publication that it was compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishDraft {
+    /// The draft's version.
+    pub version: i64,
+    /// The publication in force when it was looked at.
+    pub current: i64,
+}
+
+/// An older publication is to be in force again, in the place of the one that was shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Restore {
+    /// The publication in force when it was asked for.
+    pub current: i64,
+}
+
+/// What is compared. Missing parts do not limit.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ChangesQuery {
+    /// A publication's number or [`DRAFT`]; empty for the one in force.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub before: String,
+    /// The same; empty for the draft.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub after: String,
+    /// A sheet of the workbook: `offers`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub sheet: String,
+    /// `added`, `changed` or `removed`.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub kind: String,
+    /// A part of a code or of a name.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub q: String,
+    /// Which page, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// Rows of a page: 50 if not said, at most 200.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<u32>,
+}
+
+/// What differs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ChangeList {
+    /// The publication in force.
+    pub current: i64,
+    /// The draft, if there is one.
+    pub draft: Option<DraftView>,
+    /// How many things differ, of each kind, before anything limits the list.
+    pub tally: Tally,
+    /// Warnings about the later one: what should be looked at and does not stand in the way.
+    pub warnings: Vec<CatalogueFault>,
+    /// Those asked for.
+    pub changes: Page<CatalogueChange>,
+}
+
+/// How many things differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct Tally {
+    /// New ones.
+    pub added: i64,
+    /// Those that are not as they were.
+    pub changed: i64,
+    /// Those that are gone.
+    pub removed: i64,
+}
+
+/// A thing that differs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CatalogueChange {
+    /// The sheet that it is written on: `offers`.
+    pub sheet: String,
+    /// Its code; of a tariff the service with what is charged and the first day.
+    pub item: String,
+    /// Its name, where it has one.
+    pub name: Option<Label>,
+    /// `added`, `changed` or `removed`.
+    pub kind: String,
+    /// Every field that differs. Amounts are cents.
+    pub fields: Vec<CatalogueField>,
+}
+
+/// A field that differs.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct CatalogueField {
+    /// Its name, as the workbook and the JSON have it.
+    pub field: String,
+    /// What it was.
+    pub before: Option<Value>,
+    /// What it is.
+    pub after: Option<Value>,
+}
+
+/// Something wrong in a catalogue, with its place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CatalogueFault {
+    /// Its stable code.
+    pub code: String,
+    /// Its place, as people say it: `offers!C7 (commitment_months)`.
+    pub place: String,
+    /// The code of the row, where it is known.
+    pub item: Option<String>,
+    /// What was found.
+    pub found: String,
+    /// What was expected.
+    pub expected: Label,
+}

@@ -1,0 +1,198 @@
+//! The draft of the catalogue and its publication (WCF-15, CAT-36): made of a file, looked at, put in force, taken back.
+//!
+//! Who publishes names what he saw: the draft's version and the publication that it was compared with. When either is
+//! another meanwhile, nothing happens and he is told. A publication never changes: an older one comes back as a new one.
+
+use super::changes::told;
+use super::publications::publish_in;
+use super::{PublishError, store};
+use crate::error::ApiError;
+use crate::security::actor::{Person, Signed};
+use crate::security::audit::{self, Deed};
+use crate::state::App;
+use axum::Json;
+use axum::body::Bytes;
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use serde_json::{Value, json};
+use weblys_api::catalogue::{
+    CatalogueState, DRAFT, DraftVersion, DraftView, PublicationRow, PublishDraft, PutDraft, Restore,
+};
+use weblys_api::page::{PageQuery, Window};
+use weblys_catalog::{Catalogue, Fault, FaultKind, Sheet};
+use weblys_db::{Durability, Tx};
+use weblys_kernel::locale::Label;
+
+/// Letters of a file's name at most.
+const LONGEST_ORIGIN: usize = 200;
+
+/// `GET /v1/catalogue/publications`.
+pub async fn state(State(app): State<App>, Query(query): Query<PageQuery>) -> Result<Json<CatalogueState>, ApiError> {
+    let window = Window::of(query.page, query.size);
+    let publications = store::publications(&app.db, window.limit(), window.offset());
+    let (publications, draft, current) = tokio::try_join!(publications, store::draft(&app.db), store::newest(&app.db))?;
+    let (rows, total) = publications;
+    Ok(Json(CatalogueState { publications: window.with(rows, total), current, draft }))
+}
+
+/// `GET /v1/catalogue/publications/{publication}/content`.
+pub async fn content(State(app): State<App>, Path(publication): Path<String>) -> Result<Json<Value>, ApiError> {
+    let catalogue = named(&app, &publication).await?;
+    serde_json::to_value(&*catalogue).map(Json).map_err(ApiError::internal)
+}
+
+/// A publication by its number, or the draft.
+pub(super) async fn named(app: &App, name: &str) -> Result<std::sync::Arc<Catalogue>, ApiError> {
+    let found = if name == DRAFT {
+        store::draft_content(&app.db).await?
+    } else {
+        let publication = name.parse().map_err(|_| ApiError::NotFound("publication"))?;
+        store::content(&app.db, publication).await?
+    };
+    found.map(std::sync::Arc::new).ok_or(ApiError::NotFound("publication"))
+}
+
+/// `PUT /v1/catalogue/draft`: a workbook, or JSON. A file with faults changes nothing.
+pub async fn put(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Query(put): Query<PutDraft>,
+    file: Bytes,
+) -> Result<Json<DraftView>, ApiError> {
+    // It may take its time: requests of the shop do not wait for it.
+    let read = tokio::task::spawn_blocking(move || read(&file)).await.map_err(ApiError::internal)?;
+    let catalogue = read.map_err(unsound)?;
+    let origin: String = put.origin.chars().filter(|c| !c.is_control()).take(LONGEST_ORIGIN).collect();
+    let mut tx = app.db.begin(Durability::Full).await?;
+    must_be_as_shown(&mut tx, put.version).await?;
+    let by = signed.actor.login.as_str();
+    store::set_draft(&mut tx, Some(&catalogue), (&origin, by, app.now())).await?;
+    tell(&app, &mut tx, (&person, &signed), ("catalogue.draft_put", "draft"), json!({ "origin": origin })).await?;
+    let view = store::draft(&mut tx).await?.ok_or(ApiError::NotFound("draft"))?;
+    tx.commit().await?;
+    Ok(Json(view))
+}
+
+/// Reads a file and checks the catalogue in it. Warnings do not stand in the way.
+fn read(file: &[u8]) -> Result<Catalogue, Vec<Fault>> {
+    let is_json = file.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    let catalogue = if is_json { weblys_catalog::json::read(file)? } else { weblys_catalog::workbook::read(file)? };
+    if catalogue.offers.is_empty() {
+        return Err(vec![nothing_sold()]);
+    }
+    let faults = weblys_catalog::check(&catalogue);
+    if faults.iter().all(Fault::is_warning) { Ok(catalogue) } else { Err(faults) }
+}
+
+/// A file without any offer would close every shop: nobody means that.
+fn nothing_sold() -> Fault {
+    Fault {
+        kind: FaultKind::ValueMissing,
+        sheet: Some(Sheet::Offers),
+        row: None,
+        column: None,
+        item: None,
+        found: String::new(),
+        expected: Label { fr: "au moins une offre".to_owned(), en: "at least one offer".to_owned() },
+    }
+}
+
+fn unsound(faults: Vec<Fault>) -> ApiError {
+    ApiError::Unsound(faults.iter().map(told).collect())
+}
+
+/// `DELETE /v1/catalogue/draft`.
+pub async fn throw(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Query(shown): Query<DraftVersion>,
+) -> Result<StatusCode, ApiError> {
+    let mut tx = app.db.begin(Durability::Full).await?;
+    // What is gone already is gone.
+    if let Some(draft) = must_be_as_shown(&mut tx, shown.version).await? {
+        store::set_draft(&mut tx, None, ("", "", app.now())).await?;
+        let what = json!({ "origin": draft.origin });
+        tell(&app, &mut tx, (&person, &signed), ("catalogue.draft_drop", "draft"), what).await?;
+        tx.commit().await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// `POST /v1/catalogue/draft/publication`.
+pub async fn publish(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Json(shown): Json<PublishDraft>,
+) -> Result<Json<PublicationRow>, ApiError> {
+    let mut tx = app.db.begin(Durability::Full).await?;
+    let draft = must_be_as_shown(&mut tx, shown.version).await?.ok_or(ApiError::NotFound("draft"))?;
+    let catalogue = store::draft_content(&mut tx).await?.ok_or(ApiError::NotFound("draft"))?;
+    let row = in_force(&app, &mut tx, &signed, catalogue, (&draft.origin, shown.current)).await?;
+    store::set_draft(&mut tx, None, ("", "", app.now())).await?;
+    let what = json!({ "origin": row.origin, "in_place_of": shown.current });
+    tell(&app, &mut tx, (&person, &signed), ("catalogue.publish", &row.publication.to_string()), what).await?;
+    tx.commit().await?;
+    app.publications.refresh(&app.db).await?;
+    Ok(Json(row))
+}
+
+/// `POST /v1/catalogue/publications/{publication}/restore`.
+pub async fn restore(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Path(publication): Path<i64>,
+    Json(shown): Json<Restore>,
+) -> Result<Json<PublicationRow>, ApiError> {
+    let catalogue = store::content(&app.db, publication).await?.ok_or(ApiError::NotFound("publication"))?;
+    let mut tx = app.db.begin(Durability::Full).await?;
+    store::lock_draft(&mut tx).await?;
+    let origin = format!("#{publication}");
+    let row = in_force(&app, &mut tx, &signed, catalogue, (&origin, shown.current)).await?;
+    let what = json!({ "restored": publication, "in_place_of": shown.current });
+    tell(&app, &mut tx, (&person, &signed), ("catalogue.restore", &row.publication.to_string()), what).await?;
+    tx.commit().await?;
+    app.publications.refresh(&app.db).await?;
+    Ok(Json(row))
+}
+
+/// Publishes, if what is in force is still what was shown.
+async fn in_force(
+    app: &App,
+    tx: &mut Tx,
+    signed: &Signed,
+    catalogue: Catalogue,
+    (origin, current): (&str, i64),
+) -> Result<PublicationRow, ApiError> {
+    let now = store::newest(&mut *tx).await?;
+    if now != current {
+        return Err(ApiError::stale(&json!({ "current": now })));
+    }
+    let published = publish_in(tx, catalogue, (origin, signed.actor.login.as_str()), app.now()).await;
+    published.map_err(|error| match error {
+        PublishError::Unsound(faults) => unsound(faults),
+        PublishError::Store(error) => error,
+    })
+}
+
+/// The draft, if it is the one that was shown: version 0 is none.
+async fn must_be_as_shown(tx: &mut Tx, version: i64) -> Result<Option<DraftView>, ApiError> {
+    store::lock_draft(tx).await?;
+    let draft = store::draft(&mut *tx).await?;
+    if draft.as_ref().map_or(0, |draft| draft.version) == version { Ok(draft) } else { Err(ApiError::stale(&draft)) }
+}
+
+async fn tell(
+    app: &App,
+    tx: &mut Tx,
+    (person, signed): (&Person, &Signed),
+    (action, subject): (&'static str, &str),
+    after: Value,
+) -> Result<(), ApiError> {
+    let mut entry = audit::by(signed, person, Deed { action, subject_kind: "catalogue", subject }, app.now());
+    entry.after = Some(after);
+    audit::store::append(tx, entry).await.map(drop)
+}

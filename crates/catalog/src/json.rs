@@ -1,0 +1,114 @@
+//! A catalogue as JSON, as it is kept: for other programs, and to go from one environment to another.
+//!
+//! What is written here is read back the same. What is read and not understood is a fault, with its place: a field that
+//! somebody misspelt would else be lost without a word.
+
+use crate::fault::{Fault, FaultKind};
+use crate::model::Catalogue;
+use serde_json::Value;
+use weblys_kernel::locale::Label;
+
+/// Unknown fields that are listed at most.
+const MOST_FAULTS: usize = 50;
+
+/// Reads a catalogue. Whether it is sound is another question: [`check`](crate::check).
+///
+/// # Errors
+/// Faults with their places: where it is no JSON, no catalogue, or has fields that no catalogue has.
+pub fn read(bytes: &[u8]) -> Result<Catalogue, Vec<Fault>> {
+    let value: Value = serde_json::from_slice(bytes).map_err(|error| vec![unreadable(&error)])?;
+    let catalogue: Catalogue = serde_json::from_slice(bytes).map_err(|error| vec![unreadable(&error)])?;
+    let understood = serde_json::to_value(&catalogue).unwrap_or_default();
+    let mut unknown = Vec::new();
+    not_understood("", &value, &understood, &mut unknown);
+    if unknown.is_empty() { Ok(catalogue) } else { Err(unknown) }
+}
+
+/// Writes a catalogue, to be read by people too.
+///
+/// # Errors
+/// Never for what a catalogue is made of; said for completeness.
+pub fn write(catalogue: &Catalogue) -> serde_json::Result<Vec<u8>> {
+    serde_json::to_vec_pretty(catalogue)
+}
+
+fn unreadable(error: &serde_json::Error) -> Fault {
+    let place = format!("line {}, column {}", error.line(), error.column());
+    fault(place, error.to_string(), "un catalogue au format JSON", "a catalogue as JSON")
+}
+
+fn fault(item: String, found: String, fr: &str, en: &str) -> Fault {
+    let expected = Label { fr: fr.to_owned(), en: en.to_owned() };
+    Fault { kind: FaultKind::Unreadable, sheet: None, row: None, column: None, item: Some(item), found, expected }
+}
+
+/// Looks for fields that did not survive the reading.
+fn not_understood(path: &str, given: &Value, understood: &Value, unknown: &mut Vec<Fault>) {
+    if unknown.len() >= MOST_FAULTS {
+        return;
+    }
+    match (given, understood) {
+        (Value::Object(given), Value::Object(understood)) => {
+            for (name, value) in given {
+                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+                match understood.get(name) {
+                    Some(found) => not_understood(&path, value, found, unknown),
+                    None => {
+                        unknown.push(fault(path, name.clone(), "un champ du catalogue", "a field of the catalogue"))
+                    }
+                }
+            }
+        }
+        (Value::Array(given), Value::Array(understood)) => {
+            for (at, (given, understood)) in given.iter().zip(understood).enumerate() {
+                not_understood(&format!("{path}[{at}]"), given, understood, unknown);
+            }
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sample::demo;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_written_is_read_back_the_same() {
+        let catalogue = demo().catalogue();
+        assert_eq!(&read(&write(catalogue).unwrap()).unwrap(), catalogue);
+    }
+
+    #[test]
+    fn a_field_that_no_catalogue_has_is_told_with_its_place() {
+        let mut value = serde_json::to_value(demo().catalogue()).unwrap();
+        value["offers"][2]["comitment_months"] = 12.into();
+        value["ofers"] = Value::Array(Vec::new());
+        let faults = read(&serde_json::to_vec(&value).unwrap()).unwrap_err();
+        let places: Vec<&str> = faults.iter().filter_map(|fault| fault.item.as_deref()).collect();
+        assert_eq!(places, ["ofers", "offers[2].comitment_months"]);
+    }
+
+    #[test]
+    fn what_is_no_catalogue_is_told_with_its_line() {
+        let told = |text: &str| read(text.as_bytes()).unwrap_err()[0].item.clone().unwrap();
+        assert_eq!(told("{\n  \"offers\": [,]\n}"), "line 2, column 14");
+        assert_eq!(told(r#"{"offers": 3}"#), "line 1, column 12");
+        assert!(told(&"[".repeat(10_000)).starts_with("line 1"), "no depth breaks it");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_that_is_read_breaks_it(bytes in proptest::collection::vec(any::<u8>(), 0..400)) {
+            drop(read(&bytes));
+        }
+
+        #[test]
+        fn a_torn_file_is_refused(at in 0usize..10_000) {
+            let whole = write(demo().catalogue()).unwrap();
+            let torn = &whole[..at % whole.len()];
+            prop_assert!(read(torn).is_err());
+        }
+    }
+}
