@@ -15,6 +15,7 @@ mod selfshop_order;
 mod selfshop_replicas;
 mod staff;
 mod staff_behalf;
+mod staff_catalogue;
 mod staff_first;
 mod staff_passkeys;
 mod staff_portal;
@@ -43,6 +44,7 @@ fn main() -> ExitCode {
     journeys.extend(staff::journeys(&world));
     journeys.extend(staff_behalf::journeys(&world));
     journeys.extend(staff_rooms::journeys(&world));
+    journeys.extend(staff_catalogue::journeys(&world));
     journeys.extend(staff_first::journeys(&world));
     journeys.extend(staff_passkeys::journeys(&world));
     journeys.extend(staff_portal::journeys(&world));

@@ -54,6 +54,8 @@ const STAFF: &[&str] = &[
     "/weconfig/catalogue",
     "/weconfig/catalogue?kind=options&state=withheld",
     "/weconfig/catalogue?place=rue",
+    "/weconfig/catalogue/publications",
+    "/weconfig/catalogue/changes?after=1",
     "/weconfig/groups",
     "/weconfig/groups/new",
     "/weconfig/audit",
@@ -94,6 +96,7 @@ const REACHED: &[&str] = &[
 
 /// What answers a browser with something else than a page: files, streams, and where a passing through leads on.
 const NO_PAGES: &[&str] = &[
+    "/weconfig/catalogue/publications/{publication}/file",
     "/staff/sign-on",
     "/staff/sign-on/back",
     "/staff/notifications/stream",

@@ -11,6 +11,7 @@ use weblys_journeys::apart::Apart;
 use weblys_journeys::browser::Look;
 use weblys_journeys::platform::Engine;
 use weblys_journeys::world::{World, journey};
+use weblys_kernel::{Clock, SystemClock};
 
 const LOGIN: &str = "premiere.fictive";
 const PASSWORD: &str = "tulipes bleues sous la pluie";
@@ -85,7 +86,7 @@ async fn turns_codes_on(visitor: &mut Visitor<'_>) -> anyhow::Result<(String, St
     let phone = phone.with_secret(secret).build_noncompliant();
     types_code(visitor, "000 00").await?;
     visitor.browser.find("main .error").await?;
-    let code = phone.generate(u64::try_from(chrono::Utc::now().timestamp())?).to_string();
+    let code = phone.generate(u64::try_from(SystemClock.now().timestamp())?).to_string();
     types_code(visitor, &code).await?;
     visitor.browser.sees("Le second facteur est actif").await?;
     visitor.looks("recovery-codes").await?;

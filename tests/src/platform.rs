@@ -244,6 +244,12 @@ impl Platform {
         .await
     }
 
+    /// Where a file of this name would be among its data.
+    #[must_use]
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.folder.join(name)
+    }
+
     /// What `weblys admin` prints for these words, in the database of a platform of which each part runs alone.
     pub fn admin(&self, words: &[&str]) -> anyhow::Result<String> {
         let config = self.folder.join("back.toml");

@@ -45,6 +45,12 @@ pub enum PlainList {
     EnvironmentRules,
     /// What may be sold in a sale, and why not the rest.
     Explanation,
+    /// Publications of the catalogue.
+    Publications,
+    /// What differs between two of them.
+    CatalogueChanges,
+    /// A whole catalogue.
+    Catalogue,
 }
 
 impl List {
@@ -67,7 +73,7 @@ impl List {
 
 impl PlainList {
     /// Every one.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 12] = [
         Self::Approvals,
         Self::Groups,
         Self::CodeTables,
@@ -77,6 +83,9 @@ impl PlainList {
         Self::Components,
         Self::EnvironmentRules,
         Self::Explanation,
+        Self::Publications,
+        Self::CatalogueChanges,
+        Self::Catalogue,
     ];
 
     /// The word of paths, of the audit trail and of file names.
@@ -92,6 +101,9 @@ impl PlainList {
             Self::Components => "components",
             Self::EnvironmentRules => "environment-rules",
             Self::Explanation => "explanation",
+            Self::Publications => "publications",
+            Self::CatalogueChanges => "catalogue-changes",
+            Self::Catalogue => "catalogue",
         }
     }
 
@@ -112,7 +124,9 @@ impl PlainList {
             Self::Parameters => Some(Right::ParametersRead),
             Self::Components => Some(Right::ComponentsRead),
             Self::EnvironmentRules => Some(Right::EnvironmentsRead),
-            Self::Explanation => Some(Right::CatalogueRead),
+            Self::Explanation | Self::Publications | Self::CatalogueChanges | Self::Catalogue => {
+                Some(Right::CatalogueRead)
+            }
         }
     }
 }

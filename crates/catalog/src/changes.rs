@@ -111,7 +111,7 @@ fn compare<T: Serialize + PartialEq>(
 }
 
 /// Things by their key. A key that comes twice, as in a catalogue that was not checked, is told apart by its turn.
-fn keyed<'a, T>(things: &'a [T], key: impl Fn(&T) -> String) -> BTreeMap<(String, usize), &'a T> {
+fn keyed<T>(things: &[T], key: impl Fn(&T) -> String) -> BTreeMap<(String, usize), &T> {
     let mut turns: BTreeMap<String, usize> = BTreeMap::new();
     let mut keyed = BTreeMap::new();
     for thing in things {

@@ -54,7 +54,7 @@ fn not_understood(path: &str, given: &Value, understood: &Value, unknown: &mut V
                 match understood.get(name) {
                     Some(found) => not_understood(&path, value, found, unknown),
                     None => {
-                        unknown.push(fault(path, name.clone(), "un champ du catalogue", "a field of the catalogue"))
+                        unknown.push(fault(path, name.clone(), "un champ du catalogue", "a field of the catalogue"));
                     }
                 }
             }

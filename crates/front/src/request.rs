@@ -278,7 +278,7 @@ async fn read_form<T: DeserializeOwned>(body: Bytes) -> Result<T, Failure> {
 }
 
 /// Whether the browser itself says that another site sent the form.
-fn is_foreign(headers: &HeaderMap) -> bool {
+pub(crate) fn is_foreign(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     if headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site") {
         return true;

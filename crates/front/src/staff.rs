@@ -14,6 +14,7 @@ pub mod menu;
 pub mod outcome;
 pub mod problem;
 pub mod switcher;
+pub mod upload;
 pub mod views;
 pub mod words;
 

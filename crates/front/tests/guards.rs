@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
 
 mod pretend_back;
+#[allow(dead_code, reason = "each test program uses its part")]
 mod site;
 
 use reqwest::header;

@@ -190,12 +190,84 @@ async fn a_file_holds_everything_filtered_and_nothing_that_runs() {
     assert_eq!(excel.status(), 200);
 }
 
+/// Sends a file with the hidden field of a page.
+async fn upload(site: &Site, version: &str, file: (&str, &[u8])) -> Response {
+    let html = site.page("/shop/withdrawal", "fr", "").await;
+    let csrf = html.split(r#"name="csrf" value=""#).nth(1).unwrap().split('"').next().unwrap();
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    site.upload("/weconfig/catalogue/draft", &cookies, &[("csrf", csrf), ("version", version)], file).await
+}
+
+#[tokio::test]
+async fn a_file_is_prepared_or_answered_by_its_faults() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/catalogue/publications", ADMIN).await;
+    assert!(html.contains("printemps.xlsx") && html.contains(r#"enctype="multipart/form-data""#), "{html}");
+    assert!(html.contains("publication 6, remise en vigueur") && html.contains("import sur le serveur"), "{html}");
+    assert!(
+        html.contains("&#60;catalogue&#62;.xlsx") && html.contains("/weconfig/catalogue/changes?after=7"),
+        "{html}"
+    );
+    let good = upload(&site, "3", ("ete.xlsx", b"PK")).await;
+    assert_eq!((good.status().as_u16(), location(&good)), (303, "/weconfig/catalogue/changes?done=prepared"));
+    let bad = upload(&site, "3", ("<bad>.xlsx", b"bad file")).await;
+    assert_eq!(bad.status(), 422);
+    let html = bad.text().await.unwrap();
+    assert!(html.contains("« &#60;bad&#62;.xlsx » a un défaut."), "{html}");
+    assert!(html.contains("tariffs!C7 (amount)") && html.contains("&#60;vingt&#62;") && html.contains("un montant"));
+    let old = upload(&site, "2", ("ete.xlsx", b"PK")).await;
+    assert_eq!(location(&old), "/weconfig/catalogue/publications?done=stale", "nobody is overwritten");
+    let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    let forged = [("csrf", "forged"), ("version", "3")];
+    let path = "/weconfig/catalogue/draft";
+    assert_eq!(site.upload(path, &cookies, &forged, ("ete.xlsx", b"PK")).await.status(), 403);
+    assert_eq!(site.upload(path, &cookies, &[], ("ete.xlsx", b"PK")).await.status(), 403);
+    assert!(asked_twice().is_empty(), "{:?}", asked_twice());
+}
+
+#[tokio::test]
+async fn what_changes_is_read_before_it_is_put_in_force() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/catalogue/changes", ADMIN).await;
+    let text = shown(&html);
+    assert!(text.contains("amount : 29,99 € → 31,99 €"), "{text}");
+    assert!(text.contains("validity.until : 2026-12-31 → rien") && text.contains("f0 : A, 0"), "{text}");
+    assert!(
+        text.contains("et 4 autres champs") && text.contains("1 nouveauté, 1 modification, rien de retiré."),
+        "{text}"
+    );
+    assert!(text.contains("une vente possible"), "a warning is told: {text}");
+    assert!(html.contains("&#60;DUO&#62;") && html.contains(r#"name="current" value="8""#), "{html}");
+    let csv = page(&site, "/weconfig/catalogue/changes?format=csv", ADMIN).await;
+    assert!(csv.contains("f11") && !csv.contains("autres champs"), "a file has every field: {csv}");
+    let done = post(&site, "/weconfig/catalogue/draft/publish", ADMIN, &[("version", "3"), ("current", "8")]).await;
+    assert_eq!(location(&done), "/weconfig/catalogue/publications?done=published");
+    let old = post(&site, "/weconfig/catalogue/draft/publish", ADMIN, &[("version", "3"), ("current", "7")]).await;
+    assert_eq!(location(&old), "/weconfig/catalogue/publications?done=stale");
+    let past = page(&site, "/weconfig/catalogue/changes?after=6", ADMIN).await;
+    assert!(past.contains("/weconfig/catalogue/publications/6/restore") && !past.contains("draft/publish"), "{past}");
+    let site = Site::start().await;
+    let back = post(&site, "/weconfig/catalogue/publications/6/restore", ADMIN, &[("current", "8")]).await;
+    assert_eq!(location(&back), "/weconfig/catalogue/publications?done=restored");
+    let dropped = post(&site, "/weconfig/catalogue/draft/drop", ADMIN, &[("version", "3")]).await;
+    assert_eq!(location(&dropped), "/weconfig/catalogue/publications?done=dropped");
+    let gone = get(&site, "/weconfig/catalogue/changes?before=99", ADMIN).await;
+    assert_eq!(location(&gone), "/weconfig/catalogue/publications", "the draft went meanwhile");
+    let file = get(&site, "/weconfig/catalogue/publications/7/file", ADMIN).await;
+    assert_eq!(file.headers()[header::CONTENT_DISPOSITION], "attachment; filename=\"catalogue-7.json\"");
+    assert_eq!(get(&site, "/weconfig/catalogue/publications/..%2F7/file", ADMIN).await.status(), 404);
+    let seller = get(&site, "/weconfig/catalogue/publications", "staff-seller").await;
+    assert_eq!(seller.status(), 403);
+}
+
 #[tokio::test]
 async fn every_list_of_the_staff_can_be_taken_out() {
     let site = Site::start().await;
     for path in [
         "/weconfig/groups",
         "/weconfig/catalogue",
+        "/weconfig/catalogue/publications",
+        "/weconfig/catalogue/changes",
         "/weconfig/code-tables",
         "/weconfig/jobs",
         "/weconfig/schedule",

@@ -62,7 +62,7 @@ pub async fn put(
 ) -> Result<Json<DraftView>, ApiError> {
     // It may take its time: requests of the shop do not wait for it.
     let read = tokio::task::spawn_blocking(move || read(&file)).await.map_err(ApiError::internal)?;
-    let catalogue = read.map_err(unsound)?;
+    let catalogue = read.map_err(|faults| unsound(&faults))?;
     let origin: String = put.origin.chars().filter(|c| !c.is_control()).take(LONGEST_ORIGIN).collect();
     let mut tx = app.db.begin(Durability::Full).await?;
     must_be_as_shown(&mut tx, put.version).await?;
@@ -98,7 +98,7 @@ fn nothing_sold() -> Fault {
     }
 }
 
-fn unsound(faults: Vec<Fault>) -> ApiError {
+fn unsound(faults: &[Fault]) -> ApiError {
     ApiError::Unsound(faults.iter().map(told).collect())
 }
 
@@ -173,7 +173,7 @@ async fn in_force(
     }
     let published = publish_in(tx, catalogue, (origin, signed.actor.login.as_str()), app.now()).await;
     published.map_err(|error| match error {
-        PublishError::Unsound(faults) => unsound(faults),
+        PublishError::Unsound(faults) => unsound(&faults),
         PublishError::Store(error) => error,
     })
 }

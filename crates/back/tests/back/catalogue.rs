@@ -13,8 +13,7 @@ use weblys_api::security::Right;
 use weblys_api::users::STALE;
 
 const WORKBOOK: &[u8] = include_bytes!("../../../../demo/catalogue.xlsx");
-const RIGHTS: [Right; 4] =
-    [Right::CatalogueRead, Right::CatalogueChange, Right::CataloguePublish, Right::AuditRead];
+const RIGHTS: [Right; 4] = [Right::CatalogueRead, Right::CatalogueChange, Right::CataloguePublish, Right::AuditRead];
 
 on_both_engines!(
     a_draft_is_looked_at_put_in_force_and_taken_back,
@@ -65,7 +64,10 @@ async fn a_draft_is_looked_at_put_in_force_and_taken_back(world: World) {
     let found = changes(&world, &staff, ChangesQuery::default()).await;
     assert_eq!((found.current, found.tally), (before, Tally { changed: 1, ..Tally::default() }));
     let change = &found.changes.rows[0];
-    assert_eq!((change.sheet.as_str(), change.item.as_str(), change.kind.as_str()), ("offers", code.as_str(), "changed"));
+    assert_eq!(
+        (change.sheet.as_str(), change.item.as_str(), change.kind.as_str()),
+        ("offers", code.as_str(), "changed")
+    );
     let field = &change.fields[0];
     assert_eq!((field.field.as_str(), &field.after), ("name.fr", &Some("Fibre des pros".into())));
     assert_eq!(field.before, Some(was.clone().into()));

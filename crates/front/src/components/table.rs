@@ -170,6 +170,8 @@ pub struct Table {
     bulk: Option<Bulk>,
     pager: Pager,
     empty: EmptyState,
+    /// Whether nothing about it can be chosen.
+    is_plain: bool,
 }
 
 impl Table {
@@ -195,6 +197,7 @@ impl Table {
             bulk: None,
             pager: Pager::None,
             empty,
+            is_plain: false,
         }
     }
 
@@ -202,6 +205,13 @@ impl Table {
     #[must_use]
     pub fn rows(mut self, rows: impl IntoIterator<Item = Row>) -> Self {
         self.rows = rows.into_iter().map(|row| self.shown(row)).collect();
+        self
+    }
+
+    /// Without choice of columns: one that stands beside a page's own list.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        self.is_plain = true;
         self
     }
 

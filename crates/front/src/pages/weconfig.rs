@@ -6,6 +6,7 @@ use crate::state::Shop;
 use axum::Router;
 
 pub mod audit;
+pub mod catalogue;
 pub mod code;
 pub mod code_new;
 pub mod code_tables;
@@ -54,6 +55,7 @@ pub fn routes() -> Router<Shop> {
         .merge(code_tables::routes())
         .merge(code_new::routes())
         .merge(explain::routes())
+        .merge(catalogue::routes())
         .merge(codes::routes())
         .merge(code::routes())
         .merge(contacts::routes())

@@ -131,6 +131,20 @@ pub const CONTACTS_EXPORT: &str = "/weconfig/contacts/export";
 pub const CONTACT: &str = "/weconfig/contacts/{contact_id}";
 /// What may be sold, and why not the rest: `?place=…&channel=…&kind=…`.
 pub const CATALOGUE: &str = "/weconfig/catalogue";
+/// Its publications and its draft.
+pub const CATALOGUE_PUBLICATIONS: &str = "/weconfig/catalogue/publications";
+/// What differs: `?before=…&after=…`; from what is in force to the draft where it says nothing.
+pub const CATALOGUE_CHANGES: &str = "/weconfig/catalogue/changes";
+/// A file becomes the draft.
+pub const CATALOGUE_DRAFT: &str = "/weconfig/catalogue/draft";
+/// The draft is thrown away.
+pub const CATALOGUE_DRAFT_DROP: &str = "/weconfig/catalogue/draft/drop";
+/// The draft is put in force.
+pub const CATALOGUE_PUBLISH: &str = "/weconfig/catalogue/draft/publish";
+/// An older publication is put in force again.
+pub const CATALOGUE_RESTORE: &str = "/weconfig/catalogue/publications/{publication}/restore";
+/// A publication, or the draft, as a file.
+pub const CATALOGUE_FILE: &str = "/weconfig/catalogue/publications/{publication}/file";
 /// Every code table.
 pub const CODE_TABLES: &str = "/weconfig/code-tables";
 /// Imports them from the operator system.

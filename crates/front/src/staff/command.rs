@@ -37,6 +37,7 @@ pub fn commands(rights: RightSet, t: &Texts) -> Vec<Command> {
         (Some(Right::GroupsChange), t.get("weconfig-group-new"), routes::GROUP_NEW),
         (Some(Right::AuditRead), t.get("weconfig-chain-check"), routes::AUDIT_CHAIN),
         (Some(Right::JobsRead), t.get("weconfig-jobs-title"), routes::JOBS),
+        (Some(Right::CatalogueRead), t.get("weconfig-catalogue-publications"), routes::CATALOGUE_PUBLICATIONS),
         (Some(Right::EnvironmentsRead), t.get("weconfig-rules"), routes::ENVIRONMENT_RULES),
         (None, t.get("staff-approvals"), routes::APPROVALS),
         (None, t.get("staff-home"), routes::HOME),

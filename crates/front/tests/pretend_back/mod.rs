@@ -4,6 +4,7 @@
 
 #![allow(clippy::unwrap_used, reason = "only for tests and for looking at pages")]
 
+pub mod catalogue;
 mod checkout;
 pub mod operator;
 pub mod staff;

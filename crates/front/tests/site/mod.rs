@@ -66,6 +66,23 @@ impl Site {
         request.header(header::CONTENT_TYPE, kind).body(body.to_owned()).send().await.unwrap()
     }
 
+    /// A form with a file, sent with these cookies.
+    pub async fn upload(&self, path: &str, cookies: &str, fields: &[(&str, &str)], file: (&str, &[u8])) -> Response {
+        let mut body = Vec::new();
+        for (name, value) in fields {
+            let part = format!("--edge\r\ncontent-disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+            body.extend_from_slice(part.as_bytes());
+        }
+        let head = "content-disposition: form-data; name=\"file\"; filename";
+        body.extend_from_slice(format!("--edge\r\n{head}=\"{}\"\r\n\r\n", file.0).as_bytes());
+        body.extend_from_slice(file.1);
+        body.extend_from_slice(b"\r\n--edge--\r\n");
+        let request = self.client.post(format!("{}{path}", self.origin)).header(header::COOKIE, cookies);
+        let request = request.header(header::ORIGIN, &self.origin).header(header::ACCEPT_LANGUAGE, "fr");
+        let kind = "multipart/form-data; boundary=edge";
+        request.header(header::CONTENT_TYPE, kind).body(body).send().await.unwrap()
+    }
+
     pub async fn post(&self, path: &str, session: &str, form: &[(&str, &str)]) -> Response {
         let page = self.page("/shop/withdrawal", "fr", "").await;
         let csrf = page.split(r#"name="csrf" value=""#).nth(1).unwrap().split('"').next().unwrap();

@@ -426,6 +426,10 @@ weconfig-act-codes-export = Code table exported
 weconfig-act-code-add = Code added
 weconfig-act-code-change = Code changed
 weconfig-act-code-move = Code moved
+weconfig-act-catalogue-draft-put = Catalogue prepared
+weconfig-act-catalogue-draft-drop = Preparation of the catalogue thrown away
+weconfig-act-catalogue-publish = Catalogue put in force
+weconfig-act-catalogue-restore = Publication of the catalogue put in force again
 
 weconfig-bulk-disable = Disable
 weconfig-bulk-enable = Enable
@@ -520,3 +524,86 @@ weconfig-explain-change-holds = a customer who holds { $service }
 weconfig-explain-change-holds-nothing = a customer who holds nothing yet
 weconfig-explain-unread = Could not be read, the answer is without: { $fields }
 weconfig-explain-first = Of a building, the first dwelling is looked at.
+
+# Publications and draft of the catalogue
+weconfig-catalogue-publications = Publications of the catalogue
+weconfig-catalogue-lead = Prepare a catalogue from a file, look at what it changes, put it in force; a past publication can come back.
+weconfig-catalogue-draft = Being prepared
+weconfig-catalogue-no-draft = Nothing is being prepared.
+weconfig-catalogue-look = See what changes
+weconfig-catalogue-file = File of the catalogue
+weconfig-catalogue-file-hint = The product team’s workbook (.xlsx) or a catalogue as JSON, 16 MB at most. A file with faults changes nothing.
+weconfig-catalogue-prepare = Prepare this file
+weconfig-catalogue-replace = Replace what is being prepared
+weconfig-catalogue-history = Publications
+weconfig-catalogue-none = Nothing is published.
+weconfig-catalogue-number = Number
+weconfig-catalogue-at = Date
+weconfig-catalogue-by = By
+weconfig-catalogue-by-import = import at the server
+weconfig-catalogue-origin = Origin
+weconfig-catalogue-current = In force
+weconfig-catalogue-past = Past
+weconfig-catalogue-publication = publication { $number }
+weconfig-catalogue-in-force = publication { $number }, in force
+weconfig-catalogue-the-draft = what is being prepared
+weconfig-catalogue-again = publication { $number }, in force again
+weconfig-catalogue-changes = What changes
+weconfig-catalogue-from-to = From { $before } to { $after }.
+weconfig-catalogue-tally = { $added ->
+    [0] Nothing new
+    [one] 1 new
+   *[other] { $added } new
+  }, { $changed ->
+    [0] nothing changed
+    [one] 1 changed
+   *[other] { $changed } changed
+  }, { $removed ->
+    [0] nothing removed
+    [one] 1 removed
+   *[other] { $removed } removed
+  }.
+weconfig-catalogue-same = Nothing differs.
+weconfig-catalogue-same-why = Both catalogues say the same, or your filters leave nothing to be seen.
+weconfig-catalogue-sheet = Sheet
+weconfig-catalogue-sheet-services = Services
+weconfig-catalogue-sheet-tariffs = Tariffs
+weconfig-catalogue-sheet-offers = Offers
+weconfig-catalogue-sheet-groups = Groups
+weconfig-catalogue-sheet-equipment = Equipment
+weconfig-catalogue-sheet-options = Options
+weconfig-catalogue-sheet-promotions = Promotions
+weconfig-catalogue-sheet-restrictions = Restrictions
+weconfig-catalogue-sheet-zones = Zones
+weconfig-catalogue-kind-added = New
+weconfig-catalogue-kind-changed = Changed
+weconfig-catalogue-kind-removed = Removed
+weconfig-catalogue-what = What differs
+weconfig-catalogue-field-changed = { $field }: { $before } → { $after }
+weconfig-catalogue-field-set = { $field }: { $value }
+weconfig-catalogue-nothing = nothing
+weconfig-catalogue-more = and { $count } more fields
+weconfig-catalogue-json = Download (JSON)
+weconfig-catalogue-deeds = What you can do with it
+weconfig-catalogue-publish = Put in force
+weconfig-catalogue-publish-why = The shops will sell by this catalogue at once. Carts that are open keep their prices for as long as was promised.
+weconfig-catalogue-restore = Put in force again
+weconfig-catalogue-restore-why = This catalogue comes back as a new publication; what is in force today stays in the list.
+weconfig-catalogue-drop = Throw away
+weconfig-catalogue-drop-why = What is being prepared goes. Nothing changes in the shops.
+weconfig-catalogue-warnings = To be looked at
+weconfig-catalogue-faults = Faults of the file
+weconfig-catalogue-fault-place = Place
+weconfig-catalogue-fault-found = Found
+weconfig-catalogue-fault-expected = Expected
+weconfig-catalogue-fault-code = Code of the fault
+weconfig-catalogue-refused = { $count ->
+    [one] “{ $name }” has one fault.
+   *[other] “{ $name }” has { $count } faults.
+  }
+weconfig-catalogue-refused-why = Nothing is changed. Mend the file in the places named, then send it again.
+weconfig-catalogue-done-prepared = The file has no fault and is being prepared. This is what it changes.
+weconfig-catalogue-done-dropped = What was being prepared is thrown away.
+weconfig-catalogue-done-published = The catalogue is in force.
+weconfig-catalogue-done-restored = The publication is in force again.
+weconfig-catalogue-done-stale = Somebody was quicker: what is shown here is new. Nothing was done; look, then do it again.

@@ -426,6 +426,10 @@ weconfig-act-codes-export = Table de codes exportée
 weconfig-act-code-add = Code ajouté
 weconfig-act-code-change = Code modifié
 weconfig-act-code-move = Code déplacé
+weconfig-act-catalogue-draft-put = Catalogue préparé
+weconfig-act-catalogue-draft-drop = Préparation du catalogue abandonnée
+weconfig-act-catalogue-publish = Catalogue mis en vigueur
+weconfig-act-catalogue-restore = Publication du catalogue remise en vigueur
 
 weconfig-bulk-disable = Désactiver
 weconfig-bulk-enable = Réactiver
@@ -520,3 +524,86 @@ weconfig-explain-change-holds = un client qui détient { $service }
 weconfig-explain-change-holds-nothing = un client qui ne détient encore rien
 weconfig-explain-unread = Illisible, la réponse est sans : { $fields }
 weconfig-explain-first = D’un immeuble, le premier logement est regardé.
+
+# Publications et projet de catalogue
+weconfig-catalogue-publications = Publications du catalogue
+weconfig-catalogue-lead = Préparez un catalogue à partir d’un fichier, regardez ce qu’il change, mettez-le en vigueur ; une publication passée peut revenir.
+weconfig-catalogue-draft = En préparation
+weconfig-catalogue-no-draft = Rien n’est en préparation.
+weconfig-catalogue-look = Voir ce qui change
+weconfig-catalogue-file = Fichier du catalogue
+weconfig-catalogue-file-hint = Le classeur des produits (.xlsx) ou un catalogue au format JSON, 16 Mo au plus. Un fichier qui a des défauts ne change rien.
+weconfig-catalogue-prepare = Préparer ce fichier
+weconfig-catalogue-replace = Remplacer ce qui est en préparation
+weconfig-catalogue-history = Publications
+weconfig-catalogue-none = Rien n’est publié.
+weconfig-catalogue-number = Numéro
+weconfig-catalogue-at = Date
+weconfig-catalogue-by = Par
+weconfig-catalogue-by-import = import sur le serveur
+weconfig-catalogue-origin = Provenance
+weconfig-catalogue-current = En vigueur
+weconfig-catalogue-past = Passée
+weconfig-catalogue-publication = la publication { $number }
+weconfig-catalogue-in-force = la publication { $number }, en vigueur
+weconfig-catalogue-the-draft = ce qui est en préparation
+weconfig-catalogue-again = publication { $number }, remise en vigueur
+weconfig-catalogue-changes = Ce qui change
+weconfig-catalogue-from-to = De { $before } à { $after }.
+weconfig-catalogue-tally = { $added ->
+    [0] Rien de nouveau
+    [one] 1 nouveauté
+   *[other] { $added } nouveautés
+  }, { $changed ->
+    [0] rien de modifié
+    [one] 1 modification
+   *[other] { $changed } modifications
+  }, { $removed ->
+    [0] rien de retiré
+    [one] 1 retrait
+   *[other] { $removed } retraits
+  }.
+weconfig-catalogue-same = Rien ne diffère.
+weconfig-catalogue-same-why = Les deux catalogues disent la même chose, ou vos filtres ne laissent rien voir.
+weconfig-catalogue-sheet = Feuille
+weconfig-catalogue-sheet-services = Services
+weconfig-catalogue-sheet-tariffs = Tarifs
+weconfig-catalogue-sheet-offers = Offres
+weconfig-catalogue-sheet-groups = Groupes
+weconfig-catalogue-sheet-equipment = Équipements
+weconfig-catalogue-sheet-options = Options
+weconfig-catalogue-sheet-promotions = Promotions
+weconfig-catalogue-sheet-restrictions = Restrictions
+weconfig-catalogue-sheet-zones = Zones
+weconfig-catalogue-kind-added = Nouveau
+weconfig-catalogue-kind-changed = Modifié
+weconfig-catalogue-kind-removed = Retiré
+weconfig-catalogue-what = Ce qui diffère
+weconfig-catalogue-field-changed = { $field } : { $before } → { $after }
+weconfig-catalogue-field-set = { $field } : { $value }
+weconfig-catalogue-nothing = rien
+weconfig-catalogue-more = et { $count } autres champs
+weconfig-catalogue-json = Télécharger (JSON)
+weconfig-catalogue-deeds = Ce que vous pouvez en faire
+weconfig-catalogue-publish = Mettre en vigueur
+weconfig-catalogue-publish-why = Les boutiques vendront aussitôt selon ce catalogue. Les paniers en cours gardent leurs prix le temps prévu.
+weconfig-catalogue-restore = Remettre en vigueur
+weconfig-catalogue-restore-why = Ce catalogue revient comme une nouvelle publication ; ce qui est en vigueur aujourd’hui reste dans la liste.
+weconfig-catalogue-drop = Abandonner
+weconfig-catalogue-drop-why = Ce qui est en préparation disparaît. Rien ne change dans les boutiques.
+weconfig-catalogue-warnings = À regarder
+weconfig-catalogue-faults = Défauts du fichier
+weconfig-catalogue-fault-place = Endroit
+weconfig-catalogue-fault-found = Trouvé
+weconfig-catalogue-fault-expected = Attendu
+weconfig-catalogue-fault-code = Code du défaut
+weconfig-catalogue-refused = { $count ->
+    [one] « { $name } » a un défaut.
+   *[other] « { $name } » a { $count } défauts.
+  }
+weconfig-catalogue-refused-why = Rien n’est changé. Corrigez le fichier aux endroits dits, puis envoyez-le de nouveau.
+weconfig-catalogue-done-prepared = Le fichier est sans défaut et en préparation. Voici ce qu’il change.
+weconfig-catalogue-done-dropped = Ce qui était en préparation est abandonné.
+weconfig-catalogue-done-published = Le catalogue est en vigueur.
+weconfig-catalogue-done-restored = La publication est de nouveau en vigueur.
+weconfig-catalogue-done-stale = Quelqu’un a été plus rapide : ce qui est montré ici est nouveau. Rien n’a été fait ; regardez, puis recommencez.

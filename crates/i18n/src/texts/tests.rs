@@ -25,6 +25,9 @@ const FAMILIES: &[&str] = &[
     "weconfig-rule-",
     "weconfig-explain-kind-",
     "weconfig-explain-state-",
+    "weconfig-catalogue-sheet-",
+    "weconfig-catalogue-kind-",
+    "weconfig-catalogue-done-",
     "staff-operation-",
     "staff-approval-state-",
 ];

@@ -1,0 +1,297 @@
+//! The catalogue's publications and its draft (WCF-15, CAT-36): a file is prepared, looked at, put in force, taken back.
+//! What differs is [`changes`]'.
+
+mod changes;
+
+use crate::components::{Banner, Cell, Column, EmptyState, Kind, Mood, Pager, Row, Table, Tone, Words};
+use crate::error::Failure;
+use crate::frame;
+use crate::journey::see_other;
+use crate::request::Visit;
+use crate::routes::staff as routes;
+use crate::routes::with_query;
+use crate::staff::frame::StaffFrame;
+use crate::staff::list::ListQuery;
+use crate::staff::upload::StaffUpload;
+use crate::staff::{self, StaffForm, export, words};
+use crate::state::Shop;
+use askama::Template;
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Path, Query, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use weblys_api::catalogue::{
+    CatalogueFault, CatalogueState, DRAFT, DraftVersion, DraftView, LARGEST_FILE, PublicationRow, PublishDraft,
+    PutDraft, Restore, UNSOUND,
+};
+use weblys_api::export::{List, PlainList};
+use weblys_api::page::PageQuery;
+use weblys_api::security::Right;
+use weblys_api::users::STALE;
+use weblys_api::{CallError, Caller};
+use weblys_i18n::Texts;
+use weblys_kernel::Locale;
+
+/// What stands around a file in a form.
+const AROUND: usize = 64 * 1024;
+/// What may have been done before the page is shown, by the word in its address.
+const DONE: [&str; 5] = ["prepared", "dropped", "published", "restored", "stale"];
+
+/// Mounts the pages.
+pub fn routes() -> Router<Shop> {
+    let upload = post(prepare).layer(DefaultBodyLimit::max(LARGEST_FILE + AROUND));
+    Router::new()
+        .route(routes::CATALOGUE_PUBLICATIONS, get(show))
+        .route(routes::CATALOGUE_DRAFT, upload)
+        .route(routes::CATALOGUE_DRAFT_DROP, post(throw))
+        .route(routes::CATALOGUE_PUBLISH, post(publish))
+        .route(routes::CATALOGUE_RESTORE, post(restore))
+        .route(routes::CATALOGUE_FILE, get(file))
+        .route(routes::CATALOGUE_CHANGES, get(changes::show))
+}
+
+#[derive(Template)]
+#[template(path = "pages/weconfig/catalogue.html")]
+struct PublicationsPage {
+    frame: StaffFrame,
+    message: Option<Banner>,
+    /// What is wrong in the file that was sent.
+    faults: Option<Table>,
+    /// The draft's version, 0 where there is none, and its facts.
+    draft: i64,
+    facts: Vec<(Words, String)>,
+    may_change: bool,
+    table: Table,
+}
+
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let query = ListQuery::new(routes::CATALOGUE_PUBLICATIONS, pairs);
+    if !query.value("format").is_empty() {
+        return list_file(&shop, &visit, &query).await;
+    }
+    let asked = PageQuery { page: Some(query.page()), size: Some(query.size()) };
+    let back = &shop.back;
+    let ask = |caller: Caller| async move { back.publications(&caller, &asked).await };
+    let (me, state) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
+    let t = visit.t();
+    let message = said(query.value("done"), t);
+    Ok(frame::page(StatusCode::OK, &page(&shop, &visit, (&me, &query), &state, message)))
+}
+
+/// What was done, or not.
+fn said(word: &str, t: &Texts) -> Option<Banner> {
+    let word = DONE.into_iter().find(|one| *one == word)?;
+    let tone = if word == "stale" { Tone::Warning } else { Tone::Success };
+    Some(Banner::new(tone, t.get(&format!("weconfig-catalogue-done-{word}"))))
+}
+
+fn page(
+    shop: &Shop,
+    visit: &Visit,
+    (me, query): (&weblys_api::staff::Me, &ListQuery),
+    state: &CatalogueState,
+    message: Option<Banner>,
+) -> PublicationsPage {
+    let t = visit.t();
+    let CatalogueState { publications, current, draft } = state;
+    let title = t.get("weconfig-catalogue-publications");
+    let empty = EmptyState::new(t.get("weconfig-catalogue-none"), "");
+    let table = Table::new(t, title.clone(), query, columns(t), empty)
+        .rows(publications.rows.iter().map(|one| row(one, *current, shop, t)))
+        .files(Some(routes::CATALOGUE_PUBLICATIONS))
+        .pager(Pager::counted(query, publications.total, publications.page, publications.size));
+    let frame = StaffFrame::new(shop, visit, me, title).in_weconfig("catalogue");
+    PublicationsPage {
+        frame: frame.below(t.get("staff-module-catalogue"), routes::CATALOGUE),
+        message,
+        faults: None,
+        draft: draft.as_ref().map_or(0, |draft| draft.version),
+        facts: draft.iter().flat_map(|draft| facts(draft, shop, t)).collect(),
+        may_change: me.rights.contains(Right::CatalogueChange),
+        table,
+    }
+}
+
+fn facts(draft: &DraftView, shop: &Shop, t: &'static Texts) -> Vec<(Words, String)> {
+    vec![
+        (t.get("weconfig-catalogue-origin"), draft.origin.clone()),
+        (t.get("weconfig-catalogue-by"), draft.changed_by.clone()),
+        (t.get("weconfig-catalogue-at"), words::moment(draft.changed_at, shop, t)),
+    ]
+}
+
+fn columns(t: &'static Texts) -> Vec<Column> {
+    vec![
+        Column::new("publication", t.get("weconfig-catalogue-number"), Kind::Number),
+        Column::new("state", t.get("weconfig-state"), Kind::State),
+        Column::new("at", t.get("weconfig-catalogue-at"), Kind::Date),
+        Column::new("by", t.get("weconfig-catalogue-by"), Kind::Text),
+        Column::new("origin", t.get("weconfig-catalogue-origin"), Kind::Text),
+    ]
+}
+
+fn row(one: &PublicationRow, current: i64, shop: &Shop, t: &'static Texts) -> Row {
+    let number = one.publication.to_string();
+    let is_current = one.publication == current;
+    let state = if is_current {
+        (Mood::Good, t.get("weconfig-catalogue-current").into_owned())
+    } else {
+        (Mood::Plain, t.get("weconfig-catalogue-past").into_owned())
+    };
+    let by = if one.published_by.is_empty() {
+        t.get("weconfig-catalogue-by-import").into_owned()
+    } else {
+        one.published_by.clone()
+    };
+    Row {
+        id: number.clone(),
+        name: t.one("weconfig-catalogue-publication", "number", number.clone()),
+        href: with_query(routes::CATALOGUE_CHANGES, &[("after", number.as_str())]),
+        cells: vec![
+            Cell::Text(number),
+            Cell::States(vec![state]),
+            Cell::Date(words::short_moment(one.published_at, shop, t), one.published_at.to_rfc3339()),
+            Cell::Text(by),
+            Cell::Text(origin(&one.origin, t)),
+        ],
+    }
+}
+
+/// Where a publication came from: a file's name, or `#` and the number of an older one.
+fn origin(origin: &str, t: &Texts) -> String {
+    match origin.strip_prefix('#').filter(|number| number.parse::<i64>().is_ok()) {
+        Some(number) => t.one("weconfig-catalogue-again", "number", number.to_owned()),
+        None => origin.to_owned(),
+    }
+}
+
+async fn list_file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
+    let (by, t) = (visit.staff_caller()?, visit.t());
+    let current = shop.back.publications(&by, &PageQuery { page: None, size: Some(1) }).await?.current;
+    let (back, caller) = (shop.back.clone(), by.clone());
+    let page = move |number| {
+        let (back, caller) = (back.clone(), caller.clone());
+        let asked = PageQuery { page: Some(number), size: Some(export::ROWS_A_CALL) };
+        async move { back.publications(&caller, &asked).await.map(|state| state.publications) }
+    };
+    let list = (List::Plain(PlainList::Publications), query.said());
+    let found = export::announced(&shop.back, &by, list, page).await?;
+    let shop = shop.clone();
+    let row = move |one: &PublicationRow| Some(row(one, current, &shop, t));
+    export::file(t, PlainList::Publications.word(), query, columns(t), (found, row)).await
+}
+
+/// A file becomes the draft; one with faults is answered by all of them.
+async fn prepare(State(shop): State<Shop>, visit: Visit, upload: StaffUpload) -> Result<Response, Failure> {
+    let version = upload.typed.text("version").parse().map_err(|_| Failure::BadForm)?;
+    let put = PutDraft { origin: upload.name, version };
+    match shop.back.put_catalogue_draft(&upload.caller, &put, upload.file.into()).await {
+        Ok(_) => Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", "prepared")]))),
+        Err(error) if error.is(STALE) => Ok(stale()),
+        Err(error) if error.is(UNSOUND) => {
+            let faults = error.problem().and_then(|problem| problem.current.clone());
+            let faults: Vec<CatalogueFault> =
+                faults.and_then(|faults| serde_json::from_value(faults).ok()).ok_or(Failure::Broken)?;
+            refused(&shop, &visit, (&put.origin, &faults)).await
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Somebody was quicker: what is there now is shown.
+fn stale() -> Response {
+    see_other(&with_query(routes::CATALOGUE_PUBLICATIONS, &[("done", "stale")]))
+}
+
+async fn refused(shop: &Shop, visit: &Visit, (name, faults): (&str, &[CatalogueFault])) -> Result<Response, Failure> {
+    let t = visit.t();
+    let query = ListQuery::new(routes::CATALOGUE_PUBLICATIONS, Vec::new());
+    let back = &shop.back;
+    let ask = |caller: Caller| async move { back.publications(&caller, &PageQuery::default()).await };
+    let (me, state) = staff::enter(shop, visit, Right::CatalogueChange, ask).await?;
+    let title = t.with(
+        "weconfig-catalogue-refused",
+        &[("name", name.into()), ("count", i64::try_from(faults.len()).unwrap_or(i64::MAX).into())],
+    );
+    let message = Banner::new(Tone::Danger, title).text(t.get("weconfig-catalogue-refused-why"));
+    let mut page = page(shop, visit, (&me, &query), &state, Some(message));
+    page.faults = Some(fault_table(faults, visit.locale, t));
+    page.frame = page.frame.with_faults(true);
+    Ok(frame::page(StatusCode::UNPROCESSABLE_ENTITY, &page))
+}
+
+/// Faults or warnings: where, what was found, what was expected.
+fn fault_table(faults: &[CatalogueFault], locale: Locale, t: &'static Texts) -> Table {
+    let query = ListQuery::new(routes::CATALOGUE_PUBLICATIONS, Vec::new());
+    let columns = vec![
+        Column::new("place", t.get("weconfig-catalogue-fault-place"), Kind::Text),
+        Column::new("item", t.get("weconfig-code"), Kind::Text),
+        Column::new("found", t.get("weconfig-catalogue-fault-found"), Kind::Text),
+        Column::new("expected", t.get("weconfig-catalogue-fault-expected"), Kind::Text),
+        Column::new("code", t.get("weconfig-catalogue-fault-code"), Kind::Text),
+    ];
+    let row = |fault: &CatalogueFault| Row {
+        id: String::new(),
+        name: fault.place.clone(),
+        href: String::new(),
+        cells: vec![
+            Cell::Text(fault.place.clone()),
+            Cell::Text(fault.item.clone().unwrap_or_default()),
+            Cell::Text(fault.found.clone()),
+            Cell::Text(fault.expected.in_locale(locale).to_owned()),
+            Cell::Text(fault.code.clone()),
+        ],
+    };
+    let empty = EmptyState::new("", "");
+    Table::new(t, t.get("weconfig-catalogue-faults"), &query, columns, empty).rows(faults.iter().map(row)).plain()
+}
+
+async fn throw(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
+    let version = number(&form, "version")?;
+    let dropped = shop.back.drop_catalogue_draft(&form.caller, DraftVersion { version }).await;
+    led_back(dropped, &form, "dropped")
+}
+
+async fn publish(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
+    let shown = PublishDraft { version: number(&form, "version")?, current: number(&form, "current")? };
+    let published = shop.back.publish_catalogue(&form.caller, shown).await;
+    led_back(published, &form, "published")
+}
+
+async fn restore(State(shop): State<Shop>, Path(publication): Path<i64>, form: StaffForm) -> Result<Response, Failure> {
+    let shown = Restore { current: number(&form, "current")? };
+    let restored = shop.back.restore_catalogue(&form.caller, publication, shown).await;
+    led_back(restored, &form, "restored")
+}
+
+fn number(form: &StaffForm, field: &str) -> Result<i64, Failure> {
+    form.typed.text(field).parse().map_err(|_| Failure::BadForm)
+}
+
+fn led_back<A>(answer: Result<A, CallError>, form: &StaffForm, done: &str) -> Result<Response, Failure> {
+    match answer {
+        Ok(_) => Ok(see_other(&with_query(routes::CATALOGUE_PUBLICATIONS, &[("done", done)]))),
+        Err(error) if error.is(STALE) => Ok(stale()),
+        Err(error) => Err(form.failure(error)),
+    }
+}
+
+/// A whole catalogue as JSON: another environment reads it, and so does this one.
+async fn file(State(shop): State<Shop>, visit: Visit, Path(publication): Path<String>) -> Result<Response, Failure> {
+    let known = publication == DRAFT || publication.parse::<i64>().is_ok();
+    let publication = if known { publication } else { return Err(Failure::NotFound) };
+    let caller = visit.staff_caller()?;
+    let list = List::Plain(PlainList::Catalogue);
+    shop.back.take_out(&caller, list, publication.clone()).await?;
+    let content = shop.back.catalogue_content(&caller, &publication).await?;
+    let text = serde_json::to_vec_pretty(&content).map_err(|_| Failure::Broken)?;
+    let place = HeaderValue::from_str(&format!("attachment; filename=\"catalogue-{publication}.json\""));
+    let place = place.map_err(|_| Failure::Broken)?;
+    let media = HeaderValue::from_static("application/json");
+    Ok(([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, place)], text).into_response())
+}

@@ -1,0 +1,254 @@
+//! What differs between two catalogues, thing by thing: what is looked at before one is put in force.
+
+use super::{facts, fault_table, said};
+use crate::components::{Banner, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Words};
+use crate::error::Failure;
+use crate::frame;
+use crate::journey::see_other;
+use crate::request::Visit;
+use crate::routes::staff as routes;
+use crate::staff::export::{ROWS_A_CALL, announced};
+use crate::staff::frame::StaffFrame;
+use crate::staff::list::ListQuery;
+use crate::staff::{self, export};
+use crate::state::Shop;
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use serde_json::Value;
+use weblys_api::Caller;
+use weblys_api::catalogue::{CatalogueChange, CatalogueField, ChangeList, ChangesQuery, DRAFT};
+use weblys_api::export::{List, PlainList};
+use weblys_api::paths::fill;
+use weblys_api::security::Right;
+use weblys_i18n::Texts;
+use weblys_kernel::{Locale, Money};
+
+const SHEETS: [&str; 9] =
+    ["services", "tariffs", "offers", "groups", "equipment", "options", "promotions", "restrictions", "zones"];
+const KINDS: [&str; 3] = ["added", "changed", "removed"];
+/// Fields of a thing that its row on the page shows; a file has them all.
+const MOST_FIELDS: usize = 8;
+
+#[derive(Template)]
+#[template(path = "pages/weconfig/catalogue_changes.html")]
+struct ChangesPage {
+    frame: StaffFrame,
+    message: Option<Banner>,
+    /// From which to which, and how much differs.
+    lead: String,
+    tally: String,
+    facts: Vec<(Words, String)>,
+    warnings: Option<Table>,
+    filters: Filters,
+    table: Table,
+    /// Where the later one is as a file.
+    file: String,
+    current: i64,
+    /// The draft's version, where it may be put in force or thrown away.
+    publish: Option<i64>,
+    throw: Option<i64>,
+    /// Where the later one is put in force again.
+    restore: Option<String>,
+}
+
+/// The page.
+///
+/// # Errors
+/// What BACK answers.
+pub async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let query = ListQuery::new(routes::CATALOGUE_CHANGES, pairs);
+    if !query.value("format").is_empty() {
+        return file(&shop, &visit, &query).await;
+    }
+    let asked = asked(&query, query.page(), query.size());
+    let is_of_draft = asked.after.is_empty() || asked.after == DRAFT;
+    let back = &shop.back;
+    let ask = |caller: Caller| async move { back.catalogue_changes(&caller, &asked).await };
+    let (me, found) = match staff::enter(&shop, &visit, Right::CatalogueRead, ask).await {
+        // The draft was published or thrown away meanwhile.
+        Err(Failure::NotFound) if is_of_draft => return Ok(see_other(routes::CATALOGUE_PUBLICATIONS)),
+        entered => entered?,
+    };
+    let t = visit.t();
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-catalogue-changes")).in_weconfig("catalogue");
+    let frame = frame.below(t.get("staff-module-catalogue"), routes::CATALOGUE);
+    let frame = frame.below(t.get("weconfig-catalogue-publications"), routes::CATALOGUE_PUBLICATIONS);
+    let (before, after) = sides(&query, &found);
+    let restored = after.parse::<i64>().ok().filter(|after| *after != found.current);
+    let may_publish = me.rights.contains(Right::CataloguePublish);
+    let may_change = me.rights.contains(Right::CatalogueChange);
+    let draft = found.draft.as_ref().filter(|_| is_of_draft);
+    let page = ChangesPage {
+        frame,
+        message: said(query.value("done"), t),
+        lead: t.with(
+            "weconfig-catalogue-from-to",
+            &[("before", side(&before, &found, t).into()), ("after", side(&after, &found, t).into())],
+        ),
+        tally: t.with(
+            "weconfig-catalogue-tally",
+            &[
+                ("added", found.tally.added.into()),
+                ("changed", found.tally.changed.into()),
+                ("removed", found.tally.removed.into()),
+            ],
+        ),
+        facts: draft.iter().flat_map(|draft| facts(draft, &shop, t)).collect(),
+        warnings: (!found.warnings.is_empty()).then(|| fault_table(&found.warnings, visit.locale, t)),
+        filters: filters(&query, t),
+        table: table(&query, &found, visit.locale, t),
+        file: fill(routes::CATALOGUE_FILE, &after),
+        current: found.current,
+        publish: draft.filter(|_| may_publish).map(|draft| draft.version),
+        throw: draft.filter(|_| may_change).map(|draft| draft.version),
+        restore: restored.filter(|_| may_publish).map(|after| fill(routes::CATALOGUE_RESTORE, &after.to_string())),
+    };
+    Ok(frame::page(StatusCode::OK, &page))
+}
+
+/// What is compared with what: a number, or the draft.
+fn sides(query: &ListQuery, found: &ChangeList) -> (String, String) {
+    let named =
+        |name: &str, usual: String| Some(query.value(name)).filter(|v| !v.is_empty()).map_or(usual, str::to_owned);
+    (named("before", found.current.to_string()), named("after", DRAFT.to_owned()))
+}
+
+fn side(name: &str, found: &ChangeList, t: &Texts) -> String {
+    if name == DRAFT {
+        t.get("weconfig-catalogue-the-draft").into_owned()
+    } else if name == found.current.to_string() {
+        t.one("weconfig-catalogue-in-force", "number", name.to_owned())
+    } else {
+        t.one("weconfig-catalogue-publication", "number", name.to_owned())
+    }
+}
+
+fn table(query: &ListQuery, found: &ChangeList, locale: Locale, t: &'static Texts) -> Table {
+    let empty = EmptyState::new(t.get("weconfig-catalogue-same"), t.get("weconfig-catalogue-same-why"));
+    Table::new(t, t.get("weconfig-catalogue-changes"), query, columns(t), empty)
+        .rows(found.changes.rows.iter().map(|change| row(change, MOST_FIELDS, locale, t)))
+        .files(Some(routes::CATALOGUE_CHANGES))
+        .pager(Pager::counted(query, found.changes.total, found.changes.page, found.changes.size))
+}
+
+fn asked(query: &ListQuery, page: u32, size: u32) -> ChangesQuery {
+    let text = |name: &str| query.value(name).to_owned();
+    let word = |name: &str, words: &[&str]| {
+        Some(query.value(name)).filter(|one| words.contains(one)).unwrap_or_default().to_owned()
+    };
+    ChangesQuery {
+        before: text("before"),
+        after: text("after"),
+        sheet: word("sheet", &SHEETS),
+        kind: word("kind", &KINDS),
+        q: text("q"),
+        page: Some(page),
+        size: Some(size),
+    }
+}
+
+fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
+    let sheets = SHEETS.map(|word| (word.to_owned(), sheet(word, t)));
+    let kinds = KINDS.map(|word| (word.to_owned(), t.get(&format!("weconfig-catalogue-kind-{word}"))));
+    let fields = vec![
+        Filter::select("sheet", t.get("weconfig-catalogue-sheet"), sheets.into()),
+        Filter::select("kind", t.get("weconfig-state"), kinds.into()),
+        Filter::text("q", t.get("weconfig-explain-q")),
+    ];
+    Filters::new(t, query, fields)
+}
+
+fn sheet(word: &str, t: &Texts) -> Words {
+    t.get(&format!("weconfig-catalogue-sheet-{word}"))
+}
+
+fn columns(t: &'static Texts) -> Vec<Column> {
+    vec![
+        Column::new("sheet", t.get("weconfig-catalogue-sheet"), Kind::Text),
+        Column::new("item", t.get("weconfig-code"), Kind::Text),
+        Column::new("name", t.get("weconfig-name"), Kind::Text),
+        Column::new("kind", t.get("weconfig-state"), Kind::State),
+        Column::new("fields", t.get("weconfig-catalogue-what"), Kind::Text),
+    ]
+}
+
+fn row(change: &CatalogueChange, most: usize, locale: Locale, t: &'static Texts) -> Row {
+    let mood = match change.kind.as_str() {
+        "added" => Mood::Good,
+        "removed" => Mood::Bad,
+        _ => Mood::Warning,
+    };
+    let kind = KINDS.into_iter().find(|kind| *kind == change.kind);
+    let kind = kind.map(|kind| t.get(&format!("weconfig-catalogue-kind-{kind}")).into_owned()).unwrap_or_default();
+    Row {
+        id: change.item.clone(),
+        name: change.item.clone(),
+        href: String::new(),
+        cells: vec![
+            Cell::Text(sheet(&change.sheet, t).into_owned()),
+            Cell::Text(change.item.clone()),
+            Cell::Text(change.name.as_ref().map(|name| name.in_locale(locale).to_owned()).unwrap_or_default()),
+            Cell::States(vec![(mood, kind)]),
+            Cell::Text(told(&change.fields, most, t)),
+        ],
+    }
+}
+
+/// Each field with what it was and what it is; of many the first, and how many more.
+fn told(fields: &[CatalogueField], most: usize, t: &Texts) -> String {
+    let one = |field: &CatalogueField| {
+        let name = || field.field.clone();
+        let value = |value: &Option<Value>| value.as_ref().map(|value| shown(&field.field, value, t));
+        match (value(&field.before), value(&field.after)) {
+            (Some(before), after) => {
+                let after = after.unwrap_or_else(|| t.get("weconfig-catalogue-nothing").into_owned());
+                let pairs = [("field", name().into()), ("before", before.into()), ("after", after.into())];
+                t.with("weconfig-catalogue-field-changed", &pairs)
+            }
+            (None, after) => {
+                let value = after.unwrap_or_default();
+                t.with("weconfig-catalogue-field-set", &[("field", name().into()), ("value", value.into())])
+            }
+        }
+    };
+    let mut told: Vec<String> = fields.iter().take(most).map(one).collect();
+    let more = fields.len().saturating_sub(most);
+    told.extend((more > 0).then(|| t.one("weconfig-catalogue-more", "count", i64::try_from(more).unwrap_or(i64::MAX))));
+    told.join(" ; ")
+}
+
+/// A value as people read it: amounts with their currency, lists between commas.
+fn shown(field: &str, value: &Value, t: &Texts) -> String {
+    match value {
+        Value::Number(cents) if field == "amount" => match cents.as_i64() {
+            Some(cents) => t.money(Money::from_cents(cents)),
+            None => cents.to_string(),
+        },
+        Value::String(text) => text.clone(),
+        Value::Bool(true) => t.get("weconfig-yes").into_owned(),
+        Value::Bool(false) => t.get("weconfig-no").into_owned(),
+        Value::Array(list) => list.iter().map(|one| shown("", one, t)).collect::<Vec<_>>().join(", "),
+        Value::Object(parts) => parts.values().map(|one| shown("", one, t)).collect::<Vec<_>>().join(" / "),
+        other => other.to_string(),
+    }
+}
+
+async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
+    let (by, t, locale) = (visit.staff_caller()?, visit.t(), visit.locale);
+    let (back, caller, limits) = (shop.back.clone(), by.clone(), query.clone());
+    let page = move |number| {
+        let asked = asked(&limits, number, ROWS_A_CALL);
+        let (back, caller) = (back.clone(), caller.clone());
+        async move { back.catalogue_changes(&caller, &asked).await.map(|found| found.changes) }
+    };
+    let list = (List::Plain(PlainList::CatalogueChanges), query.said());
+    let found = announced(&shop.back, &by, list, page).await?;
+    let row = move |change: &CatalogueChange| Some(row(change, usize::MAX, locale, t));
+    export::file(t, PlainList::CatalogueChanges.word(), query, columns(t), (found, row)).await
+}

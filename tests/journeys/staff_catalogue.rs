@@ -1,0 +1,91 @@
+//! A product manager breaks the workbook, understands the fault, mends it, sees what it changes, puts it in force and
+//! takes it back; the shop follows at each step.
+
+use crate::staff::{ADMIN, signs_in};
+use anyhow::Context;
+use libtest_mimic::Trial;
+use std::path::Path;
+use std::sync::Arc;
+use weblys_journeys::actors::{Visitor, visit};
+use weblys_journeys::browser::Look;
+use weblys_journeys::platform::{Engine, within};
+use weblys_journeys::town::home_with;
+use weblys_journeys::workbook::Workbook;
+use weblys_journeys::world::{World, journey};
+
+const PUBLICATIONS: &str = "/weconfig/catalogue/publications";
+const NEW_NAME: &str = "Printemps fictif";
+
+/// The stories of this file.
+pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
+    vec![journey(
+        world,
+        "staff_catalogue::a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back",
+        a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back,
+    )]
+}
+
+async fn a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back(world: Arc<World>) -> anyhow::Result<()> {
+    let platform = world.own(Engine::Sqlite).await?;
+    let home = home_with(&platform, &["INTERNET"]).await?;
+    let offer = home.offer_with(&["INTERNET"]).context("no offer")?;
+    let (code, name) = (offer.code.clone(), offer.name.fr.clone());
+    let shop = format!("/shop/dwelling/{}", home.dwelling_id());
+    let mut broken = Workbook::demo()?;
+    *broken.cell("offers", &code, "commitment_months")? = "douze".to_owned();
+    let broken = saved(&platform.file("casse.xlsx"), &broken)?;
+    let mut mended = Workbook::demo()?;
+    *mended.cell("offers", &code, "name_fr")? = NEW_NAME.to_owned();
+    let mended = saved(&platform.file("printemps.xlsx"), &mended)?;
+    visit(&world, &platform, Look::DESKTOP, "staff-catalogue", async |visitor| {
+        visitor.browser.goto(PUBLICATIONS).await?;
+        signs_in(visitor, ADMIN.0, ADMIN.1).await?;
+        visitor.browser.arrives_at(PUBLICATIONS).await?;
+        sends(visitor, &broken).await?;
+        visitor.browser.sees("« casse.xlsx » a un défaut").await?;
+        visitor.browser.sees("(commitment_months)").await?;
+        visitor.browser.sees("douze").await?;
+        visitor.looks("faults").await?;
+        sends(visitor, &mended).await?;
+        visitor.browser.arrives_at("/weconfig/catalogue/changes").await?;
+        visitor.browser.sees(&format!("name.fr : {name} → {NEW_NAME}")).await?;
+        visitor.browser.sees("Rien de nouveau, 1 modification, rien de retiré.").await?;
+        visitor.looks("changes").await?;
+        visitor.browser.goto(&shop).await?;
+        visitor.browser.sees(&name).await?;
+        visitor.browser.goto("/weconfig/catalogue/changes").await?;
+        visitor.browser.submit("/weconfig/catalogue/draft/publish").await?;
+        visitor.browser.sees("Le catalogue est en vigueur.").await?;
+        visitor.looks("published").await?;
+        shop_shows(visitor, &shop, NEW_NAME).await?;
+        visitor.browser.goto(PUBLICATIONS).await?;
+        visitor.browser.click("main .row-link[href$='after=1']").await?;
+        visitor.browser.sees(&format!("name.fr : {NEW_NAME} → {name}")).await?;
+        visitor.looks("take-back").await?;
+        visitor.browser.submit("/weconfig/catalogue/publications/1/restore").await?;
+        visitor.browser.sees("La publication est de nouveau en vigueur.").await?;
+        visitor.browser.sees("publication 1, remise en vigueur").await?;
+        shop_shows(visitor, &shop, &name).await
+    })
+    .await
+}
+
+fn saved(file: &Path, workbook: &Workbook) -> anyhow::Result<String> {
+    workbook.save(file)?;
+    Ok(file.canonicalize()?.display().to_string())
+}
+
+async fn sends(visitor: &Visitor<'_>, file: &str) -> anyhow::Result<()> {
+    let input = visitor.browser.find("main input[type=file]").await?;
+    input.send_keys(file).await?;
+    visitor.browser.submit("/weconfig/catalogue/draft").await
+}
+
+/// A FRONT keeps pages of a publication until it hears of the next.
+async fn shop_shows(visitor: &Visitor<'_>, shop: &str, name: &str) -> anyhow::Result<()> {
+    within(std::time::Duration::from_secs(20), "the shop follows", async || {
+        visitor.browser.goto(shop).await?;
+        Ok(visitor.browser.text().await?.contains(name).then_some(()))
+    })
+    .await
+}
