@@ -37,6 +37,12 @@ async fn a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back(world
     let mut mended = Workbook::demo()?;
     *mended.cell("offers", &code, "name_fr")? = NEW_NAME.to_owned();
     let mended = saved(&platform.file("printemps.xlsx"), &mended)?;
+    // The command says the same as the pages.
+    let refused = platform.catalog(&["check", &broken]).err().context("a faulty file is sound")?.to_string();
+    anyhow::ensure!(refused.contains("commitment_months") && refused.contains("douze"), "{refused}");
+    let differs = platform.catalog(&["diff", &mended])?;
+    anyhow::ensure!(differs.contains(&format!("changed offers {code}")) && differs.contains(NEW_NAME), "{differs}");
+    anyhow::ensure!(differs.contains("from publication 1: 1 differ"), "{differs}");
     visit(&world, &platform, Look::DESKTOP, "staff-catalogue", async |visitor| {
         visitor.browser.goto(PUBLICATIONS).await?;
         signs_in(visitor, ADMIN.0, ADMIN.1).await?;

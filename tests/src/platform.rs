@@ -250,6 +250,15 @@ impl Platform {
         self.folder.join(name)
     }
 
+    /// What `weblys catalog` prints for these words; as an error what it says when it fails.
+    pub fn catalog(&self, words: &[&str]) -> anyhow::Result<String> {
+        let database = self.database_url()?;
+        let mut command = Command::new(&self.settings.program);
+        let output = command.arg("catalog").args(words).env("WEBLYS_BACK__DATABASE_URL", database).output()?;
+        anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        Ok(String::from_utf8(output.stdout)?)
+    }
+
     /// What `weblys admin` prints for these words, in the database of a platform of which each part runs alone.
     pub fn admin(&self, words: &[&str]) -> anyhow::Result<String> {
         let config = self.folder.join("back.toml");

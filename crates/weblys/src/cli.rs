@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use crate::{admin, demo, import, parts};
+use crate::{admin, catalog, demo, import, parts};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -43,6 +43,11 @@ enum Command {
         #[command(subcommand)]
         what: admin::What,
     },
+    /// The catalogue: what is wrong in a file, what it would change, and to put it in force.
+    Catalog {
+        #[command(subcommand)]
+        what: catalog::What,
+    },
     /// Brings data into BACK's database: all of a file, or nothing and the list of its faults.
     Import {
         #[command(subcommand)]
@@ -71,6 +76,7 @@ impl Cli {
             Command::Cardpage(args) => futures_box(parts::cardpage(args)),
             Command::Migrate(args) => futures_box(parts::migrate(args)),
             Command::Admin { what } => futures_box(admin::run(what)),
+            Command::Catalog { what } => futures_box(catalog::run(what)),
             Command::Import { what } => futures_box(import::run(what)),
         })
     }

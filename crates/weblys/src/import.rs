@@ -9,7 +9,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use weblys_addresses::{Faults, ban, communes, network};
 use weblys_back::addresses::import;
-use weblys_back::catalog::{PublishError, publish};
+use weblys_back::catalog::{PublishError, draft, publish};
 use weblys_db::Database;
 use weblys_kernel::{Clock, SystemClock};
 
@@ -59,7 +59,8 @@ pub struct Into {
 }
 
 impl Into {
-    async fn open(&self) -> anyhow::Result<Database> {
+    /// Opens it, its schema up to date.
+    pub async fn open(&self) -> anyhow::Result<Database> {
         Ok(weblys_back::open_database(&self.database_url).await?)
     }
 }
@@ -90,7 +91,8 @@ fn open(file: &Path) -> anyhow::Result<File> {
     File::open(file).with_context(|| format!("{} cannot be opened", file.display()))
 }
 
-async fn catalog_file(db: &Database, file: &Path) -> anyhow::Result<()> {
+/// Reads a workbook or a JSON, checks it and puts it in force.
+pub async fn catalog_file(db: &Database, file: &Path) -> anyhow::Result<()> {
     let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
     let version = catalog(db, &bytes, &file.display().to_string()).await?;
     println!("catalogue published as version {version}");
@@ -99,7 +101,7 @@ async fn catalog_file(db: &Database, file: &Path) -> anyhow::Result<()> {
 
 /// Reads, checks and publishes a workbook.
 pub async fn catalog(db: &Database, workbook: &[u8], origin: &str) -> anyhow::Result<u64> {
-    let catalogue = weblys_catalog::workbook::read(workbook).map_err(|faults| refused(origin, &faults))?;
+    let catalogue = draft::read(workbook).map_err(|faults| refused(origin, &faults))?;
     match publish(db, catalogue, origin, SystemClock.now()).await {
         Ok(version) => Ok(version),
         Err(PublishError::Unsound(faults)) => Err(refused(origin, &faults)),

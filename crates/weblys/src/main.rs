@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command talks to its terminal")]
 
 mod admin;
+mod catalog;
 mod cli;
 mod demo;
 mod import;

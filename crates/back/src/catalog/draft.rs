@@ -74,8 +74,11 @@ pub async fn put(
     Ok(Json(view))
 }
 
-/// Reads a file and checks the catalogue in it. Warnings do not stand in the way.
-fn read(file: &[u8]) -> Result<Catalogue, Vec<Fault>> {
+/// Reads a file, a workbook or JSON, and checks the catalogue in it. Warnings do not stand in the way.
+///
+/// # Errors
+/// Its faults, each with its place.
+pub fn read(file: &[u8]) -> Result<Catalogue, Vec<Fault>> {
     let is_json = file.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
     let catalogue = if is_json { weblys_catalog::json::read(file)? } else { weblys_catalog::workbook::read(file)? };
     if catalogue.offers.is_empty() {
