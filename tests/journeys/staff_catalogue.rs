@@ -43,6 +43,10 @@ async fn a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back(world
     let differs = platform.catalog(&["diff", &mended])?;
     anyhow::ensure!(differs.contains(&format!("changed offers {code}")) && differs.contains(NEW_NAME), "{differs}");
     anyhow::ensure!(differs.contains("from publication 1: 1 differ"), "{differs}");
+    let copy = platform.file("copie.xlsx").display().to_string();
+    platform.catalog(&["export", &copy])?;
+    let same = platform.catalog(&["diff", &copy])?;
+    anyhow::ensure!(same.contains("from publication 1: 0 differ"), "{same}");
     visit(&world, &platform, Look::DESKTOP, "staff-catalogue", async |visitor| {
         visitor.browser.goto(PUBLICATIONS).await?;
         signs_in(visitor, ADMIN.0, ADMIN.1).await?;

@@ -10,6 +10,8 @@ use weblys_kernel::locale::Label;
 pub const DRAFT: &str = "draft";
 /// BACK's code for a catalogue that is not sound: [`Problem::current`](crate::Problem::current) has its faults.
 pub const UNSOUND: &str = "CAT-100";
+/// A file of which there is more than [`LARGEST_FILE`].
+pub const TOO_LARGE: &str = "CAT-101";
 /// Bytes of a catalogue's file at most.
 pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
 

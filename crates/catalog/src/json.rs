@@ -5,7 +5,6 @@
 
 use crate::fault::{Fault, FaultKind};
 use crate::model::Catalogue;
-use serde_json::Value;
 use weblys_kernel::locale::Label;
 
 /// Unknown fields that are listed at most.
@@ -16,11 +15,17 @@ const MOST_FAULTS: usize = 50;
 /// # Errors
 /// Faults with their places: where it is no JSON, no catalogue, or has fields that no catalogue has.
 pub fn read(bytes: &[u8]) -> Result<Catalogue, Vec<Fault>> {
-    let value: Value = serde_json::from_slice(bytes).map_err(|error| vec![unreadable(&error)])?;
-    let catalogue: Catalogue = serde_json::from_slice(bytes).map_err(|error| vec![unreadable(&error)])?;
-    let understood = serde_json::to_value(&catalogue).unwrap_or_default();
     let mut unknown = Vec::new();
-    not_understood("", &value, &understood, &mut unknown);
+    let mut note = |path: serde_ignored::Path<'_>| {
+        if unknown.len() < MOST_FAULTS {
+            unknown.push(not_understood(&path.to_string()));
+        }
+    };
+    // Nothing is kept of what is not understood: a file may be full of it.
+    let mut file = serde_json::Deserializer::from_slice(bytes);
+    let read = serde_ignored::deserialize(&mut file, &mut note);
+    let read = read.and_then(|catalogue| file.end().map(|()| catalogue));
+    let catalogue = read.map_err(|error| vec![unreadable(&error)])?;
     if unknown.is_empty() { Ok(catalogue) } else { Err(unknown) }
 }
 
@@ -42,30 +47,10 @@ fn fault(item: String, found: String, fr: &str, en: &str) -> Fault {
     Fault { kind: FaultKind::Unreadable, sheet: None, row: None, column: None, item: Some(item), found, expected }
 }
 
-/// Looks for fields that did not survive the reading.
-fn not_understood(path: &str, given: &Value, understood: &Value, unknown: &mut Vec<Fault>) {
-    if unknown.len() >= MOST_FAULTS {
-        return;
-    }
-    match (given, understood) {
-        (Value::Object(given), Value::Object(understood)) => {
-            for (name, value) in given {
-                let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
-                match understood.get(name) {
-                    Some(found) => not_understood(&path, value, found, unknown),
-                    None => {
-                        unknown.push(fault(path, name.clone(), "un champ du catalogue", "a field of the catalogue"));
-                    }
-                }
-            }
-        }
-        (Value::Array(given), Value::Array(understood)) => {
-            for (at, (given, understood)) in given.iter().zip(understood).enumerate() {
-                not_understood(&format!("{path}[{at}]"), given, understood, unknown);
-            }
-        }
-        _ => {}
-    }
+/// A field that no catalogue has, by its path: `offers.2.comitment_months`.
+fn not_understood(path: &str) -> Fault {
+    let name = path.rsplit('.').next().unwrap_or(path).to_owned();
+    fault(path.to_owned(), name, "un champ du catalogue", "a field of the catalogue")
 }
 
 #[cfg(test)]
@@ -84,10 +69,10 @@ mod tests {
     fn a_field_that_no_catalogue_has_is_told_with_its_place() {
         let mut value = serde_json::to_value(demo().catalogue()).unwrap();
         value["offers"][2]["comitment_months"] = 12.into();
-        value["ofers"] = Value::Array(Vec::new());
+        value["ofers"] = serde_json::json!([]);
         let faults = read(&serde_json::to_vec(&value).unwrap()).unwrap_err();
         let places: Vec<&str> = faults.iter().filter_map(|fault| fault.item.as_deref()).collect();
-        assert_eq!(places, ["ofers", "offers[2].comitment_months"]);
+        assert_eq!(places, ["offers.2.comitment_months", "ofers"]);
     }
 
     #[test]

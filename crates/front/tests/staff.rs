@@ -218,6 +218,9 @@ async fn a_file_is_prepared_or_answered_by_its_faults() {
     let old = upload(&site, "2", ("ete.xlsx", b"PK")).await;
     assert_eq!(location(&old), "/weconfig/catalogue/publications?done=stale", "nobody is overwritten");
     let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+    let ended = "weblys_visitor=visitor-1";
+    let again = site.upload("/weconfig/catalogue/draft", ended, &[("version", "3")], ("ete.xlsx", b"PK")).await;
+    assert_eq!(location(&again), "/staff/sign-in?next=%2Fweconfig%2Fcatalogue%2Fpublications");
     let forged = [("csrf", "forged"), ("version", "3")];
     let path = "/weconfig/catalogue/draft";
     assert_eq!(site.upload(path, &cookies, &forged, ("ete.xlsx", b"PK")).await.status(), 403);

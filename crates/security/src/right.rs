@@ -188,6 +188,8 @@ impl Right {
                 | Self::ContactsRead
                 | Self::ContactsChange
                 | Self::ContactsExport
+                | Self::UsersRun
+                | Self::CatalogueRead
                 | Self::CatalogueChange
                 | Self::CataloguePublish
         )

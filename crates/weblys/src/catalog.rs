@@ -25,6 +25,13 @@ pub enum What {
         #[command(flatten)]
         with: import::Into,
     },
+    /// Writes what is in force into a file: a workbook, or JSON, by the file's ending. Changes nothing.
+    Export {
+        /// The file (`.xlsx` or `.json`).
+        file: PathBuf,
+        #[command(flatten)]
+        of: import::Into,
+    },
     /// Checks a file and puts it in force at once.
     Publish {
         /// The file (`.xlsx` or `.json`).
@@ -47,12 +54,26 @@ pub async fn run(what: What) -> anyhow::Result<()> {
         }
         What::Diff { file, with } => {
             let after = read(&file)?;
-            let db = with.open().await?;
+            let db = with.look().await?;
             let newest = store::newest(&db).await?;
             let before = store::content(&db, newest).await?.unwrap_or_default();
             let changes = between(&before, &after);
             changes.iter().for_each(told);
             println!("from publication {newest}: {} differ", changes.len());
+            Ok(())
+        }
+        What::Export { file, of } => {
+            let db = of.look().await?;
+            let newest = store::newest(&db).await?;
+            let catalogue = store::content(&db, newest).await?.context("nothing is published")?;
+            let is_json = file.extension().is_some_and(|ending| ending == "json");
+            let bytes = if is_json {
+                weblys_catalog::json::write(&catalogue)?
+            } else {
+                weblys_catalog::workbook::write(&catalogue)?
+            };
+            std::fs::write(&file, bytes).with_context(|| format!("{} cannot be written", file.display()))?;
+            println!("publication {newest} is in {}", file.display());
             Ok(())
         }
         What::Publish { file, into } => import::catalog_file(&into.open().await?, &file).await,

@@ -59,6 +59,11 @@ pub struct Into {
 }
 
 impl Into {
+    /// Opens it as it is, to look only.
+    pub async fn look(&self) -> anyhow::Result<Database> {
+        Ok(Database::connect(&self.database_url, &weblys_db::Options::default()).await?)
+    }
+
     /// Opens it, its schema up to date.
     pub async fn open(&self) -> anyhow::Result<Database> {
         Ok(weblys_back::open_database(&self.database_url).await?)

@@ -1,6 +1,7 @@
 //! What differs between two publications, or between what is in force and the draft.
 
 use super::draft::named;
+use super::publications::beside;
 use super::store;
 use crate::error::ApiError;
 use crate::state::App;
@@ -19,9 +20,7 @@ pub async fn changes(State(app): State<App>, Query(query): Query<ChangesQuery>) 
     let name = |asked: &str, usual: &str| if asked.is_empty() { usual.to_owned() } else { asked.to_owned() };
     let (before, after) = (name(&query.before, &in_force), name(&query.after, DRAFT));
     let (before, after) = tokio::try_join!(named(&app, &before), named(&app, &after))?;
-    // It may take its time: requests of the shop do not wait for it.
-    let compared = tokio::task::spawn_blocking(move || compared(&before, &after, &query));
-    let (tally, warnings, changes) = compared.await.map_err(ApiError::internal)??;
+    let (tally, warnings, changes) = beside(move || compared(&before, &after, &query)).await??;
     Ok(Json(ChangeList { current, draft, tally, warnings, changes }))
 }
 

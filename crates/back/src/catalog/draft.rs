@@ -4,7 +4,7 @@
 //! another meanwhile, nothing happens and he is told. A publication never changes: an older one comes back as a new one.
 
 use super::changes::told;
-use super::publications::publish_in;
+use super::publications::{Checked, beside, publish_in};
 use super::{PublishError, store};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
@@ -60,14 +60,15 @@ pub async fn put(
     Query(put): Query<PutDraft>,
     file: Bytes,
 ) -> Result<Json<DraftView>, ApiError> {
-    // It may take its time: requests of the shop do not wait for it.
-    let read = tokio::task::spawn_blocking(move || read(&file)).await.map_err(ApiError::internal)?;
-    let catalogue = read.map_err(|faults| unsound(&faults))?;
-    let origin: String = put.origin.chars().filter(|c| !c.is_control()).take(LONGEST_ORIGIN).collect();
+    let read = beside(move || read(&file).map(|catalogue| serde_json::to_string(&catalogue))).await?;
+    let content = read.map_err(|faults| unsound(&faults))?.map_err(ApiError::internal)?;
+    // What begins so is a publication that is in force again.
+    let name = put.origin.trim_start_matches('#');
+    let origin: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_ORIGIN).collect();
     let mut tx = app.db.begin(Durability::Full).await?;
     must_be_as_shown(&mut tx, put.version).await?;
     let by = signed.actor.login.as_str();
-    store::set_draft(&mut tx, Some(&catalogue), (&origin, by, app.now())).await?;
+    store::set_draft(&mut tx, Some(&content), (&origin, by, app.now())).await?;
     tell(&app, &mut tx, (&person, &signed), ("catalogue.draft_put", "draft"), json!({ "origin": origin })).await?;
     let view = store::draft(&mut tx).await?.ok_or(ApiError::NotFound("draft"))?;
     tx.commit().await?;
@@ -84,8 +85,14 @@ pub fn read(file: &[u8]) -> Result<Catalogue, Vec<Fault>> {
     if catalogue.offers.is_empty() {
         return Err(vec![nothing_sold()]);
     }
-    let faults = weblys_catalog::check(&catalogue);
-    if faults.iter().all(Fault::is_warning) { Ok(catalogue) } else { Err(faults) }
+    let mut faults = weblys_catalog::check(&catalogue);
+    if faults.iter().all(Fault::is_warning) {
+        return Ok(catalogue);
+    }
+    // What stands in the way comes first, and as much as people read.
+    faults.sort_by_key(Fault::is_warning);
+    faults.truncate(weblys_catalog::workbook::MOST_FAULTS);
+    Err(faults)
 }
 
 /// A file without any offer would close every shop: nobody means that.
@@ -130,15 +137,21 @@ pub async fn publish(
     signed: Signed,
     Json(shown): Json<PublishDraft>,
 ) -> Result<Json<PublicationRow>, ApiError> {
+    // Read before, with its version: in the transaction it is looked at again.
+    let draft = store::draft(&app.db).await?;
+    if draft.as_ref().map(|draft| draft.version) != Some(shown.version) {
+        return Err(ApiError::stale(&draft));
+    }
+    let catalogue = store::draft_content(&app.db).await?.ok_or(ApiError::NotFound("draft"))?;
+    let checked = checked(catalogue).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
     let draft = must_be_as_shown(&mut tx, shown.version).await?.ok_or(ApiError::NotFound("draft"))?;
-    let catalogue = store::draft_content(&mut tx).await?.ok_or(ApiError::NotFound("draft"))?;
-    let row = in_force(&app, &mut tx, &signed, catalogue, (&draft.origin, shown.current)).await?;
+    let row = in_force(&app, &mut tx, &signed, &checked, (&draft.origin, shown.current)).await?;
     store::set_draft(&mut tx, None, ("", "", app.now())).await?;
     let what = json!({ "origin": row.origin, "in_place_of": shown.current });
     tell(&app, &mut tx, (&person, &signed), ("catalogue.publish", &row.publication.to_string()), what).await?;
     tx.commit().await?;
-    app.publications.refresh(&app.db).await?;
+    takes_over(&app).await;
     Ok(Json(row))
 }
 
@@ -151,14 +164,15 @@ pub async fn restore(
     Json(shown): Json<Restore>,
 ) -> Result<Json<PublicationRow>, ApiError> {
     let catalogue = store::content(&app.db, publication).await?.ok_or(ApiError::NotFound("publication"))?;
+    let checked = checked(catalogue).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
     store::lock_draft(&mut tx).await?;
     let origin = format!("#{publication}");
-    let row = in_force(&app, &mut tx, &signed, catalogue, (&origin, shown.current)).await?;
+    let row = in_force(&app, &mut tx, &signed, &checked, (&origin, shown.current)).await?;
     let what = json!({ "restored": publication, "in_place_of": shown.current });
     tell(&app, &mut tx, (&person, &signed), ("catalogue.restore", &row.publication.to_string()), what).await?;
     tx.commit().await?;
-    app.publications.refresh(&app.db).await?;
+    takes_over(&app).await;
     Ok(Json(row))
 }
 
@@ -167,18 +181,29 @@ async fn in_force(
     app: &App,
     tx: &mut Tx,
     signed: &Signed,
-    catalogue: Catalogue,
+    checked: &Checked,
     (origin, current): (&str, i64),
 ) -> Result<PublicationRow, ApiError> {
     let now = store::newest(&mut *tx).await?;
     if now != current {
         return Err(ApiError::stale(&json!({ "current": now })));
     }
-    let published = publish_in(tx, catalogue, (origin, signed.actor.login.as_str()), app.now()).await;
-    published.map_err(|error| match error {
+    publish_in(tx, checked, (origin, signed.actor.login.as_str()), app.now()).await
+}
+
+/// A publication of long ago may not be sound any more.
+async fn checked(catalogue: Catalogue) -> Result<Checked, ApiError> {
+    Checked::of(catalogue).await.map_err(|error| match error {
         PublishError::Unsound(faults) => unsound(&faults),
         PublishError::Store(error) => error,
     })
+}
+
+/// It is published, whatever becomes of this: housekeeping takes it over within a second or so.
+async fn takes_over(app: &App) {
+    if let Err(error) = app.publications.refresh(&app.db).await {
+        tracing::error!(%error, "the new publication is not in force here yet");
+    }
 }
 
 /// The draft, if it is the one that was shown: version 0 is none.

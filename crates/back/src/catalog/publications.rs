@@ -8,6 +8,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
+use tokio::sync::{Mutex, Semaphore};
 use weblys_api::catalogue::PublicationRow;
 use weblys_catalog::{Catalogue, Fault, Snapshot};
 use weblys_db::{Database, Durability, Tx};
@@ -29,13 +30,20 @@ pub struct Publications {
     current: ArcSwapOption<Snapshot>,
     older: RwLock<HashMap<u64, Arc<Snapshot>>>,
     before: PublishedBefore,
+    /// One refreshes after the other: what was loaded first must not take the place of what is newer.
+    turn: Mutex<()>,
 }
 
 impl Publications {
     /// None yet. They come into force by days of this zone.
     #[must_use]
     pub fn new(zone: Tz) -> Self {
-        Self { current: ArcSwapOption::empty(), older: RwLock::default(), before: PublishedBefore::new(zone) }
+        Self {
+            current: ArcSwapOption::empty(),
+            older: RwLock::default(),
+            before: PublishedBefore::new(zone),
+            turn: Mutex::new(()),
+        }
     }
 
     /// The publication in force.
@@ -67,6 +75,7 @@ impl Publications {
     /// # Errors
     /// When the database fails.
     pub async fn refresh(&self, db: &Database) -> Result<(), ApiError> {
+        let _turn = self.turn.lock().await;
         let newest = u64::try_from(store::newest(db).await?).unwrap_or_default();
         let known = self.current.load().as_ref().map_or(0, |snapshot| snapshot.version());
         if newest > known {
@@ -93,6 +102,25 @@ pub(super) async fn compile(version: u64, catalogue: Catalogue) -> Result<Result
     tokio::task::spawn_blocking(move || Snapshot::compile(version, catalogue)).await.map_err(ApiError::internal)
 }
 
+/// So many whole catalogues are read and compared at once: each may take much memory.
+const AT_ONCE: usize = 1;
+static WORKING: Semaphore = Semaphore::const_new(AT_ONCE);
+
+/// Works on whole catalogues beside the threads that answer, one after the other. What has begun ends, also when
+/// nobody waits for it any more.
+///
+/// # Errors
+/// When it broke off.
+pub(super) async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
+    let permit = WORKING.acquire().await.map_err(ApiError::internal)?;
+    let worked = tokio::task::spawn_blocking(move || {
+        let done = work();
+        drop(permit);
+        done
+    });
+    worked.await.map_err(ApiError::internal)
+}
+
 /// Publishes a catalogue: checked first, kept whole or not at all. Gives its version.
 ///
 /// # Errors
@@ -103,26 +131,48 @@ pub async fn publish(
     origin: &str,
     now: DateTime<Utc>,
 ) -> Result<u64, PublishError> {
+    let checked = Checked::of(catalogue).await?;
     let mut tx = db.begin(Durability::Full).await.map_err(ApiError::from)?;
-    let published = publish_in(&mut tx, catalogue, (origin, ""), now).await?;
+    let published = publish_in(&mut tx, &checked, (origin, ""), now).await?;
     tx.commit().await.map_err(ApiError::from)?;
     Ok(u64::try_from(published.publication).unwrap_or_default())
+}
+
+/// A catalogue that can be published: it was compiled, and is written already. Nobody waits for a transaction while that
+/// is done.
+#[derive(Debug)]
+pub struct Checked(String);
+
+impl Checked {
+    /// Checks one.
+    ///
+    /// # Errors
+    /// [`PublishError::Unsound`] with every fault.
+    pub async fn of(catalogue: Catalogue) -> Result<Self, PublishError> {
+        let work = move || {
+            let content = serde_json::to_string(&catalogue);
+            Snapshot::compile(0, catalogue).map(|_| content)
+        };
+        let content = beside(work).await?.map_err(PublishError::Unsound)?;
+        Ok(Self(content.map_err(ApiError::internal)?))
+    }
 }
 
 /// The same within a transaction, for somebody.
 ///
 /// # Errors
-/// As of [`publish`].
+/// The database's.
 pub async fn publish_in(
     tx: &mut Tx,
-    catalogue: Catalogue,
+    Checked(content): &Checked,
     (origin, by): (&str, &str),
     now: DateTime<Utc>,
-) -> Result<PublicationRow, PublishError> {
+) -> Result<PublicationRow, ApiError> {
+    // Imports and people publish one after the other.
+    store::lock_draft(&mut *tx).await?;
     let publication = store::newest(&mut *tx).await? + 1;
-    compile(u64::try_from(publication).unwrap_or_default(), catalogue.clone()).await?.map_err(PublishError::Unsound)?;
     let (origin, published_by) = (origin.to_owned(), by.to_owned());
     let row = PublicationRow { publication, origin, published_by, published_at: now.trunc_subsecs(6) };
-    store::insert(&mut *tx, &catalogue, &row).await?;
+    store::insert(&mut *tx, content, &row).await?;
     Ok(row)
 }

@@ -27,15 +27,14 @@ pub async fn published_up_to(db: &Database, publication: i64) -> Result<Vec<(i64
     Ok(fetch_all!(db, (i64, DateTime<Utc>), sql, publication).await?)
 }
 
-/// Keeps a publication.
-pub async fn insert(mut on: impl Session, catalogue: &Catalogue, of: &PublicationRow) -> Result<(), ApiError> {
-    let content = serde_json::to_string(catalogue).map_err(ApiError::internal)?;
+/// Keeps a publication: the catalogue as JSON.
+pub async fn insert(mut on: impl Session, content: &str, of: &PublicationRow) -> Result<(), ApiError> {
     execute!(
         on,
         "insert into catalog_publication (publication, content, origin, published_by, published_at)
          values ($1, $2, $3, $4, $5)",
         of.publication,
-        &content,
+        content,
         &of.origin,
         &of.published_by,
         of.published_at
@@ -77,13 +76,12 @@ pub async fn lock_draft(tx: &mut Tx) -> Result<(), ApiError> {
     execute!(&mut *tx, "update catalog_draft set version = version").await.map(drop).map_err(ApiError::from)
 }
 
-/// Puts a catalogue in the place of the draft; none throws it away.
+/// Puts a catalogue, as JSON, in the place of the draft; none throws it away.
 pub async fn set_draft(
     tx: &mut Tx,
-    catalogue: Option<&Catalogue>,
+    content: Option<&str>,
     (origin, by, now): (&str, &str, DateTime<Utc>),
 ) -> Result<(), ApiError> {
-    let content = catalogue.map(serde_json::to_string).transpose().map_err(ApiError::internal)?;
     execute!(
         &mut *tx,
         "update catalog_draft set content = $1, origin = $2, changed_by = $3, changed_at = $4, version = version + 1",

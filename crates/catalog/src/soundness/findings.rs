@@ -59,6 +59,9 @@ pub(crate) fn expected(fr: impl Into<String>, en: impl Into<String>) -> Label {
     Label { fr: fr.into(), en: en.into() }
 }
 
+/// More findings than this nobody reads, and a file could have millions.
+const MOST_FINDINGS: usize = 5_000;
+
 /// The findings so far.
 #[derive(Debug, Default)]
 pub(crate) struct Findings {
@@ -82,6 +85,9 @@ impl Findings {
         found: impl Display,
         expected: Label,
     ) {
+        if self.list.len() >= MOST_FINDINGS {
+            return;
+        }
         let item = spot.item.to_string();
         let found = found.to_string();
         self.list.push(Finding { kind, list: spot.list, index: spot.index, header, item, found, expected });

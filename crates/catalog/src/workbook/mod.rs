@@ -13,6 +13,7 @@ pub mod columns;
 mod grid;
 mod row;
 mod sheets;
+mod write;
 
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ use std::collections::HashMap;
 use weblys_kernel::locale::Label;
 
 pub use archive::LARGEST_FILE;
+pub use write::{WriteError, write};
 
 /// No more faults than this are listed; the last one then says that there are more.
 pub const MOST_FAULTS: usize = 500;

@@ -11,6 +11,7 @@ use axum::response::Response;
 use futures::stream::{self, BoxStream};
 use futures::{StreamExt, TryStreamExt};
 use std::future::Future;
+use std::time::{Duration, Instant};
 use weblys_api::client::{BackClient, CallError, Caller};
 use weblys_api::export::{List, PlainList};
 use weblys_api::page::Page;
@@ -18,6 +19,9 @@ use weblys_i18n::Texts;
 
 /// Rows that are asked for at once.
 pub const ROWS_A_CALL: u32 = weblys_api::page::MOST_ROWS;
+
+/// A workbook is whole before its first byte is sent: a page that takes longer is given up.
+const LONGEST: Duration = Duration::from_secs(15);
 
 /// A list on its way out, some rows at a time; the first are there.
 pub type Pages<R> = BoxStream<'static, Result<Vec<R>, CallError>>;
@@ -118,19 +122,32 @@ async fn written(
     rows: Pages<Vec<Cell>>,
 ) -> Result<Response, Failure> {
     let kind = FileKind::read(query.value("format"));
-    let broken = |error: ExportError| {
-        tracing::error!(%error, list = sheet.name, "a list cannot be taken out");
-        Failure::Broken
-    };
     let content = match kind {
         FileKind::Csv => {
-            let head = sheet.csv_head().map_err(broken)?;
-            let lines = rows.map(|page| csv(page.map_err(std::io::Error::other)?).map_err(std::io::Error::other));
+            let head = sheet.csv_head().map_err(|error| broken(sheet, &error))?;
+            let lines = rows.flat_map(move |page| stream::iter(lines(page, t)));
             Body::from_stream(stream::once(async { Ok(head) }).chain(lines))
         }
-        FileKind::Excel => workbook(t, sheet, rows, MOST_ROWS).await?.map_err(broken)?.into(),
+        FileKind::Excel => workbook(t, sheet, rows, MOST_ROWS).await?.into(),
     };
     Ok(sheet.answer(kind, content))
+}
+
+fn broken(sheet: &Sheet, error: &ExportError) -> Failure {
+    tracing::error!(%error, list = sheet.name, "a list cannot be taken out");
+    Failure::Broken
+}
+
+/// Some lines of a CSV. Where reading broke off the last line says so, for who is not told by his browser, and the answer
+/// breaks off too.
+fn lines(page: Result<Vec<Vec<Cell>>, CallError>, t: &Texts) -> Vec<std::io::Result<Vec<u8>>> {
+    match page {
+        Ok(rows) => vec![csv(rows).map_err(std::io::Error::other)],
+        Err(error) => {
+            let last = Cell::Text(t.get("staff-export-broken").into_owned());
+            vec![csv([vec![last]]).map_err(std::io::Error::other), Err(std::io::Error::other(error))]
+        }
+    }
 }
 
 /// The workbook; one that is not whole says so in its last row.
@@ -139,29 +156,27 @@ async fn workbook(
     sheet: &Sheet,
     mut rows: Pages<Vec<Cell>>,
     most: usize,
-) -> Result<Result<Vec<u8>, ExportError>, CallError> {
+) -> Result<Vec<u8>, Failure> {
+    let begun = Instant::now();
     let mut page = rows.try_next().await?.unwrap_or_default();
-    let mut excel = match Excel::new(&sheet.titles, &page) {
-        Ok(excel) => excel,
-        Err(error) => return Ok(Err(error)),
-    };
-    loop {
+    let mut excel = Excel::new(&sheet.titles, &page).map_err(|error| broken(sheet, &error))?;
+    let is_whole = loop {
         let room = most - excel.rows();
-        let is_cut = page.len() > room;
-        page.truncate(room);
-        page.extend(is_cut.then(|| cut(sheet.titles.len(), t)));
-        if let Some(error) = page.iter().find_map(|cells| excel.push(cells).err()) {
-            return Ok(Err(error));
-        }
-        if is_cut {
-            break;
+        let is_full = page.len() > room;
+        page.iter().take(room).try_for_each(|cells| excel.push(cells)).map_err(|error| broken(sheet, &error))?;
+        if is_full {
+            break false;
         }
         match rows.try_next().await? {
+            None => break true,
+            Some(_) if begun.elapsed() > LONGEST => break false,
             Some(next) => page = next,
-            None => break,
         }
+    };
+    if !is_whole {
+        excel.push(&cut(sheet.titles.len(), t)).map_err(|error| broken(sheet, &error))?;
     }
-    Ok(finished(excel).await)
+    finished(excel).await.map_err(|error| broken(sheet, &error))
 }
 
 /// Packing a long workbook takes a while: beside what answers other people.
@@ -210,7 +225,7 @@ mod tests {
         let sheet = Sheet { name: "users".to_owned(), titles: vec!["Un".to_owned()] };
         let cells = |page: Vec<usize>| page.iter().map(|row| vec![Cell::Text(row.to_string())]).collect();
         let written = workbook(texts(Locale::Fr), &sheet, pages(rows).map_ok(cells).boxed(), 400).await.unwrap();
-        let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(written.unwrap())).unwrap();
+        let mut workbook: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(written)).unwrap();
         let range = workbook.worksheet_range_at(0).unwrap().unwrap();
         (range.height(), range.rows().next_back().unwrap().first().unwrap().to_string())
     }

@@ -6,8 +6,11 @@ use crate::request::{Visit, is_foreign};
 use crate::state::Shop;
 use crate::typed::Typed;
 use axum::body::Bytes;
+use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
+use axum::http::StatusCode;
 use weblys_api::Caller;
+use weblys_api::catalogue::TOO_LARGE;
 
 /// What stands beside the file: a few short fields.
 const LONGEST_FIELD: usize = 4 * 1024;
@@ -27,6 +30,15 @@ pub struct StaffUpload {
     pub caller: Caller,
 }
 
+/// A file that did not come whole: most often there is more of it than may be.
+fn unread(error: &MultipartError) -> Failure {
+    if error.status() == StatusCode::PAYLOAD_TOO_LARGE {
+        Failure::Refused(TOO_LARGE.to_owned())
+    } else {
+        Failure::BadForm
+    }
+}
+
 impl FromRequest<Shop> for StaffUpload {
     type Rejection = Failure;
 
@@ -36,6 +48,7 @@ impl FromRequest<Shop> for StaffUpload {
         if is_foreign(&parts.headers) {
             return Err(Failure::Forged);
         }
+        // The page that takes files shows none: who signs in again begins at its own.
         let caller = visit.staff_caller()?;
         let request = Request::from_parts(parts, body);
         // Our own page sends nothing else.
@@ -47,7 +60,7 @@ impl FromRequest<Shop> for StaffUpload {
                 if !is_ours {
                     return Err(Failure::Forged);
                 }
-                let file = field.bytes().await.map_err(|_| Failure::BadForm)?;
+                let file = field.bytes().await.map_err(|error| unread(&error))?;
                 return Ok(Self { typed: Typed::from(typed), name: file_name, file, caller });
             }
             let mut value = Vec::new();

@@ -184,7 +184,12 @@ async fn a_partner_sees_his_own_people_only(world: World) {
     let own = world.back.audit(&caller, &of_whom("")).await.unwrap().rows;
     assert!(!own.is_empty() && own.iter().all(|row| row.actor == "north.one"), "his own: {own:?}");
     assert!(world.back.audit(&caller, &of_whom("north.two")).await.is_ok());
-    for other in ["south.one", "console", "nobody"] {
+    let programs = UserFields { partner: "north".to_owned(), ..fields("console", &[readers.group_id]) };
+    let programs = NewUser { idempotency_key: Uuid::new_v4(), user: programs };
+    world.back.make_user(&admin, &programs).await.unwrap();
+    let named = world.back.audit(&caller, &of_whom("console")).await.unwrap().rows;
+    assert!(named.is_empty(), "a login gives nobody what another did under it: {named:?}");
+    for other in ["south.one", "schedule", "nobody"] {
         assert_eq!(code_of(world.back.audit(&caller, &of_whom(other)).await), "SEC-002", "{other}");
     }
 }

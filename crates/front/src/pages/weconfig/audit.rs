@@ -5,6 +5,7 @@ use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
+use crate::routes::with_query;
 use crate::staff;
 use crate::staff::export::{Pages, ROWS_A_CALL, announced_onward};
 use crate::staff::frame::StaffFrame;
@@ -153,7 +154,11 @@ fn row(entry: &AuditRow, shop: &Shop, t: &'static Texts) -> Row {
     Row {
         id: entry.seq.to_string(),
         name: entry.seq.to_string(),
-        href: weblys_api::paths::fill(routes::AUDIT_ENTRY, &entry.seq.to_string()),
+        // Whom a perimeter limits finds an entry by whose it is.
+        href: with_query(
+            &weblys_api::paths::fill(routes::AUDIT_ENTRY, &entry.seq.to_string()),
+            &[("actor", entry.actor.as_str())],
+        ),
         cells: vec![
             Cell::Date(words::short_moment(entry.at, shop, t), entry.at.to_rfc3339()),
             text(&entry.actor),
@@ -199,9 +204,15 @@ async fn taken_out(
     announced_onward(&shop.back, &by, (List::Audit, query.said()), page).await
 }
 
-async fn entry(State(shop): State<Shop>, visit: Visit, Path(seq): Path<String>) -> Result<Response, Failure> {
+async fn entry(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(seq): Path<String>,
+    Query(pairs): Query<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
     let seq: i64 = seq.parse().map_err(|_| Failure::NotFound)?;
-    let asked = AuditQuery { before_seq: seq.checked_add(1), size: Some(1), ..AuditQuery::default() };
+    let actor = ListQuery::new(routes::AUDIT, pairs).value("actor").to_owned();
+    let asked = AuditQuery { actor, before_seq: seq.checked_add(1), size: Some(1), ..AuditQuery::default() };
     let back = &shop.back;
     let rows = |caller: Caller| async move { back.audit(&caller, &asked).await };
     let (me, found) = staff::enter(&shop, &visit, Right::AuditRead, rows).await?;

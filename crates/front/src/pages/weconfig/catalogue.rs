@@ -187,7 +187,22 @@ async fn list_file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Resp
 }
 
 /// A file becomes the draft; one with faults is answered by all of them.
-async fn prepare(State(shop): State<Shop>, visit: Visit, upload: StaffUpload) -> Result<Response, Failure> {
+async fn prepare(
+    State(shop): State<Shop>,
+    visit: Visit,
+    upload: Result<StaffUpload, Failure>,
+) -> Result<Response, Failure> {
+    match sent(&shop, &visit, upload).await {
+        // The file is gone with the session: he begins where files are chosen.
+        Err(Failure::SignIn | Failure::StepLeft(_)) => {
+            Ok(see_other(&routes::step(routes::SIGN_IN, routes::CATALOGUE_PUBLICATIONS)))
+        }
+        answer => answer,
+    }
+}
+
+async fn sent(shop: &Shop, visit: &Visit, upload: Result<StaffUpload, Failure>) -> Result<Response, Failure> {
+    let upload = upload?;
     let version = upload.typed.text("version").parse().map_err(|_| Failure::BadForm)?;
     let put = PutDraft { origin: upload.name, version };
     match shop.back.put_catalogue_draft(&upload.caller, &put, upload.file.into()).await {
@@ -197,7 +212,7 @@ async fn prepare(State(shop): State<Shop>, visit: Visit, upload: StaffUpload) ->
             let faults = error.problem().and_then(|problem| problem.current.clone());
             let faults: Vec<CatalogueFault> =
                 faults.and_then(|faults| serde_json::from_value(faults).ok()).ok_or(Failure::Broken)?;
-            refused(&shop, &visit, (&put.origin, &faults)).await
+            refused(shop, visit, (&put.origin, &faults)).await
         }
         Err(error) => Err(error.into()),
     }

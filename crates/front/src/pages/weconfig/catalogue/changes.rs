@@ -17,11 +17,12 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::Value;
-use weblys_api::Caller;
+use std::sync::{Arc, OnceLock};
 use weblys_api::catalogue::{CatalogueChange, CatalogueField, ChangeList, ChangesQuery, DRAFT};
 use weblys_api::export::{List, PlainList};
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
+use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::{Locale, Money};
 
@@ -81,7 +82,8 @@ pub async fn show(
     let frame = frame.below(t.get("weconfig-catalogue-publications"), routes::CATALOGUE_PUBLICATIONS);
     let (before, after) = sides(&query, &found);
     let restored = after.parse::<i64>().ok().filter(|after| *after != found.current);
-    let may_publish = me.rights.contains(Right::CataloguePublish);
+    // Nobody publishes over what he did not compare with.
+    let may_publish = me.rights.contains(Right::CataloguePublish) && before == found.current.to_string();
     let may_change = me.rights.contains(Right::CatalogueChange);
     let draft = found.draft.as_ref().filter(|_| is_of_draft);
     let page = ChangesPage {
@@ -242,10 +244,20 @@ fn shown(field: &str, value: &Value, t: &Texts) -> String {
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
     let (by, t, locale) = (visit.staff_caller()?, visit.t(), visit.locale);
     let (back, caller, limits) = (shop.back.clone(), by.clone(), query.clone());
+    // A file is of one comparison: where somebody publishes or prepares meanwhile, it breaks off.
+    let first = Arc::new(OnceLock::new());
     let page = move |number| {
         let asked = asked(&limits, number, ROWS_A_CALL);
-        let (back, caller) = (back.clone(), caller.clone());
-        async move { back.catalogue_changes(&caller, &asked).await.map(|found| found.changes) }
+        let (back, caller, first) = (back.clone(), caller.clone(), first.clone());
+        async move {
+            let found = back.catalogue_changes(&caller, &asked).await?;
+            let compared = (found.current, found.draft.map(|draft| draft.version));
+            if *first.get_or_init(|| compared) == compared {
+                Ok(found.changes)
+            } else {
+                Err(CallError::Unexpected(409))
+            }
+        }
     };
     let list = (List::Plain(PlainList::CatalogueChanges), query.said());
     let found = announced(&shop.back, &by, list, page).await?;
