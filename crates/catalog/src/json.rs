@@ -72,7 +72,7 @@ mod tests {
         value["ofers"] = serde_json::json!([]);
         let faults = read(&serde_json::to_vec(&value).unwrap()).unwrap_err();
         let places: Vec<&str> = faults.iter().filter_map(|fault| fault.item.as_deref()).collect();
-        assert_eq!(places, ["offers.2.comitment_months", "ofers"]);
+        assert_eq!(places, ["ofers", "offers.2.comitment_months"]);
     }
 
     #[test]
