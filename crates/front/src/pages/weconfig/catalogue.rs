@@ -23,7 +23,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use weblys_api::catalogue::{
     CatalogueFault, CatalogueState, DRAFT, DraftVersion, DraftView, LARGEST_FILE, PublicationRow, PublishDraft,
-    PutDraft, Restore, UNSOUND,
+    PutDraft, Restore, TOO_LARGE, UNSOUND,
 };
 use weblys_api::export::{List, PlainList};
 use weblys_api::page::PageQuery;
@@ -203,6 +203,9 @@ async fn prepare(
 
 async fn sent(shop: &Shop, visit: &Visit, upload: Result<StaffUpload, Failure>) -> Result<Response, Failure> {
     let upload = upload?;
+    if upload.file.len() > LARGEST_FILE {
+        return Err(Failure::Refused(TOO_LARGE.to_owned()));
+    }
     let version = upload.typed.text("version").parse().map_err(|_| Failure::BadForm)?;
     let put = PutDraft { origin: upload.name, version };
     match shop.back.put_catalogue_draft(&upload.caller, &put, upload.file.into()).await {
