@@ -27,12 +27,16 @@ use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 use tokio::net::TcpListener;
 use tokio::sync::{Notify, Semaphore};
 use weblys_api::components::TellInstance;
 use weblys_db::{Database, DbError, Options};
 use weblys_kernel::Clock;
 use weblys_metrics::Listener;
+
+/// Jobs under way have so long to end when BACK stops: a short one ends, a long one is given back.
+const JOBS_END_WITHIN: Duration = Duration::from_secs(5);
 
 /// Why BACK does not start.
 #[derive(Debug, thiserror::Error)]
@@ -187,7 +191,8 @@ impl Bound {
     pub async fn serve(self, shutdown: impl Future<Output = ()> + Send + 'static) -> std::io::Result<()> {
         let worker = tokio::spawn(outbox::run(self.app.clone()));
         let watch = tokio::spawn(directory::watch(self.app.clone()));
-        let jobs = tokio::spawn(upkeep::run::run(self.app.clone()));
+        let (under_way, stopping) = (upkeep::run::UnderWay::default(), self.app.clone());
+        let mut jobs = tokio::spawn(upkeep::run::run(self.app.clone(), under_way.clone()));
         let teller = self.metrics.map(|listener| tokio::spawn(tell(listener, self.app.clone())));
         let draining = self.app.clone();
         let stopped = axum::serve(self.listener, router::router(self.app))
@@ -198,7 +203,11 @@ impl Bound {
             .await;
         worker.abort();
         watch.abort();
-        jobs.abort();
+        if tokio::time::timeout(JOBS_END_WITHIN, &mut jobs).await.is_err() {
+            jobs.abort();
+            drop(jobs.await);
+        }
+        under_way.give_back(&stopping).await;
         if let Some(teller) = teller {
             teller.abort();
         }

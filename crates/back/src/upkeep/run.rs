@@ -5,6 +5,9 @@ use crate::state::App;
 use crate::upkeep::job::{Ending, Job};
 use crate::upkeep::{components, store};
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use std::collections::HashSet;
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::task::JoinSet;
 use weblys_api::components::TOLD_EVERY;
@@ -15,14 +18,44 @@ const LOOK_AGAIN: Duration = Duration::from_secs(1);
 /// A job whose BACK has told nothing for so long is taken by another.
 const LEASE: TimeDelta = TimeDelta::minutes(15);
 
-/// Runs until the process ends; jobs under way end with it, and are due again when their lease is over.
-pub async fn run(app: App) {
+/// A run: the job, and the instant that names the run.
+type Run = (Job, DateTime<Utc>);
+
+/// Runs of jobs that this process has begun: those that it gives back when it stops in order.
+#[derive(Debug, Clone, Default)]
+pub struct UnderWay(Arc<Mutex<HashSet<Run>>>);
+
+impl UnderWay {
+    fn change(&self, change: impl FnOnce(&mut HashSet<Run>)) {
+        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+
+    /// Gives back what was begun and broken off: another BACK, or this one when it starts again, runs it at once instead
+    /// of waiting for the end of its lease.
+    pub async fn give_back(&self, app: &App) {
+        let mut runs = HashSet::new();
+        self.change(|begun| runs = std::mem::take(begun));
+        for run in runs {
+            if let Err(error) = store::give_back(app.db.writer_with(Durability::Relaxed), run).await {
+                tracing::warn!(job = run.0.code(), %error, "a job that was broken off could not be given back");
+            }
+        }
+    }
+}
+
+/// Runs until this BACK drains, and then until the jobs under way have ended. Those of a process that is killed are due
+/// again when their lease is over.
+pub async fn run(app: App, under_way: UnderWay) {
     let mut looks = tokio::time::interval(LOOK_AGAIN);
     looks.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
     let mut running = JoinSet::new();
     let mut round: u64 = 0;
     loop {
         looks.tick().await;
+        if app.draining.load(Ordering::Relaxed) {
+            while running.join_next().await.is_some() {}
+            return;
+        }
         if round.is_multiple_of(TOLD_EVERY)
             && let Err(error) = components::tell(&app).await
         {
@@ -33,8 +66,8 @@ pub async fn run(app: App) {
         match store::due(&app.db, app.now()).await {
             Ok(due) => {
                 for job in due {
-                    let app = app.clone();
-                    running.spawn(async move { once(&app, job).await });
+                    let (app, under_way) = (app.clone(), under_way.clone());
+                    running.spawn(async move { once(&app, job, &under_way).await });
                 }
             }
             Err(error) => tracing::error!(%error, "jobs cannot be read"),
@@ -43,23 +76,30 @@ pub async fn run(app: App) {
 }
 
 /// One run of a job, if nobody else has it.
-async fn once(app: &App, job: Job) {
-    if let Err(error) = claimed(app, job).await {
+async fn once(app: &App, job: Job, under_way: &UnderWay) {
+    if let Err(error) = claimed(app, job, under_way).await {
         tracing::error!(job = job.code(), %error, "what became of a job could not be noted");
     }
 }
 
-async fn claimed(app: &App, job: Job) -> Result<(), ApiError> {
+async fn claimed(app: &App, job: Job, under_way: &UnderWay) -> Result<(), ApiError> {
     let on = app.db.writer_with(Durability::Relaxed);
     // Rows keep microseconds: the instant that names the run must be found again.
     let started_at = app.now().trunc_subsecs(6);
     let Some(every) = store::claim(on, job, started_at, started_at + LEASE).await? else { return Ok(()) };
+    under_way.change(|begun| {
+        begun.insert((job, started_at));
+    });
     let outcome = job.work(app, &Progress { app: app.clone(), run: (job, started_at) }).await;
     if let Err(error) = &outcome {
         tracing::error!(job = job.code(), %error, "a job failed");
     }
     let ended = ended(outcome, job, every, app.now());
-    persistently(|| store::end(app.db.writer_with(Durability::Relaxed), (job, started_at), &ended)).await
+    let kept = persistently(|| store::end(app.db.writer_with(Durability::Relaxed), (job, started_at), &ended)).await;
+    under_way.change(|begun| {
+        begun.remove(&(job, started_at));
+    });
+    kept
 }
 
 /// Keeps how something ended, again and again for half a minute: what is not kept is taken for running still.

@@ -127,6 +127,14 @@ pub struct Ended {
     pub due_at: DateTime<Utc>,
 }
 
+/// Gives a run back that was broken off: it is due as it was.
+pub async fn give_back(mut on: impl Session, (job, started_at): (Job, DateTime<Utc>)) -> Result<(), ApiError> {
+    let sql =
+        "update upkeep_job set leased_until = null where job = $1 and last_started_at = $2 and last_ended_at is null";
+    execute!(on, sql, job.code(), started_at).await?;
+    Ok(())
+}
+
 /// Takes note of the end of a run, unless another BACK has taken the job meanwhile.
 pub async fn end(mut on: impl Session, (job, started_at): (Job, DateTime<Utc>), ended: &Ended) -> Result<(), ApiError> {
     execute!(

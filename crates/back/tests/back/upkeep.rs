@@ -58,6 +58,10 @@ async fn a_job_runs_in_one_back_of_many_and_a_lost_one_is_taken_over(world: Worl
     assert_eq!(take(now).await, None, "somebody has it");
     assert_eq!(take(now + minutes(1)).await, Some(86_400), "who had it was lost");
     assert_eq!(take(now + minutes(15)).await, None, "the other has it now");
+    store::give_back(db.writer(), (Job::CheckTrail, now)).await.unwrap();
+    assert_eq!(take(now + minutes(15)).await, None, "what was lost is not its to give back");
+    store::give_back(db.writer(), (Job::CheckTrail, now + minutes(1))).await.unwrap();
+    assert_eq!(take(now + minutes(2)).await, Some(86_400), "a BACK that stops gives its own back");
 }
 
 async fn a_job_is_run_when_somebody_wants_it_and_tells_who_did(world: World) {
