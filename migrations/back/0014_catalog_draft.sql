@@ -1,5 +1,7 @@
 -- Who had a catalogue published; empty for an import at the machine.
 alter table catalog_publication add column published_by text not null default '';
+-- The older publication that this one is again.
+alter table catalog_publication add column restored bigint;
 
 -- The catalogue that is being prepared: one, seen by everybody who may see the catalogue.
 create table catalog_draft (

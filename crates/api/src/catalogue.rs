@@ -31,8 +31,10 @@ pub struct CatalogueState {
 pub struct PublicationRow {
     /// Its number.
     pub publication: i64,
-    /// Where it came from: a file, or an older publication.
+    /// The file that it came from, if it did.
     pub origin: String,
+    /// The older publication that it is again.
+    pub restored: Option<i64>,
     /// Who had it published, by login; empty for an import at the machine.
     pub published_by: String,
     /// Since when it is published, UTC.

@@ -5,7 +5,7 @@
 //! difference here.
 
 use crate::fault::Sheet;
-use crate::model::Catalogue;
+use crate::model::{Catalogue, word};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeMap;
@@ -121,10 +121,6 @@ fn keyed<T>(things: &[T], key: impl Fn(&T) -> String) -> BTreeMap<(String, usize
         *turn += 1;
     }
     keyed
-}
-
-fn word(value: &impl Serialize) -> String {
-    json(value).as_str().unwrap_or_default().to_owned()
 }
 
 /// The thing as it is kept. What a catalogue is made of always has a JSON.

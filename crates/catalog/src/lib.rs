@@ -3,9 +3,10 @@
 //! What this is: the catalogue as a product team writes it ([`model`]), compiled into an immutable
 //! [`Snapshot`] that answers what a person is entitled to and why not the rest ([`engine`]), what a
 //! choice costs month by month ([`pricing`]), what it cost before a reduction ([`prior`]), which service codes the operator system must hear
-//! ([`codes`]), and the Excel workbook it is kept in ([`workbook`]).
+//! ([`codes`]), the Excel workbook and the JSON it is kept in ([`workbook`], [`json`], [`file`]), and what differs between
+//! two of them ([`changes`]).
 //! What it is not: a store, a page, or a source of prices. Every amount is a tariff of the operator
-//! system. Nothing here reads a clock or a file.
+//! system. Nothing here reads a clock or a disk.
 //!
 //! Where to start: [`Catalogue`], then [`Snapshot::compile`], [`Snapshot::offers`] and [`Snapshot::quote`].
 
@@ -13,6 +14,7 @@ pub mod changes;
 pub mod codes;
 pub mod engine;
 pub mod fault;
+pub mod file;
 pub mod json;
 pub mod model;
 pub mod pricing;

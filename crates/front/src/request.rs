@@ -126,6 +126,12 @@ impl Visit {
         Caller { session: self.session.clone(), correlation: self.correlation.clone(), ..Caller::default() }
     }
 
+    /// Whether the hidden field of a form is this visitor's: it came from our own page.
+    #[must_use]
+    pub fn holds(&self, shop: &Shop, given: &str) -> bool {
+        csrf::holds(shop.config.csrf_secret.as_bytes(), &self.visitor, given)
+    }
+
     /// Who of the staff calls BACK.
     ///
     /// # Errors
@@ -251,10 +257,7 @@ impl<T: DeserializeOwned> FromRequest<Shop> for CheckedForm<T> {
 
     async fn from_request(request: Request, shop: &Shop) -> Result<Self, Failure> {
         let (mut parts, body) = request.into_parts();
-        let Ok(visit) = Visit::from_request_parts(&mut parts, shop).await;
-        if is_foreign(&parts.headers) {
-            return Err(Failure::Forged);
-        }
+        let visit = visit_of_ours(&mut parts, shop).await?;
         if let Some(session) = &visit.session {
             // What was computed before this form is not what follows it.
             drop(shop.ahead.take(session));
@@ -262,7 +265,7 @@ impl<T: DeserializeOwned> FromRequest<Shop> for CheckedForm<T> {
         let body = to_bytes(body, LARGEST_FORM).await.map_err(|_| Failure::BadForm)?;
         let pairs: Vec<(String, String)> = read_form(body.clone()).await?;
         let given = pairs.iter().find(|(name, _)| name == csrf::FIELD).map_or("", |(_, value)| value.as_str());
-        if !csrf::holds(shop.config.csrf_secret.as_bytes(), &visit.visitor, given) {
+        if !visit.holds(shop, given) {
             return Err(Failure::Forged);
         }
         read_form(body).await.map(Self)
@@ -277,8 +280,17 @@ async fn read_form<T: DeserializeOwned>(body: Bytes) -> Result<T, Failure> {
     Ok(form)
 }
 
+/// Who sends a form, unless the browser itself says that another site sent it.
+///
+/// # Errors
+/// [`Failure::Forged`].
+pub async fn visit_of_ours(parts: &mut Parts, shop: &Shop) -> Result<Visit, Failure> {
+    let Ok(visit) = Visit::from_request_parts(parts, shop).await;
+    if is_foreign(&parts.headers) { Err(Failure::Forged) } else { Ok(visit) }
+}
+
 /// Whether the browser itself says that another site sent the form.
-pub(crate) fn is_foreign(headers: &HeaderMap) -> bool {
+fn is_foreign(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).and_then(|value: &HeaderValue| value.to_str().ok());
     if headers.get("sec-fetch-site").is_some_and(|site| site == "cross-site") {
         return true;

@@ -5,7 +5,6 @@ use anyhow::Context;
 use clap::Subcommand;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
-use weblys_back::catalog::draft;
 use weblys_back::catalog::store;
 use weblys_catalog::Catalogue;
 use weblys_catalog::changes::{Change, ChangeKind, between};
@@ -82,7 +81,7 @@ pub async fn run(what: What) -> anyhow::Result<()> {
 
 fn read(file: &Path) -> anyhow::Result<Catalogue> {
     let bytes = std::fs::read(file).with_context(|| format!("{} cannot be read", file.display()))?;
-    draft::read(&bytes).map_err(|faults| refused(&file.display().to_string(), &faults))
+    weblys_catalog::file::read(&bytes).map_err(|faults| refused(&file.display().to_string(), &faults))
 }
 
 /// A line for the thing, and one for each field of one that is not as it was.

@@ -9,7 +9,7 @@ use std::fs::File;
 use std::path::{Path, PathBuf};
 use weblys_addresses::{Faults, ban, communes, network};
 use weblys_back::addresses::import;
-use weblys_back::catalog::{PublishError, draft, publish};
+use weblys_back::catalog::{PublishError, publish};
 use weblys_db::Database;
 use weblys_kernel::{Clock, SystemClock};
 
@@ -106,7 +106,7 @@ pub async fn catalog_file(db: &Database, file: &Path) -> anyhow::Result<()> {
 
 /// Reads, checks and publishes a workbook.
 pub async fn catalog(db: &Database, workbook: &[u8], origin: &str) -> anyhow::Result<u64> {
-    let catalogue = draft::read(workbook).map_err(|faults| refused(origin, &faults))?;
+    let catalogue = weblys_catalog::file::read(workbook).map_err(|faults| refused(origin, &faults))?;
     match publish(db, catalogue, origin, SystemClock.now()).await {
         Ok(version) => Ok(version),
         Err(PublishError::Unsound(faults)) => Err(refused(origin, &faults)),

@@ -4,7 +4,7 @@
 //! another meanwhile, nothing happens and he is told. A publication never changes: an older one comes back as a new one.
 
 use super::changes::told;
-use super::publications::{Checked, beside, publish_in};
+use super::publications::{Checked, Origin, beside, publish_in};
 use super::{PublishError, store};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
@@ -19,9 +19,8 @@ use weblys_api::catalogue::{
     CatalogueState, DRAFT, DraftVersion, DraftView, PublicationRow, PublishDraft, PutDraft, Restore,
 };
 use weblys_api::page::{PageQuery, Window};
-use weblys_catalog::{Catalogue, Fault, FaultKind, Sheet};
+use weblys_catalog::{Catalogue, Fault, file};
 use weblys_db::{Durability, Tx};
-use weblys_kernel::locale::Label;
 
 /// Letters of a file's name at most.
 const LONGEST_ORIGIN: usize = 200;
@@ -38,18 +37,18 @@ pub async fn state(State(app): State<App>, Query(query): Query<PageQuery>) -> Re
 /// `GET /v1/catalogue/publications/{publication}/content`.
 pub async fn content(State(app): State<App>, Path(publication): Path<String>) -> Result<Json<Value>, ApiError> {
     let catalogue = named(&app, &publication).await?;
-    serde_json::to_value(&*catalogue).map(Json).map_err(ApiError::internal)
+    serde_json::to_value(&catalogue).map(Json).map_err(ApiError::internal)
 }
 
 /// A publication by its number, or the draft.
-pub(super) async fn named(app: &App, name: &str) -> Result<std::sync::Arc<Catalogue>, ApiError> {
+pub(super) async fn named(app: &App, name: &str) -> Result<Catalogue, ApiError> {
     let found = if name == DRAFT {
         store::draft_content(&app.db).await?
     } else {
         let publication = name.parse().map_err(|_| ApiError::NotFound("publication"))?;
         store::content(&app.db, publication).await?
     };
-    found.map(std::sync::Arc::new).ok_or(ApiError::NotFound("publication"))
+    found.ok_or(ApiError::NotFound("publication"))
 }
 
 /// `PUT /v1/catalogue/draft`: a workbook, or JSON. A file with faults changes nothing.
@@ -58,13 +57,11 @@ pub async fn put(
     person: Person,
     signed: Signed,
     Query(put): Query<PutDraft>,
-    file: Bytes,
+    sent: Bytes,
 ) -> Result<Json<DraftView>, ApiError> {
-    let read = beside(move || read(&file).map(|catalogue| serde_json::to_string(&catalogue))).await?;
+    let read = beside(move || file::read(&sent).map(|catalogue| serde_json::to_string(&catalogue))).await?;
     let content = read.map_err(|faults| unsound(&faults))?.map_err(ApiError::internal)?;
-    // What begins so is a publication that is in force again.
-    let name = put.origin.trim_start_matches('#');
-    let origin: String = name.chars().filter(|c| !c.is_control()).take(LONGEST_ORIGIN).collect();
+    let origin: String = put.origin.chars().filter(|c| !c.is_control()).take(LONGEST_ORIGIN).collect();
     let mut tx = app.db.begin(Durability::Full).await?;
     must_be_as_shown(&mut tx, put.version).await?;
     let by = signed.actor.login.as_str();
@@ -73,39 +70,6 @@ pub async fn put(
     let view = store::draft(&mut tx).await?.ok_or(ApiError::NotFound("draft"))?;
     tx.commit().await?;
     Ok(Json(view))
-}
-
-/// Reads a file, a workbook or JSON, and checks the catalogue in it. Warnings do not stand in the way.
-///
-/// # Errors
-/// Its faults, each with its place.
-pub fn read(file: &[u8]) -> Result<Catalogue, Vec<Fault>> {
-    let is_json = file.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
-    let catalogue = if is_json { weblys_catalog::json::read(file)? } else { weblys_catalog::workbook::read(file)? };
-    if catalogue.offers.is_empty() {
-        return Err(vec![nothing_sold()]);
-    }
-    let mut faults = weblys_catalog::check(&catalogue);
-    if faults.iter().all(Fault::is_warning) {
-        return Ok(catalogue);
-    }
-    // What stands in the way comes first, and as much as people read.
-    faults.sort_by_key(Fault::is_warning);
-    faults.truncate(weblys_catalog::workbook::MOST_FAULTS);
-    Err(faults)
-}
-
-/// A file without any offer would close every shop: nobody means that.
-fn nothing_sold() -> Fault {
-    Fault {
-        kind: FaultKind::ValueMissing,
-        sheet: Some(Sheet::Offers),
-        row: None,
-        column: None,
-        item: None,
-        found: String::new(),
-        expected: Label { fr: "au moins une offre".to_owned(), en: "at least one offer".to_owned() },
-    }
 }
 
 fn unsound(faults: &[Fault]) -> ApiError {
@@ -137,16 +101,14 @@ pub async fn publish(
     signed: Signed,
     Json(shown): Json<PublishDraft>,
 ) -> Result<Json<PublicationRow>, ApiError> {
-    // Read before, with its version: in the transaction it is looked at again.
-    let draft = store::draft(&app.db).await?;
-    if draft.as_ref().map(|draft| draft.version) != Some(shown.version) {
-        return Err(ApiError::stale(&draft));
-    }
-    let catalogue = store::draft_content(&app.db).await?.ok_or(ApiError::NotFound("draft"))?;
+    // Read before the transaction, which finds out whether it was the draft that was shown.
+    let found = store::draft_content(&app.db).await?;
+    let catalogue = found.ok_or_else(|| ApiError::stale(&Option::<DraftView>::None))?;
     let checked = checked(catalogue).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
     let draft = must_be_as_shown(&mut tx, shown.version).await?.ok_or(ApiError::NotFound("draft"))?;
-    let row = in_force(&app, &mut tx, &signed, &checked, (&draft.origin, shown.current)).await?;
+    let of = Origin { name: &draft.origin, restored: None };
+    let row = in_force(&app, &mut tx, &signed, &checked, (of, shown.current)).await?;
     store::set_draft(&mut tx, None, ("", "", app.now())).await?;
     let what = json!({ "origin": row.origin, "in_place_of": shown.current });
     tell(&app, &mut tx, (&person, &signed), ("catalogue.publish", &row.publication.to_string()), what).await?;
@@ -167,8 +129,8 @@ pub async fn restore(
     let checked = checked(catalogue).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
     store::lock_draft(&mut tx).await?;
-    let origin = format!("#{publication}");
-    let row = in_force(&app, &mut tx, &signed, &checked, (&origin, shown.current)).await?;
+    let of = Origin { name: "", restored: Some(publication) };
+    let row = in_force(&app, &mut tx, &signed, &checked, (of, shown.current)).await?;
     let what = json!({ "restored": publication, "in_place_of": shown.current });
     tell(&app, &mut tx, (&person, &signed), ("catalogue.restore", &row.publication.to_string()), what).await?;
     tx.commit().await?;
@@ -182,13 +144,13 @@ async fn in_force(
     tx: &mut Tx,
     signed: &Signed,
     checked: &Checked,
-    (origin, current): (&str, i64),
+    (of, current): (Origin<'_>, i64),
 ) -> Result<PublicationRow, ApiError> {
     let now = store::newest(&mut *tx).await?;
     if now != current {
         return Err(ApiError::stale(&json!({ "current": now })));
     }
-    publish_in(tx, checked, (origin, signed.actor.login.as_str()), app.now()).await
+    publish_in(tx, checked, (of, signed.actor.login.as_str()), app.now()).await
 }
 
 /// A publication of long ago may not be sound any more.

@@ -133,9 +133,18 @@ pub async fn publish(
 ) -> Result<u64, PublishError> {
     let checked = Checked::of(catalogue).await?;
     let mut tx = db.begin(Durability::Full).await.map_err(ApiError::from)?;
-    let published = publish_in(&mut tx, &checked, (origin, ""), now).await?;
+    let published = publish_in(&mut tx, &checked, (Origin { name: origin, restored: None }, ""), now).await?;
     tx.commit().await.map_err(ApiError::from)?;
     Ok(u64::try_from(published.publication).unwrap_or_default())
+}
+
+/// Where a publication comes from.
+#[derive(Debug, Clone, Copy)]
+pub struct Origin<'a> {
+    /// The name of the file.
+    pub name: &'a str,
+    /// The publication that is in force again.
+    pub restored: Option<i64>,
 }
 
 /// A catalogue that can be published: it was compiled, and is written already. Nobody waits for a transaction while that
@@ -165,14 +174,19 @@ impl Checked {
 pub async fn publish_in(
     tx: &mut Tx,
     Checked(content): &Checked,
-    (origin, by): (&str, &str),
+    (of, by): (Origin<'_>, &str),
     now: DateTime<Utc>,
 ) -> Result<PublicationRow, ApiError> {
     // Imports and people publish one after the other.
     store::lock_draft(&mut *tx).await?;
     let publication = store::newest(&mut *tx).await? + 1;
-    let (origin, published_by) = (origin.to_owned(), by.to_owned());
-    let row = PublicationRow { publication, origin, published_by, published_at: now.trunc_subsecs(6) };
+    let row = PublicationRow {
+        publication,
+        origin: of.name.to_owned(),
+        restored: of.restored,
+        published_by: by.to_owned(),
+        published_at: now.trunc_subsecs(6),
+    };
     store::insert(&mut *tx, content, &row).await?;
     Ok(row)
 }

@@ -31,11 +31,12 @@ pub async fn published_up_to(db: &Database, publication: i64) -> Result<Vec<(i64
 pub async fn insert(mut on: impl Session, content: &str, of: &PublicationRow) -> Result<(), ApiError> {
     execute!(
         on,
-        "insert into catalog_publication (publication, content, origin, published_by, published_at)
-         values ($1, $2, $3, $4, $5)",
+        "insert into catalog_publication (publication, content, origin, restored, published_by, published_at)
+         values ($1, $2, $3, $4, $5, $6)",
         of.publication,
         content,
         &of.origin,
+        of.restored,
         &of.published_by,
         of.published_at
     )
@@ -45,13 +46,14 @@ pub async fn insert(mut on: impl Session, content: &str, of: &PublicationRow) ->
 
 /// Publications without their content, the newest first, and how many there are.
 pub async fn publications(db: &Database, limit: i64, offset: i64) -> Result<(Vec<PublicationRow>, i64), ApiError> {
-    let sql = "select publication, origin, published_by, published_at from catalog_publication
+    let sql = "select publication, origin, restored, published_by, published_at from catalog_publication
                order by publication desc limit $1 offset $2";
-    let rows = fetch_all!(db, (i64, String, String, DateTime<Utc>), sql, limit, offset).await?;
+    let rows = fetch_all!(db, (i64, String, Option<i64>, String, DateTime<Utc>), sql, limit, offset).await?;
     let (total,) = fetch_one!(db, (i64,), "select count(*) from catalog_publication").await?;
-    let row = |(publication, origin, published_by, published_at)| PublicationRow {
+    let row = |(publication, origin, restored, published_by, published_at)| PublicationRow {
         publication,
         origin,
+        restored,
         published_by,
         published_at,
     };

@@ -81,7 +81,7 @@ async fn a_draft_is_looked_at_put_in_force_and_taken_back(world: World) {
     let again = world.back.publish_catalogue(&staff, shown).await;
     assert_eq!(code_of(again), STALE, "a second click publishes nothing twice");
     let back = world.back.restore_catalogue(&staff, before, Restore { current: before + 1 }).await.unwrap();
-    assert_eq!((back.publication, back.origin), (before + 2, format!("#{before}")));
+    assert_eq!((back.publication, back.restored), (before + 2, Some(before)));
     assert_eq!(sold(&world).await.1, was);
     let state = world.back.publications(&staff, &PageQuery::default()).await.unwrap();
     assert_eq!((state.current, state.draft, state.publications.total), (before + 2, None, before + 2));

@@ -37,6 +37,11 @@ pub enum Currency {
     Eur,
 }
 
+/// The word of a value that has one: JSON and the workbook have the same.
+pub(crate) fn word(value: &impl Serialize) -> String {
+    serde_json::to_value(value).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 /// Everything that is or was ever sold, with its prices and its limits (base CATALOGUE, CAT-01, CAT-05).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default)]

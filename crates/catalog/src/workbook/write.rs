@@ -4,7 +4,7 @@ use super::{columns, read};
 use crate::fault::Sheet;
 use crate::model::{
     Catalogue, Criteria, DateSpan, EquipmentGroup, EquipmentItem, Offer, OptionGroup, OptionItem, Promotion, Reduces,
-    Reduction, Restriction, Service, SpeedRange, Target, Tariff, Zone,
+    Reduction, Restriction, Service, SpeedRange, Target, Tariff, Zone, word,
 };
 use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use serde::Serialize;
@@ -92,11 +92,6 @@ fn maybe(value: Option<impl Display>) -> Cell {
 
 fn maybe_number(value: Option<impl Into<f64>>) -> Cell {
     value.map_or_else(|| text(""), number)
-}
-
-/// The word of a value, as JSON has it: the workbook has the same.
-fn word(value: &impl Serialize) -> String {
-    serde_json::to_value(value).ok().and_then(|word| word.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
 fn list<T: Display>(values: &[T]) -> Cell {

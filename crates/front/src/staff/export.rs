@@ -20,13 +20,14 @@ use weblys_i18n::Texts;
 /// Rows that are asked for at once.
 pub const ROWS_A_CALL: u32 = weblys_api::page::MOST_ROWS;
 
-/// A workbook is whole before its first byte is sent: a page that takes longer is given up.
+/// How long rows of a workbook are read: it is whole before its first byte is sent, and FRONT gives up pages that take
+/// much longer.
 const LONGEST: Duration = Duration::from_secs(15);
 
 /// A list on its way out, some rows at a time; the first are there.
 pub type Pages<R> = BoxStream<'static, Result<Vec<R>, CallError>>;
 
-/// A counted list, announced to BACK first with how it is limited; `ask` gives a page of [`ROWS_A_CALL`].
+/// A counted list, announced to BACK first with how it is limited; `ask` asks BACK for a page of [`ROWS_A_CALL`].
 ///
 /// # Errors
 /// What BACK answers to the announcement and for the first page.
@@ -34,15 +35,15 @@ pub async fn announced<R, F>(
     back: &BackClient,
     caller: &Caller,
     list: (List, String),
-    ask: impl Fn(u32) -> F + Send + Sync + 'static,
+    ask: impl Fn(BackClient, Caller, u32) -> F + Send + Sync + 'static,
 ) -> Result<Pages<R>, CallError>
 where
     R: Send + 'static,
     F: Future<Output = Result<Page<R>, CallError>> + Send + 'static,
 {
-    let onward = move |page: Option<u32>| {
+    let onward = move |back, caller, page: Option<u32>| {
         let page = page.unwrap_or(1);
-        let asked = ask(page);
+        let asked = ask(back, caller, page);
         async move {
             let Page { rows, total, size, .. } = asked.await?;
             let is_more = !rows.is_empty() && i64::from(page) * i64::from(size) < total;
@@ -60,7 +61,7 @@ pub async fn announced_onward<R, C, F>(
     back: &BackClient,
     caller: &Caller,
     (list, said): (List, String),
-    ask: impl Fn(Option<C>) -> F + Send + Sync + 'static,
+    ask: impl Fn(BackClient, Caller, Option<C>) -> F + Send + Sync + 'static,
 ) -> Result<Pages<R>, CallError>
 where
     R: Send + 'static,
@@ -68,6 +69,8 @@ where
     F: Future<Output = Result<(Vec<R>, Option<C>), CallError>> + Send + 'static,
 {
     back.take_out(caller, list, said).await?;
+    let (back, caller) = (back.clone(), caller.clone());
+    let ask = move |place| ask(back.clone(), caller.clone(), place);
     let (first, next) = ask(None).await?;
     let rest = stream::try_unfold((next, ask), |(next, ask)| async move {
         let Some(place) = next else { return Ok(None) };

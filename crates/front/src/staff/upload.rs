@@ -2,12 +2,12 @@
 
 use crate::csrf;
 use crate::error::Failure;
-use crate::request::{Visit, is_foreign};
+use crate::request::visit_of_ours;
 use crate::state::Shop;
 use crate::typed::Typed;
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartError;
-use axum::extract::{FromRequest, FromRequestParts, Multipart, Request};
+use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::StatusCode;
 use weblys_api::Caller;
 use weblys_api::catalogue::TOO_LARGE;
@@ -44,10 +44,7 @@ impl FromRequest<Shop> for StaffUpload {
 
     async fn from_request(request: Request, shop: &Shop) -> Result<Self, Failure> {
         let (mut parts, body) = request.into_parts();
-        let Ok(visit) = Visit::from_request_parts(&mut parts, shop).await;
-        if is_foreign(&parts.headers) {
-            return Err(Failure::Forged);
-        }
+        let visit = visit_of_ours(&mut parts, shop).await?;
         // The page that takes files shows none: who signs in again begins at its own.
         let caller = visit.staff_caller()?;
         let request = Request::from_parts(parts, body);
@@ -71,7 +68,7 @@ impl FromRequest<Shop> for StaffUpload {
                 }
             }
             let value = String::from_utf8(value).map_err(|_| Failure::BadForm)?;
-            is_ours |= name == csrf::FIELD && csrf::holds(shop.config.csrf_secret.as_bytes(), &visit.visitor, &value);
+            is_ours |= name == csrf::FIELD && visit.holds(shop, &value);
             typed.push((name, value));
             if typed.len() > MOST_FIELDS {
                 return Err(Failure::BadForm);

@@ -25,7 +25,8 @@ pub fn routes() -> Router {
 }
 
 fn publication(number: i64) -> Value {
-    json!({"publication": number, "origin": if number == 8 { "#6" } else { "<catalogue>.xlsx" },
+    json!({"publication": number, "origin": "<catalogue>.xlsx",
+        "restored": if number == 8 { json!(6) } else { Value::Null },
         "published_by": if number == 7 { "" } else { "camille.fictif" }, "published_at": "2026-11-27T08:00:00Z"})
 }
 

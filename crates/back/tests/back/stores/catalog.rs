@@ -50,6 +50,7 @@ async fn a_publication_is_never_overwritten() {
         let of = |origin: &str| PublicationRow {
             publication: 1,
             origin: origin.to_owned(),
+            restored: None,
             published_by: String::new(),
             published_at: now(),
         };

@@ -19,6 +19,7 @@ use axum::routing::get;
 use weblys_api::approvals::{ApprovalQuery, ApprovalRow, ApprovalState};
 use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
+use weblys_api::{BackClient, Caller};
 use weblys_i18n::Texts;
 
 /// Mounts the page.
@@ -70,15 +71,14 @@ fn asked(query: &ListQuery, page: u32, size: u32) -> ApprovalQuery {
 }
 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
-    let (by, t) = (visit.staff_caller()?, visit.t());
-    let (back, caller, limits) = (shop.back.clone(), by.clone(), query.clone());
-    let page = move |number| {
+    let (caller, t) = (visit.staff_caller()?, visit.t());
+    let limits = query.clone();
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = asked(&limits, number, ROWS_A_CALL);
-        let (back, caller) = (back.clone(), caller.clone());
         async move { back.approvals(&caller, &asked).await }
     };
     let list = (List::Plain(PlainList::Approvals), query.said());
-    let found = announced(&shop.back, &by, list, page).await?;
+    let found = announced(&shop.back, &caller, list, page).await?;
     let shop = shop.clone();
     let row = move |approval: &ApprovalRow| Some(row(approval, &shop, t));
     export::file(t, PlainList::Approvals.word(), query, columns(t), (found, row)).await

@@ -24,7 +24,7 @@ use weblys_api::audit::{AuditChain, AuditPage, AuditQuery, AuditRow, ChangeRow};
 use weblys_api::export::List;
 use weblys_api::security::Right;
 use weblys_api::views::ListKind;
-use weblys_api::{CallError, Caller};
+use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 
 const FILTERS: [&str; 6] = ["actor", "action", "subject", "from", "until", "q"];
@@ -194,14 +194,12 @@ async fn taken_out(
     query: &ListQuery,
     asked: AuditQuery,
 ) -> Result<Pages<AuditRow>, CallError> {
-    let (back, by) = (shop.back.clone(), caller.clone());
-    let page = move |before_seq: Option<i64>| {
+    let page = move |back: BackClient, caller: Caller, before_seq: Option<i64>| {
         let from = before_seq.or(asked.before_seq);
         let asked = AuditQuery { before_seq: from, size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (back.clone(), caller.clone());
         async move { back.audit(&caller, &asked).await.map(|AuditPage { rows, before_seq }| (rows, before_seq)) }
     };
-    announced_onward(&shop.back, &by, (List::Audit, query.said()), page).await
+    announced_onward(&shop.back, &caller, (List::Audit, query.said()), page).await
 }
 
 async fn entry(

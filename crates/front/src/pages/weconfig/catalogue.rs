@@ -29,7 +29,7 @@ use weblys_api::export::{List, PlainList};
 use weblys_api::page::PageQuery;
 use weblys_api::security::Right;
 use weblys_api::users::STALE;
-use weblys_api::{CallError, Caller};
+use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
 
@@ -157,30 +157,28 @@ fn row(one: &PublicationRow, current: i64, shop: &Shop, t: &'static Texts) -> Ro
             Cell::States(vec![state]),
             Cell::Date(words::short_moment(one.published_at, shop, t), one.published_at.to_rfc3339()),
             Cell::Text(by),
-            Cell::Text(origin(&one.origin, t)),
+            Cell::Text(origin(one, t)),
         ],
     }
 }
 
-/// Where a publication came from: a file's name, or `#` and the number of an older one.
-fn origin(origin: &str, t: &Texts) -> String {
-    match origin.strip_prefix('#').filter(|number| number.parse::<i64>().is_ok()) {
-        Some(number) => t.one("weconfig-catalogue-again", "number", number.to_owned()),
-        None => origin.to_owned(),
+/// Where a publication came from: a file, or an older one.
+fn origin(one: &PublicationRow, t: &Texts) -> String {
+    match one.restored {
+        Some(number) => t.one("weconfig-catalogue-again", "number", number.to_string()),
+        None => one.origin.clone(),
     }
 }
 
 async fn list_file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
-    let (by, t) = (visit.staff_caller()?, visit.t());
-    let current = shop.back.publications(&by, &PageQuery { page: None, size: Some(1) }).await?.current;
-    let (back, caller) = (shop.back.clone(), by.clone());
-    let page = move |number| {
-        let (back, caller) = (back.clone(), caller.clone());
+    let (caller, t) = (visit.staff_caller()?, visit.t());
+    let current = shop.back.publications(&caller, &PageQuery { page: None, size: Some(1) }).await?.current;
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = PageQuery { page: Some(number), size: Some(export::ROWS_A_CALL) };
         async move { back.publications(&caller, &asked).await.map(|state| state.publications) }
     };
     let list = (List::Plain(PlainList::Publications), query.said());
-    let found = export::announced(&shop.back, &by, list, page).await?;
+    let found = export::announced(&shop.back, &caller, list, page).await?;
     let shop = shop.clone();
     let row = move |one: &PublicationRow| Some(row(one, current, &shop, t));
     export::file(t, PlainList::Publications.word(), query, columns(t), (found, row)).await

@@ -20,7 +20,7 @@ use weblys_api::codes::{CodeQuery, CodeRow};
 use weblys_api::export::List;
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
-use weblys_api::{CallError, Caller};
+use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 
 const STATES: [&str; 4] = ["offered", "hidden", "obsolete", "gone"];
@@ -169,11 +169,10 @@ async fn taken_out(
     asked: CodeQuery,
 ) -> Result<Pages<CodeRow>, CallError> {
     let said = format!("{table_code} {}", query.said());
-    let (back, by) = (shop.back.clone(), caller.clone());
-    let page = move |number| {
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = CodeQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller, table_code) = (back.clone(), caller.clone(), table_code.clone());
+        let table_code = table_code.clone();
         async move { back.codes(&caller, &table_code, &asked).await.map(|found| found.codes) }
     };
-    announced(&shop.back, &by, (List::Codes, said), page).await
+    announced(&shop.back, &caller, (List::Codes, said), page).await
 }

@@ -21,7 +21,7 @@ use weblys_api::contact::{ContactKind, ContactQuery, ContactRow};
 use weblys_api::export::List;
 use weblys_api::security::Right;
 use weblys_api::views::ListKind;
-use weblys_api::{CallError, Caller};
+use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
 
@@ -175,11 +175,9 @@ async fn taken_out(
     query: &ListQuery,
     asked: ContactQuery,
 ) -> Result<Pages<ContactRow>, CallError> {
-    let (back, by) = (shop.back.clone(), caller.clone());
-    let page = move |number| {
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = ContactQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (back.clone(), caller.clone());
         async move { back.contacts(&caller, &asked).await }
     };
-    announced(&shop.back, &by, (List::Contacts, query.said()), page).await
+    announced(&shop.back, &caller, (List::Contacts, query.said()), page).await
 }

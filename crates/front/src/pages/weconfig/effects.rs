@@ -20,11 +20,11 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
-use weblys_api::Caller;
 use weblys_api::effects::{EffectQuery, EffectRow};
 use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
 use weblys_api::views::ListKind;
+use weblys_api::{BackClient, Caller};
 use weblys_i18n::Texts;
 
 const STATES: [&str; 3] = ["ready", "running", "dead"];
@@ -110,15 +110,14 @@ fn asked(query: &ListQuery) -> EffectQuery {
 }
 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
-    let (by, t) = (visit.staff_caller()?, visit.t());
-    let (back, caller, asked) = (shop.back.clone(), by.clone(), asked(query));
-    let page = move |number| {
+    let (caller, t) = (visit.staff_caller()?, visit.t());
+    let asked = asked(query);
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = EffectQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (back.clone(), caller.clone());
         async move { back.effects(&caller, &asked).await }
     };
     let list = (List::Plain(PlainList::Effects), query.said());
-    let found = announced(&shop.back, &by, list, page).await?;
+    let found = announced(&shop.back, &caller, list, page).await?;
     let shop = shop.clone();
     let row = move |effect: &EffectRow| Some(row(effect, &shop, t));
     export::file(t, PlainList::Effects.word(), query, columns(t), (found, row)).await

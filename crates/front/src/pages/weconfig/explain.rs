@@ -267,15 +267,14 @@ fn facts(found: &Explanation, t: &'static Texts) -> Vec<(Words, String)> {
 }
 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
-    let (by, t, locale) = (visit.staff_caller()?, visit.t(), visit.locale);
-    let (back, caller, limits) = (shop.back.clone(), by.clone(), query.clone());
-    let page = move |number| {
+    let (caller, t, locale) = (visit.staff_caller()?, visit.t(), visit.locale);
+    let limits = query.clone();
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = asked(&limits, number, ROWS_A_CALL);
-        let (back, caller) = (back.clone(), caller.clone());
         async move { explained(&back, &caller, asked).await.map(|(found, _)| found.things) }
     };
     let list = (List::Plain(PlainList::Explanation), query.said());
-    let found = announced(&shop.back, &by, list, page).await?;
+    let found = announced(&shop.back, &caller, list, page).await?;
     let row = move |thing: &ThingRow| Some(row(thing, locale, t));
     export::file(t, PlainList::Explanation.word(), query, columns(t), (found, row)).await
 }

@@ -19,7 +19,7 @@ use axum::routing::get;
 use weblys_api::export::List;
 use weblys_api::security::Right;
 use weblys_api::sent::{SentQuery, SentRow};
-use weblys_api::{CallError, Caller};
+use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 
 const FILTERS: [&str; 2] = ["recipient", "state"];
@@ -130,11 +130,9 @@ async fn taken_out(
     query: &ListQuery,
     asked: SentQuery,
 ) -> Result<Pages<SentRow>, CallError> {
-    let (back, by) = (shop.back.clone(), caller.clone());
-    let page = move |number| {
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = SentQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (back.clone(), caller.clone());
         async move { back.sent_mails(&caller, &asked).await }
     };
-    announced(&shop.back, &by, (List::SentMails, query.said()), page).await
+    announced(&shop.back, &caller, (List::SentMails, query.said()), page).await
 }

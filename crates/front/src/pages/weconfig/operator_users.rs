@@ -26,7 +26,7 @@ use weblys_api::operator_users::{
 };
 use weblys_api::security::{Right, UserState};
 use weblys_api::staff::Me;
-use weblys_api::{CallError, Caller};
+use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 
 const FILTERS: [&str; 3] = ["q", "kind", "field"];
@@ -269,13 +269,11 @@ async fn taken_out(
     query: &ListQuery,
     asked: DriftQuery,
 ) -> Result<Pages<DriftRow>, CallError> {
-    let (back, by) = (shop.back.clone(), caller.clone());
-    let page = move |number| {
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = DriftQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (back.clone(), caller.clone());
         async move { back.drift(&caller, &asked).await }
     };
-    announced(&shop.back, &by, (List::Drift, query.said()), page).await
+    announced(&shop.back, &caller, (List::Drift, query.said()), page).await
 }
 
 /// Synchronises, and back to the page, which tells how it went.

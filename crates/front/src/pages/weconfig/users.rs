@@ -24,7 +24,7 @@ use weblys_api::security::{Origin, Right, UserState};
 use weblys_api::staff::Me;
 use weblys_api::users::{UserQuery, UserRow};
 use weblys_api::views::ListKind;
-use weblys_api::{CallError, Caller};
+use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 
 /// Mounts the pages.
@@ -200,11 +200,9 @@ async fn taken_out(
     query: &ListQuery,
     asked: UserQuery,
 ) -> Result<Pages<UserRow>, CallError> {
-    let (back, by) = (shop.back.clone(), caller.clone());
-    let page = move |number| {
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = UserQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        let (back, caller) = (back.clone(), caller.clone());
         async move { back.users(&caller, &asked).await }
     };
-    announced(&shop.back, &by, (List::Users, query.said()), page).await
+    announced(&shop.back, &caller, (List::Users, query.said()), page).await
 }

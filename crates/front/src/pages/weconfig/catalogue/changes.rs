@@ -22,7 +22,7 @@ use weblys_api::catalogue::{CatalogueChange, CatalogueField, ChangeList, Changes
 use weblys_api::export::{List, PlainList};
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
-use weblys_api::{CallError, Caller};
+use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::{Locale, Money};
 
@@ -242,13 +242,13 @@ fn shown(field: &str, value: &Value, t: &Texts) -> String {
 }
 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
-    let (by, t, locale) = (visit.staff_caller()?, visit.t(), visit.locale);
-    let (back, caller, limits) = (shop.back.clone(), by.clone(), query.clone());
+    let (caller, t, locale) = (visit.staff_caller()?, visit.t(), visit.locale);
+    let limits = query.clone();
     // A file is of one comparison: where somebody publishes or prepares meanwhile, it breaks off.
     let first = Arc::new(OnceLock::new());
-    let page = move |number| {
+    let page = move |back: BackClient, caller: Caller, number| {
         let asked = asked(&limits, number, ROWS_A_CALL);
-        let (back, caller, first) = (back.clone(), caller.clone(), first.clone());
+        let first = first.clone();
         async move {
             let found = back.catalogue_changes(&caller, &asked).await?;
             let compared = (found.current, found.draft.map(|draft| draft.version));
@@ -260,7 +260,7 @@ async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response,
         }
     };
     let list = (List::Plain(PlainList::CatalogueChanges), query.said());
-    let found = announced(&shop.back, &by, list, page).await?;
+    let found = announced(&shop.back, &caller, list, page).await?;
     let row = move |change: &CatalogueChange| Some(row(change, usize::MAX, locale, t));
     export::file(t, PlainList::CatalogueChanges.word(), query, columns(t), (found, row)).await
 }
