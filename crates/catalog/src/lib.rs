@@ -3,8 +3,8 @@
 //! What this is: the catalogue as a product team writes it ([`model`]), compiled into an immutable
 //! [`Snapshot`] that answers what a person is entitled to and why not the rest ([`engine`]), what a
 //! choice costs month by month ([`pricing`]), what it cost before a reduction ([`prior`]), which service codes the operator system must hear
-//! ([`codes`]), the Excel workbook and the JSON it is kept in ([`workbook`], [`json`], [`file`]), and what differs between
-//! two of them ([`changes`]).
+//! ([`codes`]), the Excel workbook and the JSON it is kept in ([`workbook`], [`json`], [`file`]), what differs between
+//! two of them ([`changes`]), and single things of one, to be seen and changed ([`things`]).
 //! What it is not: a store, a page, or a source of prices. Every amount is a tariff of the operator
 //! system. Nothing here reads a clock or a disk.
 //!
@@ -20,6 +20,7 @@ pub mod model;
 pub mod pricing;
 pub mod prior;
 pub mod soundness;
+pub mod things;
 pub mod workbook;
 
 #[cfg(test)]
