@@ -5,7 +5,7 @@
 //! choice costs month by month ([`pricing`]), what it cost before a reduction ([`prior`]), which service codes the operator system must hear
 //! ([`codes`]), the Excel workbook and the JSON it is kept in ([`workbook`], [`json`], [`file`]), and what differs between
 //! two of them ([`changes`]). For the customers there are: what each has ([`recognition`]), which of their combinations have
-//! an offer ([`coverage`]).
+//! an offer ([`coverage`]), and what a catalogue that is being prepared would change for them ([`whatif`]).
 //! What it is not: a store, a page, or a source of prices. Every amount is a tariff of the operator
 //! system. Nothing here reads a clock or a disk.
 //!
@@ -23,6 +23,7 @@ pub mod pricing;
 pub mod prior;
 pub mod recognition;
 pub mod soundness;
+pub mod whatif;
 pub mod workbook;
 
 #[cfg(test)]
