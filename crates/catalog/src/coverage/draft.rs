@@ -79,16 +79,13 @@ impl Snapshot {
         Ok(Offer {
             code: self.free_code(&codes)?,
             name: joined("", &services, " + "),
-            tagline: Label {
-                fr: "Offre préparée, à relire".to_owned(),
-                en: "Prepared offer, to be read over".to_owned(),
-            },
+            tagline: Label::default(),
             description: described(&services),
             sale,
             status: OfferStatus::Draft,
             commitment_months: 0,
             rank: self.catalogue().offers.iter().map(|offer| offer.rank).max().unwrap_or_default().saturating_add(10),
-            highlights: services.iter().map(|service| service.label.clone()).collect(),
+            highlights: services.iter().map(|service| joined("", &[*service], "")).collect(),
             speeds: models.speeds(),
             equipment_groups: models.equipment_groups(),
             option_groups: models.option_groups(),
@@ -131,6 +128,7 @@ fn mark(codes: &[ServiceCode], turn: u8) -> u64 {
     bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
+/// The names of services in both languages, in French where the other is missing.
 fn joined(before: &str, services: &[&Service], between: &str) -> Label {
     use weblys_kernel::Locale;
     let names = |locale| {
@@ -140,11 +138,9 @@ fn joined(before: &str, services: &[&Service], between: &str) -> Label {
     Label { fr: names(Locale::Fr), en: names(Locale::En) }
 }
 
+/// What customers may read, should nobody write anything better.
 fn described(services: &[&Service]) -> Label {
-    Label {
-        fr: joined("Offre des clients qui ont ces services : ", services, ", ").fr,
-        en: joined("Offer of the customers who have these services: ", services, ", ").en,
-    }
+    Label { fr: joined("Comprend ", services, ", ").fr, en: joined("Includes ", services, ", ").en }
 }
 
 /// For each family of a combination the offer that it follows.

@@ -70,6 +70,10 @@ fn a_prepared_offer_has_what_the_nearest_offers_of_its_families_have() {
     assert_eq!(draft.speeds.map(|speeds| speeds.down.advertised), Some(8000));
     assert_eq!(draft.commitment_months, 0);
     assert!(!draft.install_modes.is_empty() && !draft.theme.is_empty());
+    let mut catalogue = demo().catalogue().clone();
+    catalogue.offers.push(draft);
+    let written = crate::workbook::write(&catalogue).unwrap();
+    assert_eq!(crate::workbook::read(&written).unwrap(), catalogue, "a product team goes on with it in Excel");
 }
 
 #[test]

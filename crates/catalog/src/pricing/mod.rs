@@ -2,7 +2,7 @@
 //!
 //! What this is: a pure computation in four steps: what is charged ([`charges`]), what promotions take off
 //! ([`reductions`]), lines and steps ([`quote`]), the first bill ([`bill`]).
-//! What customers pay each month for what they hold has its own file ([`recurring`]).
+//! What customers pay each month for what they hold is [`Snapshot::recurring`].
 //! What it is not: an invoice; the operator system bills.
 //! Where to start: [`Snapshot::quote`].
 
