@@ -1,5 +1,6 @@
 //! Places of things by their codes, and which restriction is about what: computed once for each publication.
 
+use crate::engine::holdings::Holdings;
 use crate::model::{
     Catalogue, ChannelCode, Criteria, CustomerTypeCode, EquipmentCode, GroupCode, GroupingCode, OfferCode, OptionCode,
     PromotionCode, ServiceCode, Target, TargetKind, ZoneCode,
@@ -38,6 +39,8 @@ pub(crate) struct Index {
     pub on_promotion: Vec<Vec<usize>>,
     /// What criteria speak of.
     pub values: Values,
+    /// What held services can stand for.
+    pub holdings: Holdings,
 }
 
 /// Every value that some criteria name, sorted: what a sale could be otherwise.
@@ -90,6 +93,7 @@ impl Index {
         index.link_groups(catalogue);
         index.link_restrictions(catalogue);
         index.values = Values::of(catalogue);
+        index.holdings = Holdings::of(catalogue, &index.services);
         index
     }
 
