@@ -2,6 +2,7 @@
 
 mod administration;
 mod approvals;
+mod base;
 mod behalf;
 mod catalogue;
 mod codes;

@@ -51,6 +51,10 @@ pub enum PlainList {
     CatalogueChanges,
     /// Things of one sheet of a catalogue.
     CatalogueThings,
+    /// Combinations that customers hold.
+    CatalogueCoverage,
+    /// What the draft would change for customers, by offer.
+    CatalogueImpact,
     /// A whole catalogue.
     Catalogue,
 }
@@ -75,7 +79,7 @@ impl List {
 
 impl PlainList {
     /// Every one.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Approvals,
         Self::Groups,
         Self::CodeTables,
@@ -88,6 +92,8 @@ impl PlainList {
         Self::Publications,
         Self::CatalogueChanges,
         Self::CatalogueThings,
+        Self::CatalogueCoverage,
+        Self::CatalogueImpact,
         Self::Catalogue,
     ];
 
@@ -107,6 +113,8 @@ impl PlainList {
             Self::Publications => "publications",
             Self::CatalogueChanges => "catalogue-changes",
             Self::CatalogueThings => "catalogue-things",
+            Self::CatalogueCoverage => "catalogue-coverage",
+            Self::CatalogueImpact => "catalogue-impact",
             Self::Catalogue => "catalogue",
         }
     }
@@ -132,6 +140,8 @@ impl PlainList {
             | Self::Publications
             | Self::CatalogueChanges
             | Self::CatalogueThings
+            | Self::CatalogueCoverage
+            | Self::CatalogueImpact
             | Self::Catalogue => Some(Right::CatalogueRead),
         }
     }

@@ -12,6 +12,7 @@
 pub mod address;
 pub mod approvals;
 pub mod audit;
+pub mod base;
 pub mod behalf;
 pub mod bulk;
 pub mod cart;

@@ -223,7 +223,12 @@ pub static OPERATIONS: &[Operation] = &[
     of("catalogue_changes", Method::GET, paths::CATALOGUE_CHANGES, Access::Staff(Right::CatalogueRead)),
     of("catalogue_things", Method::GET, paths::CATALOGUE_THINGS, Access::Staff(Right::CatalogueRead)),
     of("catalogue_thing", Method::GET, paths::CATALOGUE_THING, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_coverage", Method::GET, paths::CATALOGUE_COVERAGE, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_impact", Method::GET, paths::CATALOGUE_IMPACT, Access::Staff(Right::CatalogueRead)),
+    // It only reads.
+    of("catalogue_base", Method::POST, paths::CATALOGUE_BASE, Access::Staff(Right::CatalogueChange)).at_once(),
     // A draft sells nothing.
+    of("catalogue_offer", Method::POST, paths::CATALOGUE_DRAFT_OFFERS, Access::Staff(Right::CatalogueChange)).at_once(),
     of("catalogue_thing_put", Method::PUT, paths::CATALOGUE_DRAFT_THING, Access::Staff(Right::CatalogueChange))
         .at_once(),
     of("catalogue_draft_put", Method::PUT, paths::CATALOGUE_DRAFT, Access::Staff(Right::CatalogueChange)).at_once(),

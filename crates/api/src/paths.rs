@@ -174,6 +174,14 @@ pub const CATALOGUE_CHANGES: &str = "/v1/catalogue/changes";
 pub const CATALOGUE_THINGS: &str = "/v1/catalogue/things";
 /// One of them, or the columns of a new one: `?of=…&sheet=…&item=…`.
 pub const CATALOGUE_THING: &str = "/v1/catalogue/thing";
+/// Combinations of base services that customers hold: `?state=…&q=…`.
+pub const CATALOGUE_COVERAGE: &str = "/v1/catalogue/coverage";
+/// What the draft would change for customers.
+pub const CATALOGUE_IMPACT: &str = "/v1/catalogue/impact";
+/// All customers are to be looked at anew.
+pub const CATALOGUE_BASE: &str = "/v1/catalogue/base";
+/// The offer of a combination that has none is to be prepared.
+pub const CATALOGUE_DRAFT_OFFERS: &str = "/v1/catalogue/draft/offers";
 /// One of the draft is to be otherwise.
 pub const CATALOGUE_DRAFT_THING: &str = "/v1/catalogue/draft/thing";
 /// Every code table.

@@ -59,6 +59,9 @@ pub enum ApiError {
     /// A row of a workbook cannot tell all of it; JSON can.
     #[error("only JSON tells all of it")]
     OnlyJson,
+    /// No offer can be prepared for a combination, by this code.
+    #[error("no offer can be prepared: {0}")]
+    Unprepared(&'static str),
     /// The login or code is another's, or what is to be made is there.
     #[error("it is there already")]
     Taken,
@@ -153,6 +156,7 @@ impl ApiError {
             Self::Unsound(faults) => Problem::new(422, UNSOUND, "The catalogue is not sound")
                 .with_current(serde_json::to_value(faults).unwrap_or_default()),
             Self::OnlyJson => Problem::new(409, ONLY_JSON, "A row of a workbook cannot tell all of it"),
+            Self::Unprepared(code) => Problem::new(422, *code, "No offer can be prepared"),
             Self::Taken => Problem::new(409, TAKEN, "It is there already"),
             Self::Unconfirmed(what) => {
                 Problem::new(428, UNCONFIRMED, "To be confirmed in this environment").with_current((**what).clone())

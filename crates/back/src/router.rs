@@ -2,7 +2,7 @@
 
 use crate::addresses::handlers as addresses;
 use crate::catalog::explain::explain;
-use crate::catalog::{changes, draft, things};
+use crate::catalog::{base, changes, draft, things};
 use crate::code_tables::handlers as codes;
 use crate::error::as_problem;
 use crate::health;
@@ -142,6 +142,10 @@ fn of_weconfig() -> Router<App> {
         .route(paths::CATALOGUE_THINGS, get(things::list))
         .route(paths::CATALOGUE_THING, get(things::one))
         .route(paths::CATALOGUE_DRAFT_THING, put(things::put))
+        .route(paths::CATALOGUE_COVERAGE, get(base::coverage))
+        .route(paths::CATALOGUE_IMPACT, get(base::impact))
+        .route(paths::CATALOGUE_BASE, post(base::look))
+        .route(paths::CATALOGUE_DRAFT_OFFERS, post(base::prepare))
         .route(paths::CATALOGUE_RESTORE, post(draft::restore))
         .route(paths::CATALOGUE_CHANGES, get(changes))
         .route(paths::CATALOGUE_DRAFT, put(draft::put).delete(draft::throw).layer(DefaultBodyLimit::max(LARGEST_FILE)))

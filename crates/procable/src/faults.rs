@@ -27,6 +27,8 @@ pub enum Operation {
     ListSlots,
     /// `GET /v1/code-tables` and one of them.
     ListCodes,
+    /// `GET /v1/holdings`.
+    ListHoldings,
     /// `GET /v1/web-users`.
     ListWebUsers,
     /// `PUT /v1/web-users/{login}`.

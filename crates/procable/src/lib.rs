@@ -28,7 +28,7 @@ pub mod wire;
 pub use calendar::CalendarRule;
 pub use config::Config;
 pub use seed::{
-    code_table as seed_code_table, is_done as is_seeded, pickup_points as seed_pickup_points,
-    services as seed_services, web_users as seed_web_users,
+    FormerCustomer, code_table as seed_code_table, former_customers as seed_former_customers, has_customers,
+    is_done as is_seeded, pickup_points as seed_pickup_points, services as seed_services, web_users as seed_web_users,
 };
 pub use server::{MIGRATIONS, Server, StartError};

@@ -2,7 +2,7 @@
 
 use crate::access::{log_call, require_credential};
 use crate::faults;
-use crate::handlers::{calendar, code_tables, customers, health, orders, pickup_points, services, web_users};
+use crate::handlers::{calendar, code_tables, customers, health, holdings, orders, pickup_points, services, web_users};
 use crate::state::App;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -24,6 +24,7 @@ pub(crate) fn all(app: App) -> Router {
         .route("/v1/customers/{number}/equipment", get(customers::equipment))
         .route("/v1/customers/{number}/service-calls", get(customers::service_calls))
         .route("/v1/contracts/{number}", get(customers::contract))
+        .route("/v1/holdings", get(holdings::list))
         .route("/v1/code-tables", get(code_tables::list))
         .route("/v1/code-tables/{code}", get(code_tables::one).put(code_tables::put))
         .route("/v1/web-users", get(web_users::list))

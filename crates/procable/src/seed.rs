@@ -2,7 +2,8 @@
 
 use crate::server::StartError;
 use crate::store;
-use crate::wire::{CodeListing, PickupPoint, Service, WebUser};
+use crate::wire::{CodeListing, HeldService, PickupPoint, Service, WebUser};
+use chrono::{DateTime, Utc};
 use weblys_db::Database;
 
 /// Adds services or replaces them by code.
@@ -35,6 +36,35 @@ pub async fn web_users(database: &Database, users: &[WebUser]) -> Result<(), Sta
 /// [`StartError`] when the database refuses.
 pub async fn code_table(database: &Database, code: &str, listing: &CodeListing) -> Result<(), StartError> {
     Ok(store::code_tables::put(database, code, listing).await?)
+}
+
+/// A customer from before, with one contract. He has no password yet.
+#[derive(Debug, Clone)]
+pub struct FormerCustomer {
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// What he holds.
+    pub services: Vec<HeldService>,
+    /// Since when, UTC.
+    pub signed_at: DateTime<Utc>,
+}
+
+/// Adds customers with a contract each, under numbers of their own: all of them, or none.
+///
+/// # Errors
+/// [`StartError`] when the database refuses.
+pub async fn former_customers(database: &Database, customers: &[FormerCustomer]) -> Result<(), StartError> {
+    Ok(store::holdings::add(database, customers).await?)
+}
+
+/// Whether there is any customer.
+///
+/// # Errors
+/// [`StartError`] when the database refuses.
+pub async fn has_customers(database: &Database) -> Result<bool, StartError> {
+    Ok(store::holdings::count(database).await? > 0)
 }
 
 /// Whether services were ever brought in.

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod code_table;
+mod holding;
 mod order;
 mod reading;
 mod service;
@@ -9,6 +10,7 @@ mod web_user;
 
 pub use calendar::{Hold, HoldRequest, SlotList, SlotPlaces};
 pub use code_table::{Code, CodeListing, CodeTable, CodeTableListing};
+pub use holding::{HeldService, Holding, HoldingPage};
 pub use order::{
     Address, Appointment, Card, Customer, Delivery, Document, OrderAnswer, OrderedService, Payment, PlaceOrder,
     PlannedCall, PortedNumber, ServiceCall,

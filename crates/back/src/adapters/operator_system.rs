@@ -238,6 +238,19 @@ pub struct UserPage {
     pub next: Option<String>,
 }
 
+/// What some contracts hold, each row as it came.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct HoldingPage {
+    /// How many contracts have not ended, in all.
+    pub total: i64,
+    /// The rows, by number of contract.
+    #[serde(rename = "holdings")]
+    pub rows: Vec<serde_json::Value>,
+    /// The contract after which the next page begins; none: there is none.
+    #[serde(default)]
+    pub next: Option<String>,
+}
+
 /// What a call is for, to be recorded with its frame.
 #[derive(Debug, Clone, Default)]
 pub struct Purpose {
@@ -282,6 +295,9 @@ pub trait OperatorSystem: Send + Sync + std::fmt::Debug {
     /// Keeps a user: a new one without a version, else the one who still has it. Gives his version; sent twice, it is
     /// the same.
     async fn put_user(&self, why: &Purpose, user: &OperatorUser, version: Option<i64>) -> Result<i64, OperatorError>;
+
+    /// What contracts after a number hold that have not ended, a page of them.
+    async fn holdings(&self, why: &Purpose, after: &str) -> Result<HoldingPage, OperatorError>;
 
     /// Code tables, each row as it came.
     async fn code_tables(&self, why: &Purpose) -> Result<Vec<serde_json::Value>, OperatorError>;

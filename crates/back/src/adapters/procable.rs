@@ -1,7 +1,8 @@
 //! The adapter to Pro-Cable (the reference operator system speaks its interface): HTTP and JSON, each call a frame.
 
 use super::operator_system::{
-    CalendarSlot, OperatorAcceptance, OperatorError, OperatorOrder, OperatorSystem, Purpose, Shop, SlotHold, UserPage,
+    CalendarSlot, HoldingPage, OperatorAcceptance, OperatorError, OperatorOrder, OperatorSystem, Purpose, Shop,
+    SlotHold, UserPage,
 };
 use crate::config;
 use crate::orders::frames::{Frame, FrameRecorder};
@@ -191,12 +192,15 @@ struct KeptUser {
     version: i64,
 }
 
-/// Of a page of users the frame tells how many there were: whole lists of people are kept once, in SECURITE.
+/// Of a page of users or contracts the frame tells how many there were: whole lists of people are kept once, where they
+/// belong.
 fn counted(page: &Value) -> Value {
-    match page["web_users"].as_array() {
-        Some(users) => json!({ "web_users": users.len() }),
-        None => page.clone(),
+    for list in ["web_users", "holdings"] {
+        if let Some(rows) = page[list].as_array() {
+            return json!({ list: rows.len() });
+        }
     }
+    page.clone()
 }
 
 fn body_of<T: Serialize>(value: &T) -> Result<Value, OperatorError> {
@@ -261,6 +265,12 @@ impl OperatorSystem for Procable {
         }));
         let call = Call { operation: "put_user", method: Method::PUT, path, key: None, body };
         self.call::<KeptUser>(why, call).await.map(|kept| kept.version)
+    }
+
+    async fn holdings(&self, why: &Purpose, after: &str) -> Result<HoldingPage, OperatorError> {
+        let path = weblys_api::paths::fill("/v1/holdings?after={contract}", after);
+        let call = Call { operation: "list_holdings", method: Method::GET, path, key: None, body: None };
+        self.call_telling(why, call, counted).await
     }
 
     async fn code_tables(&self, why: &Purpose) -> Result<Vec<Value>, OperatorError> {

@@ -1,5 +1,6 @@
 //! Published catalogues: kept in the database, asked in memory.
 
+pub mod base;
 pub mod cards;
 mod changes;
 mod choices;

@@ -107,10 +107,22 @@ pub async fn put(
     signed: Signed,
     Json(put): Json<PutThing>,
 ) -> Result<Json<ThingPut>, ApiError> {
+    put_in_draft(&app, (&person, &signed), put).await.map(Json)
+}
+
+/// Puts a thing in the draft, or takes one out.
+///
+/// # Errors
+/// What is wrong with its cells; what it is now, when it is not as it was shown.
+pub(super) async fn put_in_draft(
+    app: &App,
+    (person, signed): (&Person, &Signed),
+    put: PutThing,
+) -> Result<ThingPut, ApiError> {
     let sheet = sheet(&put.sheet)?;
     let put = Arc::new(put);
     for _ in 0..TRIES {
-        let basis = shelf::prepared(&app).await?;
+        let basis = shelf::prepared(app).await?;
         let (seen, wanted) = (basis.clone(), put.clone());
         let made = beside(move || made(&seen, sheet, &wanted)).await??;
         let mut tx = app.db.begin(Durability::Full).await?;
@@ -126,13 +138,13 @@ pub async fn put(
         }
         let Some(made) = made else {
             // Nothing is to be done, and where there is no draft none is begun.
-            let draft = draft.unwrap_or_else(|| nothing_prepared(&app));
-            return Ok(Json(ThingPut { draft, item: put.item.clone() }));
+            let draft = draft.unwrap_or_else(|| nothing_prepared(app));
+            return Ok(ThingPut { draft, item: put.item.clone() });
         };
-        let draft = keep(&app, &mut tx, (&person, &signed), (draft.as_ref(), &put, &made)).await?;
+        let draft = keep(app, &mut tx, (person, signed), (draft.as_ref(), &put, &made)).await?;
         tx.commit().await?;
         app.shelf.keep(Name::Draft(draft.version), made.catalogue);
-        return Ok(Json(ThingPut { draft, item: made.item }));
+        return Ok(ThingPut { draft, item: made.item });
     }
     Err(ApiError::Contended)
 }

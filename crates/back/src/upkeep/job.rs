@@ -1,5 +1,6 @@
 //! Every scheduled job, declared once: how often it runs, within which bounds, and what it does.
 
+use crate::catalog::base;
 use crate::code_tables::import;
 use crate::error::ApiError;
 use crate::flows::{erasing, left_carts};
@@ -7,6 +8,7 @@ use crate::security::audit;
 use crate::security::operator::schedule;
 use crate::state::App;
 use crate::upkeep::run::Progress;
+use weblys_api::base::RECOGNISE_CUSTOMERS;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -25,6 +27,8 @@ pub enum Job {
     SynchroniseUsers,
     /// Imports the code tables of the operator system.
     ImportCodes,
+    /// Recognises all customers, and tries the catalogue's draft on them.
+    RecogniseCustomers,
 }
 
 /// How a job's work came to its end.
@@ -40,8 +44,14 @@ pub enum Ending {
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 5] =
-        [Self::CloseCarts, Self::Erase, Self::CheckTrail, Self::SynchroniseUsers, Self::ImportCodes];
+    pub const ALL: [Self; 6] = [
+        Self::CloseCarts,
+        Self::Erase,
+        Self::CheckTrail,
+        Self::SynchroniseUsers,
+        Self::ImportCodes,
+        Self::RecogniseCustomers,
+    ];
 
     /// Its code.
     #[must_use]
@@ -52,6 +62,7 @@ impl Job {
             Self::CheckTrail => "check_trail",
             Self::SynchroniseUsers => "synchronise_users",
             Self::ImportCodes => "import_codes",
+            Self::RecogniseCustomers => RECOGNISE_CUSTOMERS,
         }
     }
 
@@ -66,7 +77,7 @@ impl Job {
     pub const fn usual_seconds(self) -> i64 {
         match self {
             Self::CloseCarts | Self::Erase => MINUTE,
-            Self::CheckTrail | Self::ImportCodes => DAY,
+            Self::CheckTrail | Self::ImportCodes | Self::RecogniseCustomers => DAY,
             Self::SynchroniseUsers => HOUR,
         }
     }
@@ -77,7 +88,7 @@ impl Job {
         match self {
             Self::CloseCarts => (MINUTE, HOUR),
             Self::Erase => (MINUTE, DAY),
-            Self::CheckTrail | Self::ImportCodes => (HOUR, 31 * DAY),
+            Self::CheckTrail | Self::ImportCodes | Self::RecogniseCustomers => (HOUR, 31 * DAY),
             Self::SynchroniseUsers => (5 * MINUTE, 7 * DAY),
         }
     }
@@ -94,7 +105,7 @@ impl Job {
     pub fn after_failure(self, every: i64) -> i64 {
         match self {
             Self::CloseCarts | Self::Erase | Self::CheckTrail => every,
-            Self::SynchroniseUsers | Self::ImportCodes => every.min(5 * MINUTE),
+            Self::SynchroniseUsers | Self::ImportCodes | Self::RecogniseCustomers => every.min(5 * MINUTE),
         }
     }
 
@@ -106,6 +117,7 @@ impl Job {
             Self::CheckTrail => audit::store::check(app, progress).await,
             Self::SynchroniseUsers => schedule::in_turn(app).await,
             Self::ImportCodes => import::in_turn(app).await,
+            Self::RecogniseCustomers => base::work(app, progress).await,
         }
     }
 }

@@ -32,8 +32,10 @@ pub async fn bring(db: &Database, settings: &Security, now: DateTime<Utc>) -> Re
         let (every, is_paused, due_at) = match job {
             Job::SynchroniseUsers if minutes == 0 => (job.usual_seconds(), true, now),
             Job::SynchroniseUsers => (job.within(minutes * 60), false, now),
-            // Who looks at code tables first imports them by hand.
-            Job::ImportCodes => (job.usual_seconds(), false, now + TimeDelta::seconds(job.usual_seconds())),
+            // Who looks at code tables or at customers first asks for them by hand.
+            Job::ImportCodes | Job::RecogniseCustomers => {
+                (job.usual_seconds(), false, now + TimeDelta::seconds(job.usual_seconds()))
+            }
             Job::CloseCarts | Job::Erase | Job::CheckTrail => (job.usual_seconds(), false, now),
         };
         execute!(
@@ -178,6 +180,12 @@ pub async fn one(mut on: impl Session, job: Job, now: DateTime<Utc>) -> Result<O
 pub async fn want(tx: &mut Tx, job: Job, by: &str) -> Result<(), ApiError> {
     execute!(&mut *tx, "update upkeep_job set wanted_by = $2 where job = $1", job.code(), by).await?;
     Ok(())
+}
+
+/// Whether somebody wants a job to run that has not begun yet.
+pub async fn is_wanted(mut on: impl Session, job: Job) -> Result<bool, ApiError> {
+    let sql = "select wanted_by from upkeep_job where job = $1";
+    Ok(fetch_optional!(on, (String,), sql, job.code()).await?.is_some_and(|(by,)| !by.is_empty()))
 }
 
 /// Has a job that runs stop. Says whether it ran.

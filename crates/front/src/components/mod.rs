@@ -15,6 +15,7 @@ mod menu;
 mod offer_card;
 mod price;
 mod quantity;
+mod shares;
 mod step_bar;
 mod summary_panel;
 pub mod table;
@@ -30,6 +31,7 @@ pub use menu::{Crumb, domain_icon, domain_name};
 pub use offer_card::{OfferCardView, SpeedFact};
 pub use price::Price;
 pub use quantity::Quantity;
+pub use shares::Shares;
 pub use step_bar::{StepBar, StepMark, StepState};
 pub use summary_panel::{SummaryPanel, SummaryRow};
 pub use table::{Bulk, Cell, Column, Filter, Filters, Kind, Mood, Pager, Row, Table};
@@ -53,6 +55,7 @@ html_safe!(
     OfferCardView,
     Price,
     Quantity,
+    Shares,
     StepBar,
     SummaryPanel,
     Table,

@@ -145,6 +145,14 @@ pub const CATALOGUE_THING_EDIT: &str = "/weconfig/catalogue/thing/edit";
 pub const CATALOGUE_THING_TAKE: &str = "/weconfig/catalogue/thing/take";
 /// A publication, or the draft, as a workbook.
 pub const CATALOGUE_WORKBOOK: &str = "/weconfig/catalogue/publications/{publication}/workbook";
+/// Combinations that customers hold, and which have no offer.
+pub const CATALOGUE_COVERAGE: &str = "/weconfig/catalogue/coverage";
+/// What the draft would change for customers.
+pub const CATALOGUE_IMPACT: &str = "/weconfig/catalogue/impact";
+/// All customers are to be looked at anew.
+pub const CATALOGUE_BASE: &str = "/weconfig/catalogue/base";
+/// The offer of a combination is prepared.
+pub const CATALOGUE_OFFERS: &str = "/weconfig/catalogue/offers";
 /// A file becomes the draft.
 pub const CATALOGUE_DRAFT: &str = "/weconfig/catalogue/draft";
 /// The draft is thrown away.

@@ -2,7 +2,7 @@
 //! what was interrupted is done again at the next start.
 
 use super::places::{Place, Places};
-use super::{accounts, twin};
+use super::{accounts, customers, twin};
 use crate::import;
 use crate::services;
 use anyhow::Context;
@@ -66,6 +66,10 @@ async fn bring_services(place: &Place, twin: Option<&Place>) -> anyhow::Result<(
     let db = services::open(&place.procable_database_url).await?;
     if !weblys_procable::is_seeded(&db).await? {
         weblys_procable::seed_pickup_points(&db, &weblys_procable::demo::pickup_points()).await?;
+        // Customers come before services: what was interrupted between the two is done again, once.
+        if !weblys_procable::has_customers(&db).await? {
+            customers::bring(&db, WORKBOOK, SystemClock.now()).await?;
+        }
         services::bring(&db, WORKBOOK, "demo/catalogue.xlsx").await?;
         weblys_procable::seed_web_users(&db, &weblys_procable::demo::web_users(SystemClock.now())).await?;
         for (code, listing) in weblys_procable::demo::code_tables() {

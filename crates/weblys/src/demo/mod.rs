@@ -2,6 +2,7 @@
 
 mod accounts;
 mod announce;
+mod customers;
 mod data;
 mod places;
 mod secrets;

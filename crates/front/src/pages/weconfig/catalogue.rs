@@ -1,8 +1,11 @@
 //! The catalogue's publications and its draft (WCF-15, CAT-36): a file is prepared, looked at, put in force, taken back.
 //! What differs is [`changes`]'.
 
+mod base;
 mod changes;
 mod columns;
+mod coverage;
+mod impact;
 mod thing;
 mod thing_form;
 mod things;
@@ -54,6 +57,10 @@ pub fn routes() -> Router<Shop> {
         .route(routes::CATALOGUE_FILE, get(file))
         .route(routes::CATALOGUE_WORKBOOK, get(workbook))
         .route(routes::CATALOGUE_CHANGES, get(changes::show))
+        .route(routes::CATALOGUE_COVERAGE, get(coverage::show))
+        .route(routes::CATALOGUE_IMPACT, get(impact::show))
+        .route(routes::CATALOGUE_BASE, post(base::look))
+        .route(routes::CATALOGUE_OFFERS, post(coverage::prepare))
         .route(routes::CATALOGUE_THINGS, get(things::show))
         .route(routes::CATALOGUE_THING, get(thing::show))
         .route(routes::CATALOGUE_THING_EDIT, get(thing_form::show).post(thing_form::save))

@@ -48,6 +48,8 @@ struct ChangesPage {
     faults: Option<Table>,
     filters: Filters,
     table: Table,
+    /// Whether the later one is the draft.
+    is_of_draft: bool,
     /// Where the later one is row by row, and as a file.
     things: String,
     file: String,
@@ -115,6 +117,7 @@ pub async fn show(
         faults: (!found.faults.is_empty()).then(|| fault_table(&found.faults, visit.locale, t)),
         filters: filters(&query, t),
         table: table(&query, &found, visit.locale, t),
+        is_of_draft,
         things: things_of(&after),
         file: fill(routes::CATALOGUE_FILE, &after),
         workbook: fill(routes::CATALOGUE_WORKBOOK, &after),
