@@ -1,5 +1,7 @@
 //! Places of things by their codes, and which restriction is about what: computed once for each publication.
 
+use crate::engine::openings::Openings;
+use crate::engine::places::Places;
 use crate::model::{
     Catalogue, ChannelCode, Criteria, CustomerTypeCode, EquipmentCode, GroupCode, GroupingCode, OfferCode, OptionCode,
     PromotionCode, ServiceCode, Target, TargetKind, ZoneCode,
@@ -36,6 +38,14 @@ pub(crate) struct Index {
     pub on_equipment: Vec<Vec<usize>>,
     pub on_option: Vec<Vec<usize>>,
     pub on_promotion: Vec<Vec<usize>>,
+    /// For each offer the promotions that name it.
+    pub promotions_of_offer: Vec<Vec<usize>>,
+    /// The promotions that go with every offer.
+    pub promotions_of_all: Vec<usize>,
+    /// The zones of a place.
+    pub places: Places,
+    /// The offers that may be sold in a sale.
+    pub openings: Openings,
     /// What criteria speak of.
     pub values: Values,
 }
@@ -83,12 +93,15 @@ impl Index {
             zones: places(&catalogue.zones, |z| &z.code),
             equipment_groups: places(&catalogue.equipment_groups, |g| &g.code),
             option_groups: places(&catalogue.option_groups, |g| &g.code),
+            places: Places::of(&catalogue.zones),
             ..Self::default()
         };
         index.link_tariffs(catalogue);
         index.link_offers(catalogue);
         index.link_groups(catalogue);
+        index.link_promotions(catalogue);
         index.link_restrictions(catalogue);
+        index.openings = Openings::of(catalogue, &index);
         index.values = Values::of(catalogue);
         index
     }
@@ -130,19 +143,32 @@ impl Index {
         }
     }
 
+    fn link_promotions(&mut self, catalogue: &Catalogue) {
+        self.promotions_of_offer = vec![Vec::new(); catalogue.offers.len()];
+        for (at, promotion) in catalogue.promotions.iter().enumerate() {
+            if promotion.offers.is_empty() {
+                self.promotions_of_all.push(at);
+            }
+            for offer in &promotion.offers {
+                add(&mut self.promotions_of_offer, self.offers.get(offer), at);
+            }
+        }
+    }
+
     fn link_restrictions(&mut self, catalogue: &Catalogue) {
         self.on_offer = vec![Vec::new(); catalogue.offers.len()];
         self.on_equipment = vec![Vec::new(); catalogue.equipment.len()];
         self.on_option = vec![Vec::new(); catalogue.options.len()];
         self.on_promotion = vec![Vec::new(); catalogue.promotions.len()];
+        let families = Families::of(catalogue, self);
         for (at, restriction) in catalogue.restrictions.iter().enumerate() {
             for target in &restriction.targets {
-                self.link_target(catalogue, at, target);
+                self.link_target(&families, at, target);
             }
         }
     }
 
-    fn link_target(&mut self, catalogue: &Catalogue, restriction: usize, target: &Target) {
+    fn link_target(&mut self, families: &Families<'_>, restriction: usize, target: &Target) {
         match target {
             Target::Offer(code) => add(&mut self.on_offer, self.offers.get(code), restriction),
             Target::Equipment(code) => add(&mut self.on_equipment, self.equipment.get(code), restriction),
@@ -152,38 +178,57 @@ impl Index {
             Target::All(TargetKind::Equipment) => add_to_all(&mut self.on_equipment, restriction),
             Target::All(TargetKind::Option) => add_to_all(&mut self.on_option, restriction),
             Target::All(TargetKind::Promotion) => add_to_all(&mut self.on_promotion, restriction),
-            Target::Domain(domain) => self.link_domain(catalogue, restriction, domain),
-        }
-    }
-
-    fn link_domain(&mut self, catalogue: &Catalogue, restriction: usize, domain: &Domain) {
-        let of_domain = |code: &ServiceCode| {
-            let service = self.services.get(code).and_then(|at| catalogue.services.get(*at));
-            service.is_some_and(|service| service.domain == *domain)
-        };
-        for (list, offer) in self.on_offer.iter_mut().zip(&catalogue.offers) {
-            if offer.services.iter().any(of_domain) && !list.contains(&restriction) {
-                list.push(restriction);
-            }
-        }
-        for (list, item) in self.on_equipment.iter_mut().zip(&catalogue.equipment) {
-            if of_domain(&item.service) && !list.contains(&restriction) {
-                list.push(restriction);
-            }
-        }
-        for (list, item) in self.on_option.iter_mut().zip(&catalogue.options) {
-            if of_domain(&item.service) && !list.contains(&restriction) {
-                list.push(restriction);
+            Target::Domain(domain) => {
+                families.offers.get(domain).into_iter().flatten().for_each(|at| {
+                    add(&mut self.on_offer, Some(at), restriction);
+                });
+                families.equipment.get(domain).into_iter().flatten().for_each(|at| {
+                    add(&mut self.on_equipment, Some(at), restriction);
+                });
+                families.options.get(domain).into_iter().flatten().for_each(|at| {
+                    add(&mut self.on_option, Some(at), restriction);
+                });
             }
         }
     }
 }
 
-fn add(lists: &mut [Vec<usize>], at: Option<&usize>, restriction: usize) {
+/// For each family of services the places of what has one of it. An offer with several of a family comes several times.
+struct Families<'c> {
+    offers: HashMap<&'c Domain, Vec<usize>>,
+    equipment: HashMap<&'c Domain, Vec<usize>>,
+    options: HashMap<&'c Domain, Vec<usize>>,
+}
+
+impl<'c> Families<'c> {
+    fn of(catalogue: &'c Catalogue, index: &Index) -> Self {
+        let domain = |code: &ServiceCode| {
+            let service = index.services.get(code).and_then(|at| catalogue.services.get(*at));
+            service.map(|service| &service.domain)
+        };
+        let offers = catalogue.offers.iter().enumerate();
+        let offers = offers.flat_map(|(at, offer)| offer.services.iter().filter_map(domain).map(move |of| (of, at)));
+        let equipment = catalogue.equipment.iter().enumerate();
+        let options = catalogue.options.iter().enumerate();
+        Self {
+            offers: grouped(offers),
+            equipment: grouped(equipment.filter_map(|(at, item)| Some((domain(&item.service)?, at)))),
+            options: grouped(options.filter_map(|(at, item)| Some((domain(&item.service)?, at)))),
+        }
+    }
+}
+
+fn grouped<'c>(things: impl Iterator<Item = (&'c Domain, usize)>) -> HashMap<&'c Domain, Vec<usize>> {
+    let mut groups: HashMap<&Domain, Vec<usize>> = HashMap::new();
+    things.for_each(|(domain, at)| groups.entry(domain).or_default().push(at));
+    groups
+}
+
+fn add(lists: &mut [Vec<usize>], at: Option<&usize>, about: usize) {
     if let Some(list) = at.and_then(|at| lists.get_mut(*at))
-        && !list.contains(&restriction)
+        && !list.contains(&about)
     {
-        list.push(restriction);
+        list.push(about);
     }
 }
 

@@ -5,12 +5,15 @@
 //! What it is not: prices; see [`pricing`](crate::pricing).
 //! Where to start: [`Snapshot::offers`], then [`Snapshot::check`].
 
+mod against;
 mod availability;
 mod choice;
 mod context;
 mod default_choice;
 mod index;
 mod judged;
+mod openings;
+mod places;
 mod remedy;
 mod selection;
 mod standing;
