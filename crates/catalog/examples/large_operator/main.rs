@@ -20,7 +20,9 @@ use std::error::Error;
 use std::io::{Write, stdout};
 use std::time::Duration;
 use weblys_catalog::engine::{Effort, Kind};
+use weblys_catalog::prior::Audience;
 use weblys_catalog::{Catalogue, SaleContext, Snapshot, changes, check, json};
+use weblys_kernel::Country;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
@@ -58,7 +60,13 @@ fn built(offers: usize) -> Outcome<(Snapshot, Operator)> {
     tell(&format!("changes between two, {} of them", differences.len()), took)?;
     let (snapshot, took) = timed(|| Snapshot::compile(1, read));
     tell("compile, with its check", took)?;
-    Ok((snapshot.map_err(|faults| format!("{faults:?}"))?, operator))
+    let snapshot = snapshot.map_err(|faults| format!("{faults:?}"))?;
+    let usual = operator::prospect("2026-03-10".parse()?)?;
+    let (channel, customer_type) = (usual.channel, usual.customer_type);
+    let audience = Audience { country: Country::France, channel, customer_type };
+    let (_, took) = timed(|| snapshot.published_prices(usual.day, &audience));
+    tell("prices of all offers on all days to come", took)?;
+    Ok((snapshot, operator))
 }
 
 /// Measures what is asked of a compiled catalogue.

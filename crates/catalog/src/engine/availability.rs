@@ -5,7 +5,6 @@ use crate::engine::standing::Standing;
 use crate::engine::{SaleContext, Snapshot, Verdict, Withheld};
 use crate::model::{
     CouponCode, EquipmentCode, EquipmentItem, Offer, OfferCode, OfferStatus, OptionItem, Promotion, Reduction,
-    ServiceCode,
 };
 use std::ops::ControlFlow;
 
@@ -86,12 +85,12 @@ impl<'s> Standing<'s, '_> {
 
     pub fn equipment(&self, at: usize) -> Option<Verdict<'s, EquipmentItem>> {
         let item = self.snapshot.catalogue.equipment.get(at)?;
-        Some(Verdict { item, withheld: all(|withheld| self.against_equipment(at, item, withheld)) })
+        Some(Verdict { item, withheld: all(|withheld| self.against_equipment(at, withheld)) })
     }
 
     /// Whether nothing stands against a piece of equipment.
-    pub fn has_equipment(&self, at: usize, item: &'s EquipmentItem) -> bool {
-        self.against_equipment(at, item, &mut Anything).is_continue()
+    pub fn has_equipment(&self, at: usize) -> bool {
+        self.against_equipment(at, &mut Anything).is_continue()
     }
 
     pub fn option(&self, at: usize, chosen: &[(EquipmentCode, u16)]) -> Option<Verdict<'s, OptionItem>> {
@@ -137,15 +136,14 @@ impl<'s> Standing<'s, '_> {
         for service in index.offer_services.get(at).into_iter().flatten() {
             self.unserved(*service, against)?;
         }
-        for fee in index.offer_fees.get(at).into_iter().flatten() {
-            self.without_tariff(*fee, against)?;
-        }
-        self.restricted(index.on_offer.get(at).map_or(&[], Vec::as_slice), against)
+        self.priced(index.offer_fees.get(at), against)?;
+        self.restricted(index.on_offer.get(at), against)
     }
 
-    fn against_equipment(&self, at: usize, item: &'s EquipmentItem, against: &mut impl Against<'s>) -> ControlFlow<()> {
-        self.priced([Some(&item.service), item.deposit.as_ref()].into_iter().flatten(), against)?;
-        self.restricted(self.snapshot.index.on_equipment.get(at).map_or(&[], Vec::as_slice), against)
+    fn against_equipment(&self, at: usize, against: &mut impl Against<'s>) -> ControlFlow<()> {
+        let index = &self.snapshot.index;
+        self.priced(index.equipment_services.get(at), against)?;
+        self.restricted(index.on_equipment.get(at), against)
     }
 
     fn against_option(
@@ -155,11 +153,12 @@ impl<'s> Standing<'s, '_> {
         chosen: &[(EquipmentCode, u16)],
         against: &mut impl Against<'s>,
     ) -> ControlFlow<()> {
-        self.priced([&item.service], against)?;
+        let index = &self.snapshot.index;
+        self.priced(index.option_services.get(at), against)?;
         if !suits_equipment(item, chosen) {
             against.add(|| Withheld::NeedsEquipment { any_of: &item.requires_equipment })?;
         }
-        self.restricted(self.snapshot.index.on_option.get(at).map_or(&[], Vec::as_slice), against)
+        self.restricted(index.on_option.get(at), against)
     }
 
     fn against_promotion(
@@ -169,6 +168,7 @@ impl<'s> Standing<'s, '_> {
         (offer, coupon): (&OfferCode, Option<&CouponCode>),
         against: &mut impl Against<'s>,
     ) -> ControlFlow<()> {
+        let index = &self.snapshot.index;
         if !item.offers.is_empty() && !item.offers.contains(offer) {
             against.add(|| Withheld::OtherOffers)?;
         }
@@ -180,20 +180,13 @@ impl<'s> Standing<'s, '_> {
             against.add(|| Withheld::CouponNotGiven)?;
         }
         if item.reduction == Reduction::Tariff {
-            self.priced([&item.service], against)?;
+            self.priced(index.promotion_services.get(at), against)?;
         }
-        self.restricted(self.snapshot.index.on_promotion.get(at).map_or(&[], Vec::as_slice), against)
+        self.restricted(index.on_promotion.get(at), against)
     }
 
-    fn priced<'a>(
-        &self,
-        services: impl IntoIterator<Item = &'a ServiceCode>,
-        against: &mut impl Against<'s>,
-    ) -> ControlFlow<()> {
-        services
-            .into_iter()
-            .filter_map(|code| self.snapshot.index.services.get(code))
-            .try_for_each(|at| self.without_tariff(*at, against))
+    fn priced(&self, services: Option<&Vec<usize>>, against: &mut impl Against<'s>) -> ControlFlow<()> {
+        services.into_iter().flatten().try_for_each(|at| self.without_tariff(*at, against))
     }
 }
 

@@ -3,8 +3,8 @@
 use crate::engine::openings::Openings;
 use crate::engine::places::Places;
 use crate::model::{
-    Catalogue, ChannelCode, Criteria, CustomerTypeCode, EquipmentCode, GroupCode, GroupingCode, OfferCode, OptionCode,
-    PromotionCode, ServiceCode, Target, TargetKind, ZoneCode,
+    Catalogue, ChannelCode, Criteria, CustomerTypeCode, EquipmentCode, EquipmentItem, GroupCode, GroupingCode,
+    OfferCode, OptionCode, PromotionCode, ServiceCode, Target, TargetKind, ZoneCode,
 };
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
@@ -27,6 +27,12 @@ pub(crate) struct Index {
     pub offer_services: Vec<Vec<usize>>,
     /// For each offer its fees.
     pub offer_fees: Vec<Vec<usize>>,
+    /// For each piece of equipment what charges it: its service and its deposit.
+    pub equipment_services: Vec<Vec<usize>>,
+    /// For each option the service that charges it.
+    pub option_services: Vec<Vec<usize>>,
+    /// For each promotion the service that expresses it.
+    pub promotion_services: Vec<Vec<usize>>,
     /// The places of offers in the order of lists.
     pub offers_by_rank: Vec<usize>,
     /// For each set of equipment its items, in the order of the page.
@@ -122,6 +128,14 @@ impl Index {
         let places = |codes: &[ServiceCode]| codes.iter().filter_map(|code| self.services.get(code).copied()).collect();
         self.offer_services = catalogue.offers.iter().map(|offer| places(&offer.services)).collect();
         self.offer_fees = catalogue.offers.iter().map(|offer| places(&offer.fees)).collect();
+        let place = |code: &ServiceCode| self.services.get(code).copied();
+        let charged =
+            |item: &EquipmentItem| place(&item.service).into_iter().chain(item.deposit.as_ref().and_then(place));
+        self.equipment_services = catalogue.equipment.iter().map(|item| charged(item).collect()).collect();
+        self.option_services =
+            catalogue.options.iter().map(|item| place(&item.service).into_iter().collect()).collect();
+        self.promotion_services =
+            catalogue.promotions.iter().map(|item| place(&item.service).into_iter().collect()).collect();
         let mut by_rank: Vec<_> =
             catalogue.offers.iter().enumerate().map(|(at, offer)| (offer.rank, &offer.code, at)).collect();
         by_rank.sort();

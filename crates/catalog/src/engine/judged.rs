@@ -60,7 +60,7 @@ impl Snapshot {
                 let judged = catalogue.equipment.iter().enumerate().map(|(at, item)| Judged {
                     thing: Wanted::Equipment(&item.code),
                     name: &item.label,
-                    is_available: standing.has_equipment(at, item),
+                    is_available: standing.has_equipment(at),
                 });
                 judged.collect()
             }

@@ -34,8 +34,8 @@ impl<'s, 'c> Standing<'s, 'c> {
     }
 
     /// Adds the restrictions, among those at these places, that take their target away.
-    pub fn restricted(&self, places: &[usize], against: &mut impl Against<'s>) -> ControlFlow<()> {
-        for at in places {
+    pub fn restricted(&self, places: Option<&Vec<usize>>, against: &mut impl Against<'s>) -> ControlFlow<()> {
+        for at in places.into_iter().flatten() {
             let Some(restriction) = self.snapshot.catalogue.restrictions.get(*at) else { continue };
             let unmet = self.unmet_of(*at, restriction);
             let takes_away = match restriction.effect {
@@ -82,12 +82,11 @@ impl<'s, 'c> Standing<'s, 'c> {
 
     /// Adds that a service has no tariff on the day of the sale.
     pub fn without_tariff(&self, service: usize, against: &mut impl Against<'s>) -> ControlFlow<()> {
-        match self.snapshot.catalogue.services.get(service) {
-            Some(known) if self.snapshot.tariff_at(service, self.sale.day).is_none() => {
-                against.add(|| Withheld::NoTariff { service: &known.code })
-            }
-            _ => ControlFlow::Continue(()),
+        if self.snapshot.tariff_at(service, self.sale.day).is_some() {
+            return ControlFlow::Continue(());
         }
+        let known = self.snapshot.catalogue.services.get(service);
+        known.map_or(ControlFlow::Continue(()), |known| against.add(|| Withheld::NoTariff { service: &known.code }))
     }
 
     fn unmet_of(&self, at: usize, restriction: &Restriction) -> CriterionSet {
