@@ -26,15 +26,39 @@ use weblys_kernel::Country;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
+/// Sales that are asked about at each size.
+const SALES: usize = 20_000;
 /// Rows of a page of the explanation, and what it asks of the engine at most: as BACK asks.
 const ROWS: usize = 50;
 const MOST_QUESTIONS: u32 = 20_000;
 
 fn main() -> Outcome<()> {
     let offers = std::env::args().nth(1).map_or(Ok(10_000), |count| count.parse())?;
-    for offers in [offers, 2 * offers] {
-        let (snapshot, operator) = built(offers)?;
+    let (one, twice) = (built(offers)?, built(2 * offers)?);
+    print("")?;
+    sold(&one, &twice)?;
+    for (snapshot, operator) in [one, twice] {
+        print(&format!("\n{} offers", snapshot.catalogue().offers.len()))?;
         asked(&snapshot, &operator)?;
+    }
+    Ok(())
+}
+
+/// Asks both in turn, so that whatever else the machine does falls on both.
+fn sold((one, here): &(Snapshot, Operator), (twice, there): &(Snapshot, Operator)) -> Outcome<()> {
+    let mut random = Random::seeded(11);
+    let (mut times, mut found) = ([Vec::new(), Vec::new()], [0, 0]);
+    for _ in 0..SALES {
+        let asked = [(one, here.sale(&mut random)?), (twice, there.sale(&mut random)?)];
+        for ((times, found), (snapshot, sale)) in times.iter_mut().zip(&mut found).zip(&asked) {
+            let (offers, took) = timed(|| snapshot.sold(sale).len());
+            times.push(took);
+            *found += offers;
+        }
+    }
+    for ((times, found), snapshot) in times.into_iter().zip(found).zip([one, twice]) {
+        let name = format!("(a) of {} offers, {} sold", snapshot.catalogue().offers.len(), found / SALES);
+        print(&Spread::of(times).row(&name))?;
     }
     Ok(())
 }
@@ -74,9 +98,6 @@ fn asked(snapshot: &Snapshot, operator: &Operator) -> Outcome<()> {
     let mut random = Random::seeded(7);
     let mut sales =
         |count: usize| -> Outcome<Vec<SaleContext>> { (0..count).map(|_| operator.sale(&mut random)).collect() };
-    let (mut sold, many) = (0, sales(20_000)?);
-    let spread = Spread::over(&many, |sale| sold += snapshot.sold(sale).len());
-    print(&spread.row(&format!("(a) what may be sold, {} offers a dwelling", sold / many.len())))?;
     let spread = Spread::over(&sales(2_000)?, |sale| cards(snapshot, sale));
     print(&spread.row("the offers page: with default and price"))?;
     let spread = Spread::over(&sales(500)?, |sale| snapshot.offers(sale).len());

@@ -17,7 +17,10 @@ pub struct Spread(Vec<Duration>);
 impl Spread {
     /// Asks each question once.
     pub fn over<Q, T>(questions: &[Q], mut ask: impl FnMut(&Q) -> T) -> Self {
-        let mut times: Vec<Duration> = questions.iter().map(|question| timed(|| ask(question)).1).collect();
+        Self::of(questions.iter().map(|question| timed(|| ask(question)).1).collect())
+    }
+
+    pub fn of(mut times: Vec<Duration>) -> Self {
         times.sort_unstable();
         Self(times)
     }
