@@ -8,10 +8,14 @@ use weblys_kernel::locale::Label;
 
 /// The draft, where a publication is named.
 pub const DRAFT: &str = "draft";
+/// The publication in force, where one is named.
+pub const CURRENT: &str = "current";
 /// BACK's code for a catalogue that is not sound: [`Problem::current`](crate::Problem::current) has its faults.
 pub const UNSOUND: &str = "CAT-100";
 /// A file of which there is more than [`LARGEST_FILE`].
 pub const TOO_LARGE: &str = "CAT-101";
+/// What a row of a workbook cannot tell: it goes as JSON.
+pub const ONLY_JSON: &str = "CAT-102";
 /// Bytes of a catalogue's file at most.
 pub const LARGEST_FILE: usize = 16 * 1024 * 1024;
 
@@ -122,8 +126,13 @@ pub struct ChangeList {
     pub draft: Option<DraftView>,
     /// How many things differ, of each kind, before anything limits the list.
     pub tally: Tally,
-    /// Warnings about the later one: what should be looked at and does not stand in the way.
-    pub warnings: Vec<CatalogueFault>,
+    /// What is wrong with the later one, the first of it: what stands in the way of publishing comes before warnings,
+    /// which should be looked at.
+    pub faults: Vec<CatalogueFault>,
+    /// How much stands in the way.
+    pub blocking: i64,
+    /// How many warnings there are.
+    pub warnings: i64,
     /// Those asked for.
     pub changes: Page<CatalogueChange>,
 }
@@ -172,6 +181,15 @@ pub struct CatalogueFault {
     pub code: String,
     /// Its place, as people say it: `offers!C7 (commitment_months)`.
     pub place: String,
+    /// The sheet, where it is of one.
+    #[serde(default)]
+    pub sheet: Option<String>,
+    /// The column, where it is of one.
+    #[serde(default)]
+    pub header: Option<String>,
+    /// Whether it stands in the way of publishing.
+    #[serde(default)]
+    pub is_warning: bool,
     /// The code of the row, where it is known.
     pub item: Option<String>,
     /// What was found.

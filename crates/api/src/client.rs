@@ -12,6 +12,7 @@ mod proofs;
 mod rooms;
 mod shop;
 mod staff;
+mod things;
 mod views;
 
 use crate::approvals::{CONFIRMED_HEADER, WAITS_HEADER};
@@ -230,6 +231,10 @@ impl Call<'_> {
 /// The answer to something done of which there is nothing to tell.
 async fn done(call: Call<'_>) -> Result<(), CallError> {
     answered(call).await.map(drop)
+}
+
+async fn bytes(call: Call<'_>) -> Result<Vec<u8>, CallError> {
+    answered(call).await?.bytes().await.map(Into::into).map_err(CallError::Unreachable)
 }
 
 async fn send<A: DeserializeOwned>(call: Call<'_>) -> Result<A, CallError> {

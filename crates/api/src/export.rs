@@ -49,6 +49,8 @@ pub enum PlainList {
     Publications,
     /// What differs between two of them.
     CatalogueChanges,
+    /// Things of one sheet of a catalogue.
+    CatalogueThings,
     /// A whole catalogue.
     Catalogue,
 }
@@ -73,7 +75,7 @@ impl List {
 
 impl PlainList {
     /// Every one.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Approvals,
         Self::Groups,
         Self::CodeTables,
@@ -85,6 +87,7 @@ impl PlainList {
         Self::Explanation,
         Self::Publications,
         Self::CatalogueChanges,
+        Self::CatalogueThings,
         Self::Catalogue,
     ];
 
@@ -103,6 +106,7 @@ impl PlainList {
             Self::Explanation => "explanation",
             Self::Publications => "publications",
             Self::CatalogueChanges => "catalogue-changes",
+            Self::CatalogueThings => "catalogue-things",
             Self::Catalogue => "catalogue",
         }
     }
@@ -124,9 +128,11 @@ impl PlainList {
             Self::Parameters => Some(Right::ParametersRead),
             Self::Components => Some(Right::ComponentsRead),
             Self::EnvironmentRules => Some(Right::EnvironmentsRead),
-            Self::Explanation | Self::Publications | Self::CatalogueChanges | Self::Catalogue => {
-                Some(Right::CatalogueRead)
-            }
+            Self::Explanation
+            | Self::Publications
+            | Self::CatalogueChanges
+            | Self::CatalogueThings
+            | Self::Catalogue => Some(Right::CatalogueRead),
         }
     }
 }

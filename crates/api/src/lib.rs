@@ -44,6 +44,7 @@ pub mod sent;
 pub mod sign_on;
 pub mod staff;
 pub mod summary;
+pub mod things;
 pub mod users;
 pub mod views;
 

@@ -219,8 +219,13 @@ pub static OPERATIONS: &[Operation] = &[
     of("catalogue_explain", Method::GET, paths::CATALOGUE_EXPLAIN, Access::Staff(Right::CatalogueRead)),
     of("catalogue_publications", Method::GET, paths::CATALOGUE_PUBLICATIONS, Access::Staff(Right::CatalogueRead)),
     of("catalogue_content", Method::GET, paths::CATALOGUE_CONTENT, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_workbook", Method::GET, paths::CATALOGUE_WORKBOOK, Access::Staff(Right::CatalogueRead)),
     of("catalogue_changes", Method::GET, paths::CATALOGUE_CHANGES, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_things", Method::GET, paths::CATALOGUE_THINGS, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_thing", Method::GET, paths::CATALOGUE_THING, Access::Staff(Right::CatalogueRead)),
     // A draft sells nothing.
+    of("catalogue_thing_put", Method::PUT, paths::CATALOGUE_DRAFT_THING, Access::Staff(Right::CatalogueChange))
+        .at_once(),
     of("catalogue_draft_put", Method::PUT, paths::CATALOGUE_DRAFT, Access::Staff(Right::CatalogueChange)).at_once(),
     of("catalogue_draft_drop", Method::DELETE, paths::CATALOGUE_DRAFT, Access::Staff(Right::CatalogueChange)).at_once(),
     of("catalogue_publish", Method::POST, paths::CATALOGUE_PUBLISH, Access::Staff(Right::CataloguePublish)).confirmed(),

@@ -160,6 +160,8 @@ pub const CATALOGUE_EXPLAIN: &str = "/v1/catalogue/explain";
 pub const CATALOGUE_PUBLICATIONS: &str = "/v1/catalogue/publications";
 /// One as JSON, or the draft.
 pub const CATALOGUE_CONTENT: &str = "/v1/catalogue/publications/{publication}/content";
+/// One as a workbook, or the draft.
+pub const CATALOGUE_WORKBOOK: &str = "/v1/catalogue/publications/{publication}/workbook";
 /// An older one is to be in force again.
 pub const CATALOGUE_RESTORE: &str = "/v1/catalogue/publications/{publication}/restore";
 /// The draft: made of a file, `?origin=…&version=…` (PUT), thrown away, `?version=…` (DELETE).
@@ -168,6 +170,12 @@ pub const CATALOGUE_DRAFT: &str = "/v1/catalogue/draft";
 pub const CATALOGUE_PUBLISH: &str = "/v1/catalogue/draft/publication";
 /// What differs between two publications, or from the draft: `?before=…&after=…&sheet=…`.
 pub const CATALOGUE_CHANGES: &str = "/v1/catalogue/changes";
+/// Things of one sheet of a catalogue: `?of=…&sheet=…&q=…&page=…`.
+pub const CATALOGUE_THINGS: &str = "/v1/catalogue/things";
+/// One of them, or the columns of a new one: `?of=…&sheet=…&item=…`.
+pub const CATALOGUE_THING: &str = "/v1/catalogue/thing";
+/// One of the draft is to be otherwise.
+pub const CATALOGUE_DRAFT_THING: &str = "/v1/catalogue/draft/thing";
 /// Every code table.
 pub const CODE_TABLES: &str = "/v1/code-tables";
 /// Imports them from the operator system.

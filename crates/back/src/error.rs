@@ -4,7 +4,7 @@ use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use weblys_api::approvals::{DECIDED, NO_SECOND, TOO_MANY, UNCONFIRMED, Unconfirmed};
-use weblys_api::catalogue::{CatalogueFault, UNSOUND};
+use weblys_api::catalogue::{CatalogueFault, ONLY_JSON, UNSOUND};
 use weblys_api::operator_users::RUNNING;
 use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
@@ -56,6 +56,9 @@ pub enum ApiError {
     /// A catalogue is not sound: its faults.
     #[error("the catalogue is not sound")]
     Unsound(Vec<CatalogueFault>),
+    /// A row of a workbook cannot tell all of it; JSON can.
+    #[error("only JSON tells all of it")]
+    OnlyJson,
     /// The login or code is another's, or what is to be made is there.
     #[error("it is there already")]
     Taken,
@@ -149,6 +152,7 @@ impl ApiError {
             }
             Self::Unsound(faults) => Problem::new(422, UNSOUND, "The catalogue is not sound")
                 .with_current(serde_json::to_value(faults).unwrap_or_default()),
+            Self::OnlyJson => Problem::new(409, ONLY_JSON, "A row of a workbook cannot tell all of it"),
             Self::Taken => Problem::new(409, TAKEN, "It is there already"),
             Self::Unconfirmed(what) => {
                 Problem::new(428, UNCONFIRMED, "To be confirmed in this environment").with_current((**what).clone())

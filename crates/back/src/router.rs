@@ -2,7 +2,7 @@
 
 use crate::addresses::handlers as addresses;
 use crate::catalog::explain::explain;
-use crate::catalog::{changes, draft};
+use crate::catalog::{changes, draft, things};
 use crate::code_tables::handlers as codes;
 use crate::error::as_problem;
 use crate::health;
@@ -138,6 +138,10 @@ fn of_weconfig() -> Router<App> {
         .route(paths::CATALOGUE_EXPLAIN, get(explain))
         .route(paths::CATALOGUE_PUBLICATIONS, get(draft::state))
         .route(paths::CATALOGUE_CONTENT, get(draft::content))
+        .route(paths::CATALOGUE_WORKBOOK, get(draft::workbook))
+        .route(paths::CATALOGUE_THINGS, get(things::list))
+        .route(paths::CATALOGUE_THING, get(things::one))
+        .route(paths::CATALOGUE_DRAFT_THING, put(things::put))
         .route(paths::CATALOGUE_RESTORE, post(draft::restore))
         .route(paths::CATALOGUE_CHANGES, get(changes))
         .route(paths::CATALOGUE_DRAFT, put(draft::put).delete(draft::throw).layer(DefaultBodyLimit::max(LARGEST_FILE)))

@@ -122,6 +122,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         mailer: Mailer::new(&config.mail, press.clone())?,
         press,
         publications: Publications::new(config.sale.time_zone),
+        shelf: Arc::default(),
         recent_carts: RecentCarts::default(),
         recent_documents: RecentDocuments::default(),
         directory: Directory::default(),

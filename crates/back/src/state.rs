@@ -5,6 +5,7 @@ use crate::adapters::mail::Mailer;
 use crate::adapters::operator_system::OperatorSystem;
 use crate::addresses::AddressBook;
 use crate::catalog::Publications;
+use crate::catalog::shelf::Shelf;
 use crate::code_tables::held::CodeTables;
 use crate::config::Config;
 use crate::error::ApiError;
@@ -44,6 +45,8 @@ pub struct Parts {
     pub clock: Arc<dyn Clock>,
     /// Published catalogues, in memory.
     pub publications: Publications,
+    /// Catalogues that somebody looks at.
+    pub shelf: Arc<Shelf>,
     /// Carts as they were just changed here.
     pub recent_carts: RecentCarts,
     /// Contract summaries that were just issued.

@@ -5,7 +5,8 @@
 //! difference here.
 
 use crate::fault::Sheet;
-use crate::model::{Catalogue, word};
+use crate::model::Catalogue;
+use crate::workbook::thing::Thing;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::{BTreeMap, HashMap};
@@ -42,7 +43,8 @@ impl ChangeKind {
 pub struct Change {
     /// Where it is written.
     pub sheet: Sheet,
-    /// Its code; of a tariff the service with what is charged and the first day.
+    /// What tells it from the others of its sheet: its code; of a tariff the service with what is charged and the first
+    /// day; of a group its kind and its code.
     pub item: String,
     /// Its name, where it has one.
     pub name: Option<Label>,
@@ -68,29 +70,21 @@ pub struct FieldChange {
 pub fn between(before: &Catalogue, after: &Catalogue) -> Vec<Change> {
     let mut all = Vec::new();
     let (a, b) = (before, after);
-    compare(&mut all, Sheet::Services, &a.services, &b.services, |one| one.code.to_string());
-    compare(&mut all, Sheet::Tariffs, &a.tariffs, &b.tariffs, |one| {
-        format!("{} {} {}", one.service, word(&one.charge), one.validity.from)
-    });
-    compare(&mut all, Sheet::Offers, &a.offers, &b.offers, |one| one.code.to_string());
-    compare(&mut all, Sheet::Groups, &a.equipment_groups, &b.equipment_groups, |one| one.code.to_string());
-    compare(&mut all, Sheet::Groups, &a.option_groups, &b.option_groups, |one| one.code.to_string());
-    compare(&mut all, Sheet::Equipment, &a.equipment, &b.equipment, |one| one.code.to_string());
-    compare(&mut all, Sheet::Options, &a.options, &b.options, |one| one.code.to_string());
-    compare(&mut all, Sheet::Promotions, &a.promotions, &b.promotions, |one| one.code.to_string());
-    compare(&mut all, Sheet::Restrictions, &a.restrictions, &b.restrictions, |one| one.code.to_string());
-    compare(&mut all, Sheet::Zones, &a.zones, &b.zones, |one| one.code.to_string());
+    compare(&mut all, Sheet::Services, &a.services, &b.services);
+    compare(&mut all, Sheet::Tariffs, &a.tariffs, &b.tariffs);
+    compare(&mut all, Sheet::Offers, &a.offers, &b.offers);
+    compare(&mut all, Sheet::Groups, &a.equipment_groups, &b.equipment_groups);
+    compare(&mut all, Sheet::Groups, &a.option_groups, &b.option_groups);
+    compare(&mut all, Sheet::Equipment, &a.equipment, &b.equipment);
+    compare(&mut all, Sheet::Options, &a.options, &b.options);
+    compare(&mut all, Sheet::Promotions, &a.promotions, &b.promotions);
+    compare(&mut all, Sheet::Restrictions, &a.restrictions, &b.restrictions);
+    compare(&mut all, Sheet::Zones, &a.zones, &b.zones);
     all
 }
 
-fn compare<T: Serialize + PartialEq>(
-    all: &mut Vec<Change>,
-    sheet: Sheet,
-    before: &[T],
-    after: &[T],
-    key: impl Fn(&T) -> String,
-) {
-    let (before, after) = (keyed(before, &key), keyed(after, &key));
+fn compare<T: Thing + Serialize>(all: &mut Vec<Change>, sheet: Sheet, before: &[T], after: &[T]) {
+    let (before, after) = (keyed(before), keyed(after));
     let new = after.keys().filter(|place| !before.contains_key(*place));
     let places = before.keys().chain(new);
     // Of hundreds of thousands a few differ: only these are put in order.
@@ -103,18 +97,18 @@ fn compare<T: Serialize + PartialEq>(
             (_, None) => ChangeKind::Removed,
             _ => ChangeKind::Changed,
         };
+        let name = is.or(was).and_then(|thing| thing.name().cloned());
         let (was, is) = (was.map(json), is.map(json));
-        let name = is.as_ref().or(was.as_ref()).and_then(name);
         all.push(Change { sheet, item: place.0.clone(), name, kind, fields: fields(was, is) });
     }
 }
 
 /// Things by their key. A key that comes twice, as in a catalogue that was not checked, is told apart by its turn.
-fn keyed<T>(things: &[T], key: impl Fn(&T) -> String) -> HashMap<(String, usize), &T> {
+fn keyed<T: Thing>(things: &[T]) -> HashMap<(String, usize), &T> {
     let mut turns: HashMap<String, usize> = HashMap::new();
     let mut keyed = HashMap::with_capacity(things.len());
     for thing in things {
-        let key = key(thing);
+        let key = thing.key();
         let turn = turns.entry(key.clone()).or_default();
         keyed.insert((key, *turn), thing);
         *turn += 1;
@@ -125,10 +119,6 @@ fn keyed<T>(things: &[T], key: impl Fn(&T) -> String) -> HashMap<(String, usize)
 /// The thing as it is kept. What a catalogue is made of always has a JSON.
 fn json(thing: &impl Serialize) -> Value {
     serde_json::to_value(thing).unwrap_or_default()
-}
-
-fn name(thing: &Value) -> Option<Label> {
-    ["name", "label"].iter().find_map(|field| serde_json::from_value(thing.get(field)?.clone()).ok())
 }
 
 fn fields(was: Option<Value>, is: Option<Value>) -> Vec<FieldChange> {

@@ -1,6 +1,6 @@
 //! Calls about the catalogue's publications and its draft.
 
-use super::{BackClient, CallError, Caller, done, send};
+use super::{BackClient, CallError, Caller, bytes, done, send};
 use crate::catalogue::{
     CatalogueState, ChangeList, ChangesQuery, DraftVersion, DraftView, PublicationRow, PublishDraft, PutDraft, Restore,
 };
@@ -18,6 +18,11 @@ impl BackClient {
     /// A publication, or [`DRAFT`](crate::catalogue::DRAFT), as it is kept.
     pub async fn catalogue_content(&self, caller: &Caller, publication: &str) -> Result<Value, CallError> {
         send(self.about(paths::CATALOGUE_CONTENT, publication, caller)).await
+    }
+
+    /// The same as a workbook.
+    pub async fn catalogue_workbook(&self, caller: &Caller, publication: &str) -> Result<Vec<u8>, CallError> {
+        bytes(self.about(paths::CATALOGUE_WORKBOOK, publication, caller)).await
     }
 
     /// What differs.

@@ -1,17 +1,21 @@
 //! What differs between two publications, or between what is in force and the draft.
 
-use super::draft::named;
-use super::publications::beside;
+use super::shelf::{self, Looked};
 use super::store;
 use crate::error::ApiError;
 use crate::state::App;
 use axum::Json;
 use axum::extract::{Query, State};
-use weblys_api::catalogue::{CatalogueChange, CatalogueFault, CatalogueField, ChangeList, ChangesQuery, DRAFT, Tally};
+use weblys_api::catalogue::{
+    CatalogueChange, CatalogueFault, CatalogueField, ChangeList, ChangesQuery, DRAFT, DraftView, Tally,
+};
 use weblys_api::page::Window;
-use weblys_catalog::changes::{Change, ChangeKind, between};
-use weblys_catalog::{Catalogue, Fault, check};
+use weblys_catalog::changes::{Change, ChangeKind};
+use weblys_catalog::{Fault, Sheet};
 use weblys_kernel::Refusal as _;
+
+/// Faults that are told of one comparison at most.
+const MOST_FAULTS: usize = 200;
 
 /// `GET /v1/catalogue/changes`.
 pub async fn changes(State(app): State<App>, Query(query): Query<ChangesQuery>) -> Result<Json<ChangeList>, ApiError> {
@@ -19,20 +23,23 @@ pub async fn changes(State(app): State<App>, Query(query): Query<ChangesQuery>) 
     let in_force = current.to_string();
     let name = |asked: &str, usual: &str| if asked.is_empty() { usual.to_owned() } else { asked.to_owned() };
     let (before, after) = (name(&query.before, &in_force), name(&query.after, DRAFT));
-    let (before, after) = tokio::try_join!(named(&app, &before), named(&app, &after))?;
-    let (tally, warnings, changes) = beside(move || compared(&before, &after, &query)).await??;
-    Ok(Json(ChangeList { current, draft, tally, warnings, changes }))
+    let sides = tokio::try_join!(shelf::named(&app, &before), shelf::named(&app, &after))?;
+    let answer = shelf::compared(&app, sides, move |all, after| listed(all, after, &query, current, draft));
+    answer.await?.map(Json)
 }
 
-type Compared = (Tally, Vec<CatalogueFault>, weblys_api::page::Page<CatalogueChange>);
-
-fn compared(before: &Catalogue, after: &Catalogue, query: &ChangesQuery) -> Result<Compared, ApiError> {
-    let all = between(before, after);
-    let count = |kind| i64::try_from(all.iter().filter(|change| change.kind == kind).count()).unwrap_or(i64::MAX);
+fn listed(
+    all: &[Change],
+    after: &Looked,
+    query: &ChangesQuery,
+    current: i64,
+    draft: Option<DraftView>,
+) -> Result<ChangeList, ApiError> {
+    let count = |kind| all.iter().filter(|change| change.kind == kind).count();
     let tally = Tally {
-        added: count(ChangeKind::Added),
-        changed: count(ChangeKind::Changed),
-        removed: count(ChangeKind::Removed),
+        added: whole(count(ChangeKind::Added)),
+        changed: whole(count(ChangeKind::Changed)),
+        removed: whole(count(ChangeKind::Removed)),
     };
     let q = query.q.trim().to_lowercase();
     let wanted: Vec<&Change> = all.iter().filter(|change| is_wanted(change, &q, query)).collect();
@@ -40,9 +47,21 @@ fn compared(before: &Catalogue, after: &Catalogue, query: &ChangesQuery) -> Resu
     let window = Window::of(query.page, query.size);
     let (first, most) = (usize::try_from(window.offset()), usize::try_from(window.limit()));
     let shown = wanted.into_iter().skip(first.unwrap_or(usize::MAX)).take(most.unwrap_or_default());
-    let rows = shown.map(row).collect();
-    let warnings = check(after).iter().filter(|fault| fault.is_warning()).map(told).collect();
-    Ok((tally, warnings, window.with(rows, total)))
+    let faults = after.faults();
+    let warnings = faults.iter().filter(|fault| fault.is_warning).count();
+    Ok(ChangeList {
+        current,
+        draft,
+        tally,
+        blocking: whole(faults.len() - warnings),
+        warnings: whole(warnings),
+        faults: faults.iter().take(MOST_FAULTS).cloned().collect(),
+        changes: window.with(shown.map(row).collect(), total),
+    })
+}
+
+fn whole(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn is_wanted(change: &Change, q: &str, query: &ChangesQuery) -> bool {
@@ -72,6 +91,9 @@ pub(super) fn told(fault: &Fault) -> CatalogueFault {
     CatalogueFault {
         code: fault.code().to_owned(),
         place: fault.place(),
+        sheet: fault.sheet.map(Sheet::name).map(str::to_owned),
+        header: fault.column.as_ref().map(|column| column.header.to_owned()),
+        is_warning: fault.is_warning(),
         item: fault.item.clone(),
         found: fault.found.clone(),
         expected: fault.expected.clone(),

@@ -5,7 +5,7 @@
 
 use super::changes::told;
 use super::publications::{Checked, Origin, beside, publish_in};
-use super::{PublishError, store};
+use super::{PublishError, shelf, store};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
@@ -15,10 +15,9 @@ use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use serde_json::{Value, json};
-use weblys_api::catalogue::{
-    CatalogueState, DRAFT, DraftVersion, DraftView, PublicationRow, PublishDraft, PutDraft, Restore,
-};
+use weblys_api::catalogue::{CatalogueState, DraftVersion, DraftView, PublicationRow, PublishDraft, PutDraft, Restore};
 use weblys_api::page::{PageQuery, Window};
+use weblys_catalog::workbook::{WriteError, write};
 use weblys_catalog::{Catalogue, Fault, file};
 use weblys_db::{Durability, Tx};
 
@@ -36,19 +35,17 @@ pub async fn state(State(app): State<App>, Query(query): Query<PageQuery>) -> Re
 
 /// `GET /v1/catalogue/publications/{publication}/content`.
 pub async fn content(State(app): State<App>, Path(publication): Path<String>) -> Result<Json<Value>, ApiError> {
-    let catalogue = named(&app, &publication).await?;
-    serde_json::to_value(&catalogue).map(Json).map_err(ApiError::internal)
+    let looked = shelf::named(&app, &publication).await?;
+    beside(move || serde_json::to_value(&**looked)).await?.map(Json).map_err(ApiError::internal)
 }
 
-/// A publication by its number, or the draft.
-pub(super) async fn named(app: &App, name: &str) -> Result<Catalogue, ApiError> {
-    let found = if name == DRAFT {
-        store::draft_content(&app.db).await?
-    } else {
-        let publication = name.parse().map_err(|_| ApiError::NotFound("publication"))?;
-        store::content(&app.db, publication).await?
-    };
-    found.ok_or(ApiError::NotFound("publication"))
+/// `GET /v1/catalogue/publications/{publication}/workbook`.
+pub async fn workbook(State(app): State<App>, Path(publication): Path<String>) -> Result<Vec<u8>, ApiError> {
+    let looked = shelf::named(&app, &publication).await?;
+    beside(move || write(&looked)).await?.map_err(|error| match error {
+        WriteError::Lossy => ApiError::OnlyJson,
+        WriteError::Excel(error) => ApiError::internal(error),
+    })
 }
 
 /// `PUT /v1/catalogue/draft`: a workbook, or JSON. A file with faults changes nothing.
@@ -72,7 +69,7 @@ pub async fn put(
     Ok(Json(view))
 }
 
-fn unsound(faults: &[Fault]) -> ApiError {
+pub(super) fn unsound(faults: &[Fault]) -> ApiError {
     ApiError::Unsound(faults.iter().map(told).collect())
 }
 

@@ -7,8 +7,10 @@ pub mod draft;
 pub mod explain;
 mod history;
 mod publications;
+pub mod shelf;
 pub mod store;
 pub mod summary;
+pub mod things;
 
 pub(crate) use changes::changes;
 pub use choices::{equipment_groups, option_groups};

@@ -13,12 +13,20 @@ pub async fn newest(mut on: impl Session) -> Result<i64, ApiError> {
     Ok(newest)
 }
 
+/// A catalogue as it is kept.
+pub fn read(content: &str) -> Result<Catalogue, ApiError> {
+    serde_json::from_str(content).map_err(ApiError::internal)
+}
+
+/// The catalogue of a publication, as it is kept.
+pub async fn text(db: &Database, publication: i64) -> Result<Option<String>, ApiError> {
+    let sql = "select content from catalog_publication where publication = $1";
+    Ok(fetch_optional!(db, (String,), sql, publication).await?.map(|(content,)| content))
+}
+
 /// The catalogue of a publication.
 pub async fn content(db: &Database, publication: i64) -> Result<Option<Catalogue>, ApiError> {
-    let found =
-        fetch_optional!(db, (String,), "select content from catalog_publication where publication = $1", publication)
-            .await?;
-    found.map(|(content,)| serde_json::from_str(&content).map_err(ApiError::internal)).transpose()
+    text(db, publication).await?.map(|content| read(&content)).transpose()
 }
 
 /// Publications up to one, the oldest first, each with the instant since which it is in force.
@@ -67,10 +75,16 @@ pub async fn draft(mut on: impl Session) -> Result<Option<DraftView>, ApiError> 
     Ok(found.map(|(version, origin, changed_by, changed_at)| DraftView { version, origin, changed_by, changed_at }))
 }
 
+/// The catalogue of the draft, as it is kept, under its version.
+pub async fn draft_text(mut on: impl Session) -> Result<Option<(i64, String)>, ApiError> {
+    let sql = "select version, content from catalog_draft";
+    let (version, content) = fetch_one!(on, (i64, Option<String>), sql).await?;
+    Ok(content.map(|content| (version, content)))
+}
+
 /// The catalogue of the draft.
-pub async fn draft_content(mut on: impl Session) -> Result<Option<Catalogue>, ApiError> {
-    let (content,) = fetch_one!(on, (Option<String>,), "select content from catalog_draft").await?;
-    content.map(|content| serde_json::from_str(&content).map_err(ApiError::internal)).transpose()
+pub async fn draft_content(on: impl Session) -> Result<Option<Catalogue>, ApiError> {
+    draft_text(on).await?.map(|(_, content)| read(&content)).transpose()
 }
 
 /// Keeps others from the draft until the end of the transaction.

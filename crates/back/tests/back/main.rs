@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
 
 mod catalogue;
+mod catalogue_things;
 mod code_tables;
 mod documents;
 mod erasing;

@@ -1,5 +1,6 @@
 //! Places of things by their codes, and which restriction is about what: computed once for each publication.
 
+use crate::engine::holdings::Holdings;
 use crate::engine::openings::Openings;
 use crate::engine::places::Places;
 use crate::model::{
@@ -54,6 +55,8 @@ pub(crate) struct Index {
     pub openings: Openings,
     /// What criteria speak of.
     pub values: Values,
+    /// What held services can stand for.
+    pub holdings: Holdings,
 }
 
 /// Every value that some criteria name, sorted: what a sale could be otherwise.
@@ -109,6 +112,7 @@ impl Index {
         index.link_restrictions(catalogue);
         index.openings = Openings::of(catalogue, &index);
         index.values = Values::of(catalogue);
+        index.holdings = Holdings::of(catalogue, &index.services);
         index
     }
 

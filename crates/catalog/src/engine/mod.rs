@@ -10,6 +10,7 @@ mod availability;
 mod choice;
 mod context;
 mod default_choice;
+mod holdings;
 mod index;
 mod judged;
 mod openings;
@@ -30,7 +31,9 @@ use crate::model::{
 use crate::model::{EquipmentGroup, OptionGroup};
 use crate::prior::PriceHistory;
 use chrono::NaiveDate;
+use holdings::Holdings;
 use index::Index;
+use std::collections::HashMap;
 use weblys_kernel::network::Domain;
 
 pub(crate) use choice::summed;
@@ -162,6 +165,17 @@ impl Snapshot {
     #[must_use]
     pub fn option_group(&self, code: &GroupCode) -> Option<&OptionGroup> {
         self.index.option_groups.get(code).and_then(|at| self.catalogue.option_groups.get(*at))
+    }
+
+    /// The position of a service, and what held services can stand for.
+    pub(crate) fn holdings(&self) -> (&HashMap<ServiceCode, usize>, &Holdings) {
+        (&self.index.services, &self.index.holdings)
+    }
+
+    /// The tariffs of a service, the earliest first.
+    pub(crate) fn tariffs(&self, service: &ServiceCode) -> impl Iterator<Item = &Tariff> {
+        let places = self.index.services.get(service).and_then(|at| self.index.tariffs.get(*at));
+        places.into_iter().flatten().filter_map(|at| self.catalogue.tariffs.get(*at))
     }
 
     pub(crate) fn tariff_at(&self, service: usize, day: NaiveDate) -> Option<&Tariff> {

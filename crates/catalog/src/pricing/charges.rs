@@ -59,7 +59,7 @@ impl Snapshot {
         Ok(lines)
     }
 
-    fn charge(
+    pub(super) fn charge(
         &self,
         day: NaiveDate,
         subject: Subject,

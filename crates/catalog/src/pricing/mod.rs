@@ -2,6 +2,7 @@
 //!
 //! What this is: a pure computation in four steps: what is charged ([`charges`]), what promotions take off
 //! ([`reductions`]), lines and steps ([`quote`]), the first bill ([`bill`]).
+//! What customers pay each month for what they hold is [`Snapshot::recurring`].
 //! What it is not: an invoice; the operator system bills.
 //! Where to start: [`Snapshot::quote`].
 
@@ -9,6 +10,7 @@ mod assemble;
 mod bill;
 mod charges;
 mod quote;
+mod recurring;
 mod reductions;
 
 pub(crate) use reductions::LONGEST;
@@ -25,6 +27,7 @@ use weblys_kernel::Money;
 pub use quote::{
     AppliedPromotion, Commitment, Due, FirstBill, PriceStep, Quote, QuoteLine, Subject, VatShare, VatTotal,
 };
+pub use recurring::Recurring;
 
 impl Snapshot {
     /// The price of a selection that can be ordered, for a contract that starts on that day.

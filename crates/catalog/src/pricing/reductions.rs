@@ -122,7 +122,7 @@ impl Snapshot {
     }
 
     /// Takes one promotion off what is left of each charge, and says how much of each.
-    fn take(
+    pub(super) fn take(
         &self,
         day: NaiveDate,
         promotion: &Promotion,
@@ -161,7 +161,7 @@ fn months_to_look_at(promotions: &[&Promotion], commitment: u8) -> u16 {
 /// No promotion of the workbook changes anything after so many months.
 pub(crate) const LONGEST: u16 = 120;
 
-fn amounts(charges: &[ChargeLine], charge: Charge) -> Vec<Money> {
+pub(super) fn amounts(charges: &[ChargeLine], charge: Charge) -> Vec<Money> {
     let amount = |line: &ChargeLine| {
         if line.charge == charge && !line.is_deposit() { line.amount.max(Money::ZERO) } else { Money::ZERO }
     };

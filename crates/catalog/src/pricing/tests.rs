@@ -3,7 +3,7 @@
 use crate::engine::Selection;
 use crate::model::Reduction;
 use crate::pricing::{Due, Quote, Subject};
-use crate::sample::{day, demo, fibre, offer, sale};
+use crate::sample::{choices, day, demo, fibre, offer, sale};
 use proptest::prelude::*;
 use weblys_kernel::Money;
 
@@ -135,35 +135,6 @@ fn a_start_beyond_the_calendar_is_refused_and_does_not_break() {
     let here = sale(fibre(8000));
     let selection = demo().suggest_default(&here, &offer("TRIO-1G"));
     assert!(demo().quote(&here, &selection, chrono::NaiveDate::MAX).is_err());
-}
-
-/// Any offer with any equipment and options of it that can be ordered.
-fn choices() -> impl Strategy<Value = (Selection, chrono::NaiveDate)> {
-    let indices = proptest::collection::vec(any::<prop::sample::Index>(), 0..12);
-    (any::<prop::sample::Index>(), indices, 0u64..3000, any::<bool>()).prop_map(|(place, picks, days, coupon)| {
-        let here = sale(fibre(8000));
-        let snapshot = demo();
-        let offers: Vec<_> = snapshot.offers(&here).into_iter().filter(crate::Verdict::is_available).collect();
-        let code = &offers[place.index(offers.len())].item.code;
-        let mut selection = snapshot.suggest_default(&here, code);
-        selection.coupon = coupon.then(|| "BIENVENUE".parse().unwrap());
-        if snapshot.check(&here, &selection).is_err() {
-            selection.coupon = None;
-        }
-        for pick in picks {
-            let mut next = selection.clone();
-            let options = snapshot.options(&here, code, &selection.equipment);
-            let equipment = snapshot.equipment(&here, code);
-            match pick.index(options.len() + equipment.len()) {
-                at if at < options.len() => next.options.push((options[at].item.code.clone(), 1)),
-                at => next.equipment.push((equipment[at - options.len()].item.code.clone(), 1)),
-            }
-            if snapshot.check(&here, &next).is_ok() {
-                selection = next;
-            }
-        }
-        (selection, day("2026-01-01") + chrono::Days::new(days))
-    })
 }
 
 fn due_in(quote: &Quote, month: u16) -> Money {

@@ -14,7 +14,7 @@ const MOST_SHEETS: usize = 100;
 
 /// What one cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Value {
+pub(crate) enum Value {
     Text(String),
     Number(f64),
     Date(NaiveDate),
@@ -26,7 +26,7 @@ pub(super) enum Value {
 
 /// One sheet: its headers and its filled rows.
 #[derive(Debug)]
-pub(super) struct Grid {
+pub(crate) struct Grid {
     pub sheet: Sheet,
     columns: HashMap<&'static str, u32>,
     /// Row as Excel counts it, and its cells by column from 0.
@@ -111,6 +111,17 @@ impl Book {
 }
 
 impl Grid {
+    /// A sheet as it would be for a row that was typed, and the cells of that row. What no column holds is left out.
+    pub fn of_typed(sheet: Sheet, typed: &BTreeMap<String, String>) -> (Self, BTreeMap<u32, Value>) {
+        let columns: HashMap<&'static str, u32> =
+            (0..).zip(columns::of(sheet)).map(|(at, column)| (column.header, at)).collect();
+        let cell = |(header, text): (&String, &String)| {
+            Some((*columns.get(header.as_str())?, value(&DataRef::String(text.clone()), None)?))
+        };
+        let cells = typed.iter().filter_map(cell).collect();
+        (Self { sheet, columns, rows: Vec::new() }, cells)
+    }
+
     /// The letter of a column, when the sheet has it.
     pub fn letter(&self, header: &str) -> Option<String> {
         self.columns.get(header).map(|at| letters(*at))

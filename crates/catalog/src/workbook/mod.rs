@@ -13,7 +13,8 @@ pub mod columns;
 mod grid;
 mod row;
 mod sheets;
-mod write;
+pub(crate) mod thing;
+pub(crate) mod write;
 
 #[cfg(test)]
 mod tests;

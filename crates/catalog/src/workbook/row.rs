@@ -12,7 +12,7 @@ use weblys_kernel::locale::Label;
 use weblys_kernel::{Money, VatRate};
 
 /// A row being read. Getters answer nothing where the cell is faulty; [`is_sound`](Self::is_sound) says whether any was.
-pub(super) struct Row<'a> {
+pub(crate) struct Row<'a> {
     grid: &'a Grid,
     number: u32,
     cells: &'a BTreeMap<u32, Value>,

@@ -1,5 +1,6 @@
 //! A catalogue as the workbook that the product team keeps: what is written here is read back the same.
 
+use super::thing::Thing;
 use super::{columns, read};
 use crate::fault::Sheet;
 use crate::model::{
@@ -24,12 +25,22 @@ pub enum WriteError {
 }
 
 /// A cell: numbers stay numbers, everything else is text.
-enum Cell {
+pub(crate) enum Cell {
     Text(String),
     Number(f64),
 }
 
-type Cells = HashMap<&'static str, Cell>;
+pub(crate) type Cells = HashMap<&'static str, Cell>;
+
+impl Cell {
+    /// What a person would type.
+    pub fn written(self) -> String {
+        match self {
+            Self::Text(text) => text,
+            Self::Number(number) => number.to_string(),
+        }
+    }
+}
 
 /// Writes a catalogue, and reads it back to be sure of it.
 ///
@@ -63,19 +74,20 @@ pub fn write(catalogue: &Catalogue) -> Result<Vec<u8>, WriteError> {
 
 fn rows(all: &Catalogue, sheet: Sheet) -> Vec<Cells> {
     match sheet {
-        Sheet::Services => all.services.iter().map(service).collect(),
-        Sheet::Tariffs => all.tariffs.iter().map(tariff).collect(),
-        Sheet::Offers => all.offers.iter().map(offer).collect(),
-        Sheet::Groups => {
-            let equipment = all.equipment_groups.iter().map(equipment_group);
-            equipment.chain(all.option_groups.iter().map(option_group)).collect()
-        }
-        Sheet::Equipment => all.equipment.iter().map(equipment).collect(),
-        Sheet::Options => all.options.iter().map(option).collect(),
-        Sheet::Promotions => all.promotions.iter().map(promotion).collect(),
-        Sheet::Restrictions => all.restrictions.iter().map(restriction).collect(),
-        Sheet::Zones => all.zones.iter().map(zone).collect(),
+        Sheet::Services => written::<Service>(all),
+        Sheet::Tariffs => written::<Tariff>(all),
+        Sheet::Offers => written::<Offer>(all),
+        Sheet::Groups => [written::<EquipmentGroup>(all), written::<OptionGroup>(all)].into_iter().flatten().collect(),
+        Sheet::Equipment => written::<EquipmentItem>(all),
+        Sheet::Options => written::<OptionItem>(all),
+        Sheet::Promotions => written::<Promotion>(all),
+        Sheet::Restrictions => written::<Restriction>(all),
+        Sheet::Zones => written::<Zone>(all),
     }
+}
+
+fn written<T: Thing>(all: &Catalogue) -> Vec<Cells> {
+    T::among(all).iter().map(Thing::cells).collect()
 }
 
 fn text(value: impl Display) -> Cell {
@@ -115,7 +127,7 @@ fn percent(basis_points: u16) -> Cell {
     text(format!("{},{:02} %", basis_points / 100, basis_points % 100))
 }
 
-fn service(one: &Service) -> Cells {
+pub(super) fn service(one: &Service) -> Cells {
     let mut cells = Cells::from([
         ("code", text(&one.code)),
         ("domain", text(&one.domain)),
@@ -127,7 +139,7 @@ fn service(one: &Service) -> Cells {
     cells
 }
 
-fn tariff(one: &Tariff) -> Cells {
+pub(super) fn tariff(one: &Tariff) -> Cells {
     let cents = one.amount.cents();
     let sign = if cents < 0 { "-" } else { "" };
     let (euros, rest) = (cents.unsigned_abs() / 100, cents.unsigned_abs() % 100);
@@ -141,7 +153,7 @@ fn tariff(one: &Tariff) -> Cells {
     cells
 }
 
-fn offer(one: &Offer) -> Cells {
+pub(super) fn offer(one: &Offer) -> Cells {
     let highlights = |of: fn(&Label) -> &str| text(one.highlights.iter().map(of).collect::<Vec<_>>().join(" | "));
     let mut cells = Cells::from([
         ("code", text(&one.code)),
@@ -175,7 +187,7 @@ fn rates(headers: [&'static str; 4], range: &SpeedRange) -> impl Iterator<Item =
     headers.into_iter().zip(rates.map(number))
 }
 
-fn equipment_group(one: &EquipmentGroup) -> Cells {
+pub(super) fn equipment_group(one: &EquipmentGroup) -> Cells {
     let mut cells = Cells::from([
         ("kind", text("EQUIPMENT")),
         ("code", text(&one.code)),
@@ -188,7 +200,7 @@ fn equipment_group(one: &EquipmentGroup) -> Cells {
     cells
 }
 
-fn option_group(one: &OptionGroup) -> Cells {
+pub(super) fn option_group(one: &OptionGroup) -> Cells {
     let mut cells = Cells::from([
         ("kind", text("OPTION")),
         ("code", text(&one.code)),
@@ -200,7 +212,7 @@ fn option_group(one: &OptionGroup) -> Cells {
     cells
 }
 
-fn equipment(one: &EquipmentItem) -> Cells {
+pub(super) fn equipment(one: &EquipmentItem) -> Cells {
     let mut cells = Cells::from([
         ("code", text(&one.code)),
         ("group", text(&one.group)),
@@ -215,7 +227,7 @@ fn equipment(one: &EquipmentItem) -> Cells {
     cells
 }
 
-fn option(one: &OptionItem) -> Cells {
+pub(super) fn option(one: &OptionItem) -> Cells {
     let mut cells = Cells::from([
         ("code", text(&one.code)),
         ("group", text(&one.group)),
@@ -231,7 +243,7 @@ fn option(one: &OptionItem) -> Cells {
     cells
 }
 
-fn promotion(one: &Promotion) -> Cells {
+pub(super) fn promotion(one: &Promotion) -> Cells {
     let (reduces, codes) = match &one.reduces {
         Reduces::Offer => ("OFFER", text("")),
         Reduces::Fees(codes) => ("FEES", list(codes)),
@@ -277,7 +289,7 @@ fn criteria(one: &Criteria) -> Cells {
     cells
 }
 
-fn restriction(one: &Restriction) -> Cells {
+pub(super) fn restriction(one: &Restriction) -> Cells {
     let code = |target: &Target| match target {
         Target::Offer(code) => code.to_string(),
         Target::Equipment(code) => code.to_string(),
@@ -307,7 +319,7 @@ fn restriction(one: &Restriction) -> Cells {
     cells
 }
 
-fn zone(one: &Zone) -> Cells {
+pub(super) fn zone(one: &Zone) -> Cells {
     let mut cells = Cells::from([
         ("code", text(&one.code)),
         ("communes", list(&one.communes)),

@@ -58,6 +58,12 @@ impl Choice {
         Self { is_card: false, id, ..Self::checkbox(name, "true", title) }
     }
 
+    /// A plain checkbox of this id, one of several of one name.
+    #[must_use]
+    pub fn ticked(id: String, name: impl Into<Words>, value: impl Into<Words>, title: impl Into<Words>) -> Self {
+        Self { is_card: false, id: format!("f-{id}"), ..Self::checkbox(name, value, title) }
+    }
+
     /// A card of something that may be had several times.
     #[must_use]
     pub fn counted(quantity: Quantity, title: impl Into<Words>) -> Self {

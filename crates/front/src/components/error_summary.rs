@@ -30,7 +30,12 @@ impl ErrorSummary {
             };
             (field, reason)
         };
-        let lines: Vec<_> = faults.list(t).into_iter().map(named).collect();
+        Self::told(faults.list(t).into_iter().map(named).collect(), t)
+    }
+
+    /// The summary of reasons that are told already, each with the name of its field.
+    #[must_use]
+    pub fn told(lines: Vec<(String, String)>, t: &Texts) -> Option<Self> {
         let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
         (!lines.is_empty()).then(|| Self { title: t.one("common-errors", "count", count), lines })
     }

@@ -98,6 +98,8 @@ pub enum Cell {
     Date(String, String),
     /// States, each with its look.
     States(Vec<(Mood, String)>),
+    /// Words, and where more about them is: words and address of each.
+    Linked(String, Vec<(String, String)>),
 }
 
 impl Cell {
@@ -105,7 +107,7 @@ impl Cell {
     #[must_use]
     pub fn text(&self) -> String {
         match self {
-            Self::Text(text) | Self::Date(text, _) => text.clone(),
+            Self::Text(text) | Self::Date(text, _) | Self::Linked(text, _) => text.clone(),
             Self::States(states) => states.iter().map(|(_, words)| words.as_str()).collect::<Vec<_>>().join(", "),
         }
     }

@@ -135,6 +135,16 @@ pub const CATALOGUE: &str = "/weconfig/catalogue";
 pub const CATALOGUE_PUBLICATIONS: &str = "/weconfig/catalogue/publications";
 /// What differs: `?before=…&after=…`; from what is in force to the draft where it says nothing.
 pub const CATALOGUE_CHANGES: &str = "/weconfig/catalogue/changes";
+/// What a catalogue holds, a sheet at a time: `?sheet=…&of=…`.
+pub const CATALOGUE_THINGS: &str = "/weconfig/catalogue/things";
+/// One thing of it: `?sheet=…&item=…&of=…`.
+pub const CATALOGUE_THING: &str = "/weconfig/catalogue/thing";
+/// The form of one, of a new one, or of a copy: `?sheet=…&item=…`, `?sheet=…&like=…`.
+pub const CATALOGUE_THING_EDIT: &str = "/weconfig/catalogue/thing/edit";
+/// One is taken out of the draft.
+pub const CATALOGUE_THING_TAKE: &str = "/weconfig/catalogue/thing/take";
+/// A publication, or the draft, as a workbook.
+pub const CATALOGUE_WORKBOOK: &str = "/weconfig/catalogue/publications/{publication}/workbook";
 /// A file becomes the draft.
 pub const CATALOGUE_DRAFT: &str = "/weconfig/catalogue/draft";
 /// The draft is thrown away.

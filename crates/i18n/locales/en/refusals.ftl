@@ -109,6 +109,7 @@ refusal-ADR-011 = The network at this address does not carry this service.
 refusal-SEC-001 = You lack a right to do this.
 refusal-CAT-100 = This catalogue has faults: nothing is changed.
 refusal-CAT-101 = This file has more than 16 MB: nothing is changed.
+refusal-CAT-102 = A workbook cannot hold all of this: take it as JSON.
 refusal-SEC-002 = This user is outside of your perimeter.
 refusal-SEC-003 = You cannot give a right that you do not have.
 refusal-SEC-004 = This user has a right that you do not have; ask another administrator.

@@ -292,6 +292,7 @@ staff-operation-code-tables-export = Export a code table
 staff-operation-code-add = Add a code
 staff-operation-catalogue-draft-put = Prepare a catalogue
 staff-operation-catalogue-draft-drop = Throw the prepared catalogue away
+staff-operation-catalogue-thing-put = Change a row of the catalogue’s draft
 staff-operation-catalogue-publish = Put a catalogue in force
 staff-operation-catalogue-restore = Put a publication in force again
 staff-operation-code-change = Change a code

@@ -109,6 +109,7 @@ refusal-ADR-011 = Le réseau présent à cette adresse ne permet pas ce service.
 refusal-SEC-001 = Un droit vous manque pour le faire.
 refusal-CAT-100 = Ce catalogue a des défauts : rien n’est changé.
 refusal-CAT-101 = Ce fichier dépasse 16 Mo : rien n’est changé.
+refusal-CAT-102 = Ce contenu ne tient pas dans un classeur : prenez-le en JSON.
 refusal-SEC-002 = Cet utilisateur est hors de votre périmètre.
 refusal-SEC-003 = Vous ne pouvez pas donner un droit que vous n’avez pas.
 refusal-SEC-004 = Cet utilisateur a un droit que vous n’avez pas ; adressez-vous à un autre administrateur.

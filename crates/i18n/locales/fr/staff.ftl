@@ -292,6 +292,7 @@ staff-operation-code-tables-export = Exporter une table de codes
 staff-operation-code-add = Ajouter un code
 staff-operation-catalogue-draft-put = Préparer un catalogue
 staff-operation-catalogue-draft-drop = Abandonner le catalogue en préparation
+staff-operation-catalogue-thing-put = Modifier une ligne du catalogue en préparation
 staff-operation-catalogue-publish = Mettre un catalogue en vigueur
 staff-operation-catalogue-restore = Remettre une publication en vigueur
 staff-operation-code-change = Modifier un code

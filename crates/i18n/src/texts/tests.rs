@@ -28,6 +28,8 @@ const FAMILIES: &[&str] = &[
     "weconfig-catalogue-sheet-",
     "weconfig-catalogue-kind-",
     "weconfig-catalogue-done-",
+    "catalogue-column-",
+    "catalogue-word-",
     "staff-operation-",
     "staff-approval-state-",
 ];

@@ -4,7 +4,7 @@ use crate::model::{EquipmentGroup, EquipmentItem, OptionGroup, OptionItem};
 use crate::workbook::row::Row;
 use crate::workbook::sheets::install_modes;
 
-pub(super) fn equipment_group(row: &mut Row<'_>) -> Option<EquipmentGroup> {
+pub(in crate::workbook) fn equipment_group(row: &mut Row<'_>) -> Option<EquipmentGroup> {
     let code = row.code("code");
     let label = row.label("label_fr", "label_en");
     let (min, max) = (row.number("min", 0..=1_000), row.number("max", 0..=1_000));
@@ -13,7 +13,7 @@ pub(super) fn equipment_group(row: &mut Row<'_>) -> Option<EquipmentGroup> {
     Some(EquipmentGroup { code: code?, label: label?, min: min?, max: max?, default, rank: rank? })
 }
 
-pub(super) fn option_group(row: &mut Row<'_>) -> Option<OptionGroup> {
+pub(in crate::workbook) fn option_group(row: &mut Row<'_>) -> Option<OptionGroup> {
     let code = row.code("code");
     let label = row.label("label_fr", "label_en");
     let (min, max) = (row.number("min", 0..=1_000), row.number("max", 0..=1_000));
@@ -21,7 +21,7 @@ pub(super) fn option_group(row: &mut Row<'_>) -> Option<OptionGroup> {
     Some(OptionGroup { code: code?, label: label?, min: min?, max: max?, rank: rank? })
 }
 
-pub(super) fn equipment(row: &mut Row<'_>) -> Option<EquipmentItem> {
+pub(in crate::workbook) fn equipment(row: &mut Row<'_>) -> Option<EquipmentItem> {
     let code = row.code("code");
     let group = row.code("group");
     let service = row.code("service");
@@ -44,7 +44,7 @@ pub(super) fn equipment(row: &mut Row<'_>) -> Option<EquipmentItem> {
     })
 }
 
-pub(super) fn option(row: &mut Row<'_>) -> Option<OptionItem> {
+pub(in crate::workbook) fn option(row: &mut Row<'_>) -> Option<OptionItem> {
     let code = row.code("code");
     let group = row.code("group");
     let service = row.code("service");

@@ -5,7 +5,7 @@ use crate::model::{Effect, Promotion, Reduces, Reduction, Restriction, Target, T
 use crate::workbook::row::Row;
 use crate::workbook::sheets::criteria::criteria;
 
-pub(super) fn promotion(row: &mut Row<'_>) -> Option<Promotion> {
+pub(in crate::workbook) fn promotion(row: &mut Row<'_>) -> Option<Promotion> {
     let code = row.code("code");
     let label = row.label("label_fr", "label_en");
     let service = row.code("service");
@@ -47,7 +47,7 @@ fn reduces(row: &mut Row<'_>) -> Option<Reduces> {
     Some(reduces)
 }
 
-pub(super) fn restriction(row: &mut Row<'_>) -> Option<Restriction> {
+pub(in crate::workbook) fn restriction(row: &mut Row<'_>) -> Option<Restriction> {
     let code = row.code("code");
     let targets = targets(row);
     let effect = row.word("effect", &[("ONLY_WHERE", Effect::OnlyWhere), ("NOT_WHERE", Effect::NotWhere)]);
@@ -78,7 +78,7 @@ fn targets(row: &mut Row<'_>) -> Option<Vec<Target>> {
     })
 }
 
-pub(super) fn zone(row: &mut Row<'_>) -> Option<Zone> {
+pub(in crate::workbook) fn zone(row: &mut Row<'_>) -> Option<Zone> {
     let code = row.code("code");
     let label = row.label("label_fr", "label_en");
     let communes = row.communes("communes");

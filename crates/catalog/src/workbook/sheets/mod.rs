@@ -1,10 +1,10 @@
 //! From rows to the catalogue, a sheet at a time.
 
-mod choices;
+pub(super) mod choices;
 mod criteria;
-mod limits;
-mod offers;
-mod services;
+pub(super) mod limits;
+pub(super) mod offers;
+pub(super) mod services;
 
 use crate::fault::{Fault, FaultKind, Sheet};
 use crate::model::{Catalogue, Currency, InstallMode};

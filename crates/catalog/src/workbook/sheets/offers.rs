@@ -8,7 +8,7 @@ use crate::workbook::sheets::{install_modes, paired};
 const STATUSES: [(&str, OfferStatus); 3] =
     [("DRAFT", OfferStatus::Draft), ("ON_SALE", OfferStatus::OnSale), ("WITHDRAWN", OfferStatus::Withdrawn)];
 
-pub(super) fn offer(row: &mut Row<'_>) -> Option<Offer> {
+pub(in crate::workbook) fn offer(row: &mut Row<'_>) -> Option<Offer> {
     let code = row.code("code");
     let name = row.label("name_fr", "name_en");
     let sale = row.span("sale_from", "sale_until");

@@ -3,7 +3,7 @@
 use crate::model::{Charge, Service, ServiceKind, Tariff};
 use crate::workbook::row::Row;
 
-pub(super) fn service(row: &mut Row<'_>) -> Option<Service> {
+pub(in crate::workbook) fn service(row: &mut Row<'_>) -> Option<Service> {
     let code = row.code("code");
     let domain = row.code("domain");
     let kind = row.word("kind", &ServiceKind::ALL.map(|kind| (kind.word(), kind)));
@@ -20,7 +20,7 @@ pub(super) fn service(row: &mut Row<'_>) -> Option<Service> {
     })
 }
 
-pub(super) fn tariff(row: &mut Row<'_>) -> Option<Tariff> {
+pub(in crate::workbook) fn tariff(row: &mut Row<'_>) -> Option<Tariff> {
     let service = row.code("service");
     let amount = row.amount("amount");
     let vat = row.vat("vat");

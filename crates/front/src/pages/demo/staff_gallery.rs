@@ -138,8 +138,8 @@ fn rows(t: &'static Texts) -> Vec<Row> {
 /// Two who changed the same user.
 async fn merged(State(shop): State<Shop>, visit: Visit) -> Response {
     let t = visit.t();
-    let field = |name, label, mine: &str, theirs: &str, was: &str| MergeField {
-        name,
+    let field = |name: &'static str, label, mine: &str, theirs: &str, was: &str| MergeField {
+        name: name.into(),
         label,
         mine: Side::plain(mine),
         theirs: Side::plain(theirs),

@@ -2,6 +2,10 @@
 //! What differs is [`changes`]'.
 
 mod changes;
+mod columns;
+mod thing;
+mod thing_form;
+mod things;
 
 use crate::components::{Banner, Cell, Column, EmptyState, Kind, Mood, Pager, Row, Table, Tone, Words};
 use crate::error::Failure;
@@ -36,7 +40,7 @@ use weblys_kernel::Locale;
 /// What stands around a file in a form.
 const AROUND: usize = 64 * 1024;
 /// What may have been done before the page is shown, by the word in its address.
-const DONE: [&str; 5] = ["prepared", "dropped", "published", "restored", "stale"];
+const DONE: [&str; 7] = ["prepared", "dropped", "published", "restored", "taken", "stale", "gone"];
 
 /// Mounts the pages.
 pub fn routes() -> Router<Shop> {
@@ -48,7 +52,12 @@ pub fn routes() -> Router<Shop> {
         .route(routes::CATALOGUE_PUBLISH, post(publish))
         .route(routes::CATALOGUE_RESTORE, post(restore))
         .route(routes::CATALOGUE_FILE, get(file))
+        .route(routes::CATALOGUE_WORKBOOK, get(workbook))
         .route(routes::CATALOGUE_CHANGES, get(changes::show))
+        .route(routes::CATALOGUE_THINGS, get(things::show))
+        .route(routes::CATALOGUE_THING, get(thing::show))
+        .route(routes::CATALOGUE_THING_EDIT, get(thing_form::show).post(thing_form::save))
+        .route(routes::CATALOGUE_THING_TAKE, post(thing::take))
 }
 
 #[derive(Template)]
@@ -86,7 +95,7 @@ async fn show(
 /// What was done, or not.
 fn said(word: &str, t: &Texts) -> Option<Banner> {
     let word = DONE.into_iter().find(|one| *one == word)?;
-    let tone = if word == "stale" { Tone::Warning } else { Tone::Success };
+    let tone = if matches!(word, "stale" | "gone") { Tone::Warning } else { Tone::Success };
     Some(Banner::new(tone, t.get(&format!("weconfig-catalogue-done-{word}"))))
 }
 
@@ -119,10 +128,15 @@ fn page(
 
 fn facts(draft: &DraftView, shop: &Shop, t: &'static Texts) -> Vec<(Words, String)> {
     vec![
-        (t.get("weconfig-catalogue-origin"), draft.origin.clone()),
+        (t.get("weconfig-catalogue-origin"), named(&draft.origin, t)),
         (t.get("weconfig-catalogue-by"), draft.changed_by.clone()),
         (t.get("weconfig-catalogue-at"), words::moment(draft.changed_at, shop, t)),
     ]
+}
+
+/// The file that something came from; without one somebody typed it here.
+fn named(origin: &str, t: &Texts) -> String {
+    if origin.is_empty() { t.get("weconfig-catalogue-in-weconfig").into_owned() } else { origin.to_owned() }
 }
 
 fn columns(t: &'static Texts) -> Vec<Column> {
@@ -166,7 +180,7 @@ fn row(one: &PublicationRow, current: i64, shop: &Shop, t: &'static Texts) -> Ro
 fn origin(one: &PublicationRow, t: &Texts) -> String {
     match one.restored {
         Some(number) => t.one("weconfig-catalogue-again", "number", number.to_string()),
-        None => one.origin.clone(),
+        None => named(&one.origin, t),
     }
 }
 
@@ -254,7 +268,7 @@ fn fault_table(faults: &[CatalogueFault], locale: Locale, t: &'static Texts) -> 
     let row = |fault: &CatalogueFault| Row {
         id: String::new(),
         name: fault.place.clone(),
-        href: String::new(),
+        href: things::about(fault),
         cells: vec![
             Cell::Text(fault.place.clone()),
             Cell::Text(fault.item.clone().unwrap_or_default()),
@@ -276,6 +290,10 @@ async fn throw(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Fa
 async fn publish(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
     let shown = PublishDraft { version: number(&form, "version")?, current: number(&form, "current")? };
     let published = shop.back.publish_catalogue(&form.caller, shown).await;
+    if published.as_ref().is_err_and(|error| error.is(UNSOUND)) {
+        // What stands in the way is told where it would have been published.
+        return Ok(see_other(routes::CATALOGUE_CHANGES));
+    }
     led_back(published, &form, "published")
 }
 
@@ -297,17 +315,38 @@ fn led_back<A>(answer: Result<A, CallError>, form: &StaffForm, done: &str) -> Re
     }
 }
 
+/// A whole catalogue as the workbook in which the product team keeps it.
+async fn workbook(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(publication): Path<String>,
+) -> Result<Response, Failure> {
+    const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    let caller = taken_out(&shop, &visit, &publication).await?;
+    let content = shop.back.catalogue_workbook(&caller, &publication).await?;
+    attachment(&format!("catalogue-{publication}.xlsx"), EXCEL, content)
+}
+
+/// Whoever takes a whole catalogue out is noted.
+async fn taken_out(shop: &Shop, visit: &Visit, publication: &str) -> Result<Caller, Failure> {
+    if publication != DRAFT && publication.parse::<i64>().is_err() {
+        return Err(Failure::NotFound);
+    }
+    let caller = visit.staff_caller()?;
+    shop.back.take_out(&caller, List::Plain(PlainList::Catalogue), publication.to_owned()).await?;
+    Ok(caller)
+}
+
+fn attachment(name: &str, media: &'static str, content: Vec<u8>) -> Result<Response, Failure> {
+    let place = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(|_| Failure::Broken)?;
+    let media = HeaderValue::from_static(media);
+    Ok(([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, place)], content).into_response())
+}
+
 /// A whole catalogue as JSON: another environment reads it, and so does this one.
 async fn file(State(shop): State<Shop>, visit: Visit, Path(publication): Path<String>) -> Result<Response, Failure> {
-    let known = publication == DRAFT || publication.parse::<i64>().is_ok();
-    let publication = if known { publication } else { return Err(Failure::NotFound) };
-    let caller = visit.staff_caller()?;
-    let list = List::Plain(PlainList::Catalogue);
-    shop.back.take_out(&caller, list, publication.clone()).await?;
+    let caller = taken_out(&shop, &visit, &publication).await?;
     let content = shop.back.catalogue_content(&caller, &publication).await?;
     let text = serde_json::to_vec_pretty(&content).map_err(|_| Failure::Broken)?;
-    let place = HeaderValue::from_str(&format!("attachment; filename=\"catalogue-{publication}.json\""));
-    let place = place.map_err(|_| Failure::Broken)?;
-    let media = HeaderValue::from_static("application/json");
-    Ok(([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, place)], text).into_response())
+    attachment(&format!("catalogue-{publication}.json"), "application/json", text)
 }

@@ -136,7 +136,8 @@ fn merged(shop: &Shop, visit: &Visit, me: &Me, form: &StaffForm, mine: &ChangeCo
         ("label_en", t.get("weconfig-code-own-en")),
     ];
     let fields = labels.into_iter().zip(sides(mine, t)).zip(sides(&theirs, t)).zip(was);
-    let fields = fields.map(|((((name, label), mine), theirs), was)| MergeField { name, label, mine, theirs, was });
+    let fields =
+        fields.map(|((((name, label), mine), theirs), was)| MergeField { name: name.into(), label, mine, theirs, was });
     let frame = frame_of(shop, visit, me, now).below(now.code.clone(), routes::of(routes::CODE, now.code_id));
     let frame = StaffFrame { title: t.get("weconfig-merge-title").into_owned(), ..frame };
     let was = serde_json::to_string(&theirs).unwrap_or_default();

@@ -83,7 +83,7 @@ async fn show(
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-explain-none"), t.get("weconfig-explain-none-why"));
     let table = Table::new(t, t.get("weconfig-explain-title"), &query, columns(t), empty)
-        .rows(found.things.rows.iter().map(|thing| row(thing, visit.locale, t)))
+        .rows(found.things.rows.iter().map(|thing| row(thing, found.publication, visit.locale, t)))
         .files(Some(routes::CATALOGUE))
         .pager(Pager::counted(&query, found.things.total, found.things.page, found.things.size));
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-explain-title")).in_weconfig("catalogue");
@@ -216,7 +216,7 @@ fn columns(t: &'static Texts) -> Vec<Column> {
     ]
 }
 
-fn row(thing: &ThingRow, locale: Locale, t: &'static Texts) -> Row {
+fn row(thing: &ThingRow, publication: u64, locale: Locale, t: &'static Texts) -> Row {
     let name = thing.name.in_locale(locale).to_owned();
     let is_available = thing.reasons.is_empty();
     let state = if is_available {
@@ -237,7 +237,7 @@ fn row(thing: &ThingRow, locale: Locale, t: &'static Texts) -> Row {
             Cell::Text(name),
             Cell::Text(thing.code.clone()),
             Cell::States(vec![state]),
-            Cell::Text(told::reasons(&thing.reasons, locale, t)),
+            Cell::Linked(told::reasons(&thing.reasons, locale, t), told::restrictions(&thing.reasons, publication, t)),
             Cell::Text(remedy),
         ],
     }
@@ -275,6 +275,6 @@ async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response,
     };
     let list = (List::Plain(PlainList::Explanation), query.said());
     let found = announced(&shop.back, &caller, list, page).await?;
-    let row = move |thing: &ThingRow| Some(row(thing, locale, t));
+    let row = move |thing: &ThingRow| Some(row(thing, 0, locale, t));
     export::file(t, PlainList::Explanation.word(), query, columns(t), (found, row)).await
 }

@@ -293,7 +293,8 @@ fn merged(shop: &Shop, visit: &Visit, me: &Me, about: &About, mine: &Held, now: 
         [("code", t.get("weconfig-group-code")), ("name", t.get("weconfig-name")), ("rights", t.get("staff-rights"))];
     let was = was.map_or([const { None }; 3], |was| sides(&was, t).map(|side| Some(side.value)));
     let fields = labels.into_iter().zip(sides(&mine.0, t)).zip(sides(&theirs.0, t)).zip(was);
-    let fields = fields.map(|((((name, label), mine), theirs), was)| MergeField { name, label, mine, theirs, was });
+    let fields =
+        fields.map(|((((name, label), mine), theirs), was)| MergeField { name: name.into(), label, mine, theirs, was });
     let action = routes::of(routes::GROUP, now.group_id);
     merge::page(frame, action, now.version, theirs.json(), fields.collect())
 }

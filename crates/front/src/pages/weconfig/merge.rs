@@ -31,7 +31,7 @@ impl Side {
 #[derive(Debug, Clone)]
 pub struct MergeField {
     /// Its name in the form.
-    pub name: &'static str,
+    pub name: Words,
     /// Its label.
     pub label: Words,
     /// What one typed.
@@ -75,7 +75,7 @@ mod tests {
     #[test]
     fn what_one_did_not_touch_is_the_other_s_by_default() {
         let field = |mine, was: Option<&str>| MergeField {
-            name: "name",
+            name: "name".into(),
             label: "Nom".into(),
             mine: Side::plain(mine),
             theirs: Side::plain("Camille Autre"),

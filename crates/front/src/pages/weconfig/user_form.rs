@@ -298,7 +298,8 @@ fn merged(
     ];
     let was = was.map_or([const { None }; 8], |was| was.map(|side| Some(side.value)));
     let fields = labels.into_iter().zip(mine).zip(theirs_sides).zip(was);
-    let fields = fields.map(|((((name, label), mine), theirs), was)| MergeField { name, label, mine, theirs, was });
+    let fields =
+        fields.map(|((((name, label), mine), theirs), was)| MergeField { name: name.into(), label, mine, theirs, was });
     let action = routes::of(routes::USER_EDIT, now.user_id);
     merge::page(frame, action, now.version, theirs.json(), fields.collect())
 }

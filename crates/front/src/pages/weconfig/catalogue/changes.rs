@@ -1,7 +1,11 @@
 //! What differs between two catalogues, thing by thing: what is looked at before one is put in force.
 
+use super::columns::{SHEETS, sheet};
+use super::things::{thing_of, things_of};
 use super::{facts, fault_table, said};
-use crate::components::{Banner, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Words};
+use crate::components::{
+    Banner, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Tone, Words,
+};
 use crate::error::Failure;
 use crate::frame;
 use crate::journey::see_other;
@@ -26,8 +30,6 @@ use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::{Locale, Money};
 
-const SHEETS: [&str; 9] =
-    ["services", "tariffs", "offers", "groups", "equipment", "options", "promotions", "restrictions", "zones"];
 const KINDS: [&str; 3] = ["added", "changed", "removed"];
 /// Fields of a thing that its row on the page shows; a file has them all.
 const MOST_FIELDS: usize = 8;
@@ -41,11 +43,15 @@ struct ChangesPage {
     lead: String,
     tally: String,
     facts: Vec<(Words, String)>,
-    warnings: Option<Table>,
+    /// How much stands in the way.
+    blocked: Option<Banner>,
+    faults: Option<Table>,
     filters: Filters,
     table: Table,
-    /// Where the later one is as a file.
+    /// Where the later one is row by row, and as a file.
+    things: String,
     file: String,
+    workbook: String,
     current: i64,
     /// The draft's version, where it may be put in force or thrown away.
     publish: Option<i64>,
@@ -102,12 +108,18 @@ pub async fn show(
             ],
         ),
         facts: draft.iter().flat_map(|draft| facts(draft, &shop, t)).collect(),
-        warnings: (!found.warnings.is_empty()).then(|| fault_table(&found.warnings, visit.locale, t)),
+        blocked: (found.blocking > 0).then(|| {
+            let words = t.one("weconfig-catalogue-blocked", "count", found.blocking);
+            Banner::new(Tone::Danger, words)
+        }),
+        faults: (!found.faults.is_empty()).then(|| fault_table(&found.faults, visit.locale, t)),
         filters: filters(&query, t),
         table: table(&query, &found, visit.locale, t),
+        things: things_of(&after),
         file: fill(routes::CATALOGUE_FILE, &after),
+        workbook: fill(routes::CATALOGUE_WORKBOOK, &after),
         current: found.current,
-        publish: draft.filter(|_| may_publish).map(|draft| draft.version),
+        publish: draft.filter(|_| may_publish && found.blocking == 0).map(|draft| draft.version),
         throw: draft.filter(|_| may_change).map(|draft| draft.version),
         restore: restored.filter(|_| may_publish).map(|after| fill(routes::CATALOGUE_RESTORE, &after.to_string())),
     };
@@ -132,9 +144,10 @@ fn side(name: &str, found: &ChangeList, t: &Texts) -> String {
 }
 
 fn table(query: &ListQuery, found: &ChangeList, locale: Locale, t: &'static Texts) -> Table {
+    let (_, after) = sides(query, found);
     let empty = EmptyState::new(t.get("weconfig-catalogue-same"), t.get("weconfig-catalogue-same-why"));
     Table::new(t, t.get("weconfig-catalogue-changes"), query, columns(t), empty)
-        .rows(found.changes.rows.iter().map(|change| row(change, MOST_FIELDS, locale, t)))
+        .rows(found.changes.rows.iter().map(|change| row(change, (after.as_str(), MOST_FIELDS), locale, t)))
         .files(Some(routes::CATALOGUE_CHANGES))
         .pager(Pager::counted(query, found.changes.total, found.changes.page, found.changes.size))
 }
@@ -166,21 +179,17 @@ fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
     Filters::new(t, query, fields)
 }
 
-fn sheet(word: &str, t: &Texts) -> Words {
-    t.get(&format!("weconfig-catalogue-sheet-{word}"))
-}
-
 fn columns(t: &'static Texts) -> Vec<Column> {
     vec![
-        Column::new("sheet", t.get("weconfig-catalogue-sheet"), Kind::Text),
         Column::new("item", t.get("weconfig-code"), Kind::Text),
+        Column::new("sheet", t.get("weconfig-catalogue-sheet"), Kind::Text),
         Column::new("name", t.get("weconfig-name"), Kind::Text),
         Column::new("kind", t.get("weconfig-state"), Kind::State),
         Column::new("fields", t.get("weconfig-catalogue-what"), Kind::Text),
     ]
 }
 
-fn row(change: &CatalogueChange, most: usize, locale: Locale, t: &'static Texts) -> Row {
+fn row(change: &CatalogueChange, (of, most): (&str, usize), locale: Locale, t: &'static Texts) -> Row {
     let mood = match change.kind.as_str() {
         "added" => Mood::Good,
         "removed" => Mood::Bad,
@@ -191,10 +200,11 @@ fn row(change: &CatalogueChange, most: usize, locale: Locale, t: &'static Texts)
     Row {
         id: change.item.clone(),
         name: change.item.clone(),
-        href: String::new(),
+        // What is gone is in the later one no more.
+        href: if change.kind == "removed" { String::new() } else { thing_of(&change.sheet, &change.item, of) },
         cells: vec![
-            Cell::Text(sheet(&change.sheet, t).into_owned()),
             Cell::Text(change.item.clone()),
+            Cell::Text(sheet(&change.sheet, t).into_owned()),
             Cell::Text(change.name.as_ref().map(|name| name.in_locale(locale).to_owned()).unwrap_or_default()),
             Cell::States(vec![(mood, kind)]),
             Cell::Text(told(&change.fields, most, t)),
@@ -261,6 +271,6 @@ async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response,
     };
     let list = (List::Plain(PlainList::CatalogueChanges), query.said());
     let found = announced(&shop.back, &caller, list, page).await?;
-    let row = move |change: &CatalogueChange| Some(row(change, usize::MAX, locale, t));
+    let row = move |change: &CatalogueChange| Some(row(change, ("", usize::MAX), locale, t));
     export::file(t, PlainList::CatalogueChanges.word(), query, columns(t), (found, row)).await
 }

@@ -1,6 +1,8 @@
 //! Reasons and remedies in words.
 
 use crate::components::{Words, domain_name};
+use crate::routes::staff as routes;
+use crate::routes::with_query;
 use weblys_api::explain::{ChangeView, ReasonView};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
@@ -26,6 +28,17 @@ pub(super) fn reasons(all: &[ReasonView], locale: Locale, t: &Texts) -> String {
     let first = (!missing.is_empty()).then(|| t.one("weconfig-explain-not-carried", "domain", missing.join(", ")));
     let others = all.iter().filter(|one| one.code != NOT_CARRIED).map(|one| reason(one, locale, t));
     first.into_iter().chain(others).collect::<Vec<_>>().join(" ")
+}
+
+/// Where each restriction among the reasons is shown, as it was when the question was answered.
+pub(super) fn restrictions(all: &[ReasonView], publication: u64, t: &Texts) -> Vec<(String, String)> {
+    let of = publication.to_string();
+    let link = |code: &str| {
+        let pairs = [("sheet", "restrictions"), ("item", code), ("of", of.as_str())];
+        let words = t.one("weconfig-explain-see-restriction", "code", code);
+        (words, with_query(routes::CATALOGUE_THING, &pairs))
+    };
+    all.iter().filter_map(|one| one.restriction.as_ref()).map(|one| link(&one.code)).collect()
 }
 
 /// The name of a family of services; its code when it has none.

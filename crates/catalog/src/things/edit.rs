@@ -1,0 +1,90 @@
+//! Putting a row into a catalogue, and taking one out.
+
+use super::{Cells, for_sheet};
+use crate::fault::{Column, Fault, FaultKind, Sheet};
+use crate::model::{
+    Catalogue, EquipmentGroup, EquipmentItem, Offer, OptionGroup, OptionItem, Promotion, Restriction, Service, Tariff,
+    Zone,
+};
+use crate::workbook::columns;
+use crate::workbook::thing::{Thing, read};
+use weblys_kernel::locale::Label;
+
+/// Puts a row in the place of the thing with this key, or adds it at the end; gives its key.
+///
+/// # Errors
+/// Every cell that cannot be read; a key that another thing has already; a group of another kind than it was. The
+/// catalogue is not changed then.
+pub fn put(catalogue: &mut Catalogue, sheet: Sheet, item: Option<&str>, cells: &Cells) -> Result<String, Vec<Fault>> {
+    match sheet {
+        Sheet::Services => put_one::<Service>(catalogue, sheet, item, cells),
+        Sheet::Tariffs => put_one::<Tariff>(catalogue, sheet, item, cells),
+        Sheet::Offers => put_one::<Offer>(catalogue, sheet, item, cells),
+        Sheet::Groups => put_group(catalogue, item, cells),
+        Sheet::Equipment => put_one::<EquipmentItem>(catalogue, sheet, item, cells),
+        Sheet::Options => put_one::<OptionItem>(catalogue, sheet, item, cells),
+        Sheet::Promotions => put_one::<Promotion>(catalogue, sheet, item, cells),
+        Sheet::Restrictions => put_one::<Restriction>(catalogue, sheet, item, cells),
+        Sheet::Zones => put_one::<Zone>(catalogue, sheet, item, cells),
+    }
+}
+
+/// Groups are two lists: the row says of which.
+fn put_group(catalogue: &mut Catalogue, item: Option<&str>, cells: &Cells) -> Result<String, Vec<Fault>> {
+    let kind = cells.get("kind").map(|kind| kind.trim().to_uppercase()).unwrap_or_default();
+    let is_of_kind = item.is_none_or(|item| item.split(' ').next() == Some(kind.as_str()));
+    match kind.as_str() {
+        "EQUIPMENT" if is_of_kind => put_one::<EquipmentGroup>(catalogue, Sheet::Groups, item, cells),
+        "OPTION" if is_of_kind => put_one::<OptionGroup>(catalogue, Sheet::Groups, item, cells),
+        _ => {
+            let (fr, en) =
+                ("l'un de : EQUIPMENT, OPTION ; un groupe n'en change pas", "EQUIPMENT or OPTION, as it was");
+            Err(vec![fault(Sheet::Groups, "kind", FaultKind::UnknownWord, kind, (fr, en))])
+        }
+    }
+}
+
+fn put_one<T: Thing>(
+    catalogue: &mut Catalogue,
+    sheet: Sheet,
+    item: Option<&str>,
+    cells: &Cells,
+) -> Result<String, Vec<Fault>> {
+    let thing = read::<T>(sheet, cells)?;
+    let key = thing.key();
+    let list = T::among_mut(catalogue);
+    let at = item.and_then(|item| list.iter().position(|one| one.key() == item));
+    if list.iter().enumerate().any(|(other, one)| Some(other) != at && one.key() == key) {
+        let header = if sheet == Sheet::Tariffs { "valid_from" } else { "code" };
+        let words = ("ce que rien d'autre n'a encore", "what nothing else has yet");
+        return Err(vec![fault(sheet, header, FaultKind::CodeTwice, key, words)]);
+    }
+    match at.and_then(|at| list.get_mut(at)) {
+        Some(place) => *place = thing,
+        None => list.push(thing),
+    }
+    Ok(key)
+}
+
+fn fault(sheet: Sheet, header: &str, kind: FaultKind, found: String, (fr, en): (&str, &str)) -> Fault {
+    let spec = columns::of(sheet).iter().find(|column| column.header == header);
+    Fault {
+        kind,
+        sheet: Some(sheet),
+        row: None,
+        column: spec.map(|spec| Column { letter: None, header: spec.header }),
+        item: None,
+        found,
+        expected: Label { fr: fr.to_owned(), en: en.to_owned() },
+    }
+}
+
+/// Takes a thing out; gives whether it was there. What speaks of it still is a fault of [`check`](crate::check) then.
+pub fn take_out(catalogue: &mut Catalogue, sheet: Sheet, item: &str) -> bool {
+    fn of<T: Thing>(catalogue: &mut Catalogue, item: &str) -> bool {
+        let list = T::among_mut(catalogue);
+        let at = list.iter().position(|one| one.key() == item);
+        at.map(|at| list.remove(at)).is_some()
+    }
+    for_sheet!(sheet, of(catalogue, item), |a: bool, b: bool| a || b)
+}

@@ -1,0 +1,231 @@
+//! The form of one thing of the draft: each column of its row is a field, read as the workbook is.
+
+use super::columns::{self, Input, Section, known_sheet};
+use super::thing::{Asked, frame_of};
+use super::things;
+use crate::components::{ErrorSummary, Words};
+use crate::error::Failure;
+use crate::frame;
+use crate::journey::see_other;
+use crate::pages::weconfig::merge::{self, MergeField, Side};
+use crate::request::Visit;
+use crate::routes::staff as routes;
+use crate::routes::with_query;
+use crate::staff::frame::StaffFrame;
+use crate::staff::{self, StaffForm};
+use crate::state::Shop;
+use crate::typed::Typed;
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
+use weblys_api::catalogue::{CatalogueFault, UNSOUND};
+use weblys_api::security::Right;
+use weblys_api::staff::Me;
+use weblys_api::things::{Cells, PutThing, Thing, ThingColumn, ThingQuery, ThingView};
+use weblys_api::users::STALE;
+use weblys_api::{CallError, Caller};
+use weblys_i18n::Texts;
+
+#[derive(Template)]
+#[template(path = "pages/weconfig/catalogue_thing_form.html")]
+struct FormPage {
+    frame: StaffFrame,
+    lead: String,
+    errors: Option<ErrorSummary>,
+    /// Where it is sent, and where one goes who leaves it.
+    action: String,
+    back: String,
+    /// The row as it was shown.
+    was: String,
+    /// The code, where it is not to be changed.
+    fixed: Vec<(String, String, String)>,
+    sections: Vec<(Words, Vec<Input>)>,
+}
+
+/// What of a form stays the same while it is corrected.
+struct Place<'a> {
+    word: &'static str,
+    item: &'a str,
+}
+
+/// The page.
+///
+/// # Errors
+/// What BACK answers.
+pub async fn show(State(shop): State<Shop>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+    let word = known_sheet(&asked.sheet).ok_or(Failure::NotFound)?;
+    let from = if asked.item.is_empty() { &asked.like } else { &asked.item };
+    let (me, view) = entered(&shop, &visit, word, from).await?;
+    let place = Place { word, item: &asked.item };
+    let mut cells = view.thing.as_ref().map(|thing| thing.cells.clone()).unwrap_or_default();
+    let shown = cells.clone();
+    if asked.item.is_empty() {
+        // A copy has a code of its own.
+        cells.remove("code");
+    }
+    Ok(frame::page(StatusCode::OK, &page(&shop, &visit, (&me, &view), &place, (&cells, &shown), &[])))
+}
+
+async fn entered(shop: &Shop, visit: &Visit, word: &str, item: &str) -> Result<(Me, ThingView), Failure> {
+    let query = ThingQuery { of: String::new(), sheet: word.to_owned(), item: item.to_owned() };
+    let back = &shop.back;
+    let ask = |caller: Caller| async move { back.catalogue_thing(&caller, &query).await };
+    staff::enter(shop, visit, Right::CatalogueChange, ask).await
+}
+
+/// Saves the row in the draft.
+///
+/// # Errors
+/// What BACK answers.
+pub async fn save(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+    form: StaffForm,
+) -> Result<Response, Failure> {
+    let word = known_sheet(&asked.sheet).ok_or(Failure::NotFound)?;
+    let cells = read(&form.typed);
+    let shown: Option<Cells> = serde_json::from_str(&form.typed.text("was")).ok();
+    let put = PutThing {
+        sheet: word.to_owned(),
+        item: asked.item.clone(),
+        shown: shown.clone().filter(|_| !asked.item.is_empty()),
+        cells: Some(cells.clone()),
+    };
+    let error = match shop.back.put_catalogue_thing(&form.caller, &put).await {
+        Ok(put) => {
+            let pairs = [("sheet", word), ("item", &put.item), ("done", "saved")];
+            return Ok(see_other(&with_query(routes::CATALOGUE_THING, &pairs)));
+        }
+        Err(error) => error,
+    };
+    let place = Place { word, item: &asked.item };
+    if error.is(UNSOUND) {
+        let faults: Vec<CatalogueFault> = current(&error)?;
+        let (me, view) = entered(&shop, &visit, word, "").await?;
+        let shown = shown.unwrap_or_default();
+        let page = page(&shop, &visit, (&me, &view), &place, (&cells, &shown), &faults);
+        return Ok(frame::page(StatusCode::UNPROCESSABLE_ENTITY, &page));
+    }
+    if error.is(STALE) {
+        let Some(now) = current::<Option<Thing>>(&error)? else {
+            return Ok(see_other(&with_query(routes::CATALOGUE_THINGS, &[("sheet", word), ("done", "gone")])));
+        };
+        let (me, view) = entered(&shop, &visit, word, "").await?;
+        return Ok(merged(&shop, &visit, (&me, &view), &place, (&cells, &shown, &now)));
+    }
+    Err(form.failure(error))
+}
+
+/// What BACK's answer has along with it.
+fn current<T: serde::de::DeserializeOwned>(error: &CallError) -> Result<T, Failure> {
+    let current = error.problem().and_then(|problem| problem.current.clone()).unwrap_or_default();
+    serde_json::from_value(current).map_err(|_| Failure::Broken)
+}
+
+/// The cells that were typed; boxes of one column are joined.
+fn read(typed: &Typed) -> Cells {
+    let mut cells = Cells::new();
+    for (name, value) in typed.pairs() {
+        let (Some(header), value) = (name.strip_prefix("c_"), value.trim()) else { continue };
+        if value.is_empty() {
+            continue;
+        }
+        let cell = cells.entry(header.to_owned()).or_default();
+        if !cell.is_empty() {
+            cell.push_str(" ; ");
+        }
+        cell.push_str(value);
+    }
+    cells
+}
+
+fn page(
+    shop: &Shop,
+    visit: &Visit,
+    (me, view): (&Me, &ThingView),
+    place: &Place<'_>,
+    (cells, shown): (&Cells, &Cells),
+    faults: &[CatalogueFault],
+) -> FormPage {
+    let (t, locale) = (visit.t(), visit.locale);
+    let told = |fault: &CatalogueFault| {
+        let expected = fault.expected.in_locale(locale).to_owned();
+        t.one("weconfig-thing-expected", "expected", expected)
+    };
+    let error = |header: &str| faults.iter().find(|fault| fault.header.as_deref() == Some(header)).map(told);
+    let line = |fault: &CatalogueFault| {
+        let header = fault.header.as_deref().unwrap_or_default();
+        (columns::field_name(header), format!("{} : {}", columns::name(header, t), told(fault)))
+    };
+    // What others go by stays as it is; a tariff is told from others by what it says, and may say otherwise.
+    let is_fixed = |column: &ThingColumn| {
+        !place.item.is_empty() && (column.header == "code" || (place.word == "groups" && column.header == "kind"))
+    };
+    let fixed = |column: &ThingColumn| {
+        let value = cells.get(&column.header).cloned().unwrap_or_default();
+        (columns::field_name(&column.header), columns::name(&column.header, t), value)
+    };
+    let inputs = |section: Section| {
+        let of_section = |one: &&ThingColumn| Section::of(place.word, &one.header) == section && !is_fixed(one);
+        let columns = view.columns.iter().filter(of_section);
+        let inputs = columns.map(|one| columns::input(one, cells, (error(&one.header), locale), t));
+        (section.title(t), inputs.collect::<Vec<_>>())
+    };
+    let title = if place.item.is_empty() {
+        t.one("weconfig-things-add-to", "sheet", columns::sheet(place.word, t).into_owned())
+    } else {
+        t.one("weconfig-thing-edit-of", "item", place.item.to_owned())
+    };
+    FormPage {
+        frame: frame_of(shop, visit, me, place.word, title).with_faults(!faults.is_empty()),
+        lead: things::lead(&view.of, view.current, t),
+        errors: ErrorSummary::told(faults.iter().map(line).collect(), t),
+        action: action(place),
+        back: back(place),
+        was: serde_json::to_string(shown).unwrap_or_default(),
+        fixed: view.columns.iter().filter(|column| is_fixed(column)).map(fixed).collect(),
+        sections: Section::ALL.map(inputs).into_iter().filter(|(_, inputs)| !inputs.is_empty()).collect(),
+    }
+}
+
+fn action(place: &Place<'_>) -> String {
+    let pairs = [("sheet", place.word), ("item", place.item)];
+    with_query(routes::CATALOGUE_THING_EDIT, if place.item.is_empty() { &pairs[..1] } else { &pairs })
+}
+
+fn back(place: &Place<'_>) -> String {
+    if place.item.is_empty() {
+        return with_query(routes::CATALOGUE_THINGS, &[("sheet", place.word)]);
+    }
+    things::thing_of(place.word, place.item, "")
+}
+
+/// Somebody changed the row meanwhile: whose shall be what.
+fn merged(
+    shop: &Shop,
+    visit: &Visit,
+    (me, view): (&Me, &ThingView),
+    place: &Place<'_>,
+    (mine, was, now): (&Cells, &Option<Cells>, &Thing),
+) -> Response {
+    let t: &'static Texts = visit.t();
+    let field = |column: &ThingColumn| {
+        let side = |cells: &Cells| Side {
+            value: cells.get(&column.header).cloned().unwrap_or_default(),
+            shown: columns::shown(column, cells, t),
+        };
+        MergeField {
+            name: columns::field_name(&column.header).into(),
+            label: columns::name(&column.header, t).into(),
+            mine: side(mine),
+            theirs: side(&now.cells),
+            was: was.as_ref().map(|was| side(was).value),
+        }
+    };
+    let frame = frame_of(shop, visit, me, place.word, t.get("weconfig-merge-title").into_owned());
+    let frame = frame.below(place.item.to_owned(), things::thing_of(place.word, place.item, ""));
+    let was = serde_json::to_string(&now.cells).unwrap_or_default();
+    merge::page(frame, action(place), 0, was, view.columns.iter().map(field).collect())
+}
