@@ -12,14 +12,17 @@ pub struct Choice {
     /// Seconds of each measure.
     #[arg(long, default_value_t = 10)]
     seconds: u64,
-    /// What to measure: `shop`, `streams` for 5,000 open pages of the staff, or `lists` for its lists with
-    /// much in them.
+    /// What to measure: `shop`, `streams` for 5,000 open pages of the staff, `lists` for its lists with
+    /// much in them, or `catalogue` for the engine alone on the catalogue of a large operator.
     #[arg(long, default_value = "shop")]
     part: String,
 }
 
-/// Measures on SQLite, then on PostgreSQL with full durability.
+/// Measures on SQLite, then on PostgreSQL with full durability. The catalogue needs neither.
 pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
+    if choice.part == "catalogue" {
+        return catalogue(workspace);
+    }
     setup::install(&[setup::POSTGRES, setup::NGINX])?;
     let mut build = process::cargo();
     build.args(["build", "--release", "--package", "weblys", "--package", "weblys-journeys", "--bins"]);
@@ -33,4 +36,11 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
     bench.args(["--seconds", &choice.seconds.to_string()]).arg("--out").arg(workspace.target.join("bench.json"));
     bench.args(["--postgres", &cluster.url(), "--postgres-pid", &cluster.pid().to_string()]);
     process::run(bench.env("WEBLYS_BIN", release.join("weblys")).current_dir(&workspace.root))
+}
+
+/// The engine alone, in one process: no program and no database takes part.
+fn catalogue(workspace: &Workspace) -> anyhow::Result<()> {
+    let mut example = process::cargo();
+    example.args(["run", "--release", "--package", "weblys-catalog", "--example", "large_operator"]);
+    process::run(example.current_dir(&workspace.root))
 }

@@ -11,9 +11,8 @@ use weblys_kernel::network::{Domain, Technology};
 /// Every offer available in a sale, in the order of lists (SSH-06, CAT-28). The first is put forward.
 #[must_use]
 pub fn available(snapshot: &Snapshot, sale: &SaleContext, start: NaiveDate) -> Vec<OfferCard> {
-    let verdicts = snapshot.offers(sale);
-    let entitled = verdicts.iter().filter(|verdict| verdict.is_available());
-    let mut cards: Vec<OfferCard> = entitled.filter_map(|verdict| card(snapshot, sale, verdict.item, start)).collect();
+    let sold = snapshot.sold(sale).into_iter();
+    let mut cards: Vec<OfferCard> = sold.filter_map(|offer| card(snapshot, sale, offer, start)).collect();
     if let Some(first) = cards.first_mut() {
         first.recommended = true;
     }

@@ -44,7 +44,7 @@ fn answered(
         ThingKind::Options => Kind::Options,
     };
     let all = snapshot.judged(sale, kind);
-    let available = all.iter().filter(|one| one.withheld.is_empty()).count();
+    let available = all.iter().filter(|one| one.is_available).count();
     let q = query.q.trim().to_lowercase();
     let wanted: Vec<Judged<'_>> = all.into_iter().filter(|one| is_wanted(one, &q, &query.state)).collect();
     let window = Window::of(query.page, query.size);
@@ -119,8 +119,8 @@ fn said<T>(field: &str, text: &str, usual: T, read: impl Fn(&str) -> Option<T>, 
 
 fn is_wanted(one: &Judged<'_>, q: &str, state: &str) -> bool {
     let is_in_state = match state {
-        "available" => one.withheld.is_empty(),
-        "withheld" => !one.withheld.is_empty(),
+        "available" => one.is_available,
+        "withheld" => !one.is_available,
         _ => true,
     };
     let found = || [one.thing.code(), &one.name.fr, &one.name.en].iter().any(|text| text.to_lowercase().contains(q));
@@ -130,11 +130,12 @@ fn is_wanted(one: &Judged<'_>, q: &str, state: &str) -> bool {
 fn row(snapshot: &Snapshot, sale: &SaleContext, one: &Judged<'_>, effort: &Effort) -> ThingRow {
     let (channel, customer_type) = selfshop();
     let usual = SaleContext::prospect(channel, customer_type, sale.day);
+    let withheld = snapshot.withheld(sale, one.thing).unwrap_or_default();
     let remedy = snapshot.remedy(sale, &usual, one.thing, effort);
     ThingRow {
         code: one.thing.code().to_owned(),
         name: one.name.clone(),
-        reasons: one.withheld.iter().map(wire::reason).collect(),
+        reasons: withheld.iter().map(wire::reason).collect(),
         remedy: remedy.map(|changes| changes.iter().map(wire::change).collect()),
     }
 }

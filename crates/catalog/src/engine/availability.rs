@@ -1,18 +1,30 @@
 //! What is available in a sale, step by step: offers, equipment, options, promotions (CAT-11 to CAT-15, CAT-27 to CAT-30).
 
+use crate::engine::against::{Against, Anything};
 use crate::engine::standing::Standing;
 use crate::engine::{SaleContext, Snapshot, Verdict, Withheld};
 use crate::model::{
     CouponCode, EquipmentCode, EquipmentItem, Offer, OfferCode, OfferStatus, OptionItem, Promotion, Reduction,
-    ServiceCode,
 };
+use std::ops::ControlFlow;
 
 impl Snapshot {
     /// Every offer in the order of lists, with everything that stands against it (CAT-27, CAT-28).
     #[must_use]
     pub fn offers(&self, sale: &SaleContext) -> Vec<Verdict<'_, Offer>> {
-        let standing = Standing::new(self, sale);
+        let standing = Standing::of_all(self, sale);
         self.index.offers_by_rank.iter().filter_map(|at| standing.offer(*at)).collect()
+    }
+
+    /// Every offer available in a sale, in the order of lists: those of [`offers`](Self::offers) that nothing stands
+    /// against, without the reasons against the rest. What it takes grows with what is sold there, not with the
+    /// catalogue.
+    #[must_use]
+    pub fn sold(&self, sale: &SaleContext) -> Vec<&Offer> {
+        let standing = Standing::new(self, sale);
+        let turns = self.index.openings.turns(sale, &standing.zones);
+        let places = turns.into_iter().filter_map(|turn| self.index.offers_by_rank.get(turn));
+        places.filter_map(|at| standing.sold(*at)).collect()
     }
 
     /// One offer with everything that stands against it; none when the catalogue has no such offer.
@@ -62,40 +74,33 @@ impl Snapshot {
 impl<'s> Standing<'s, '_> {
     pub fn offer(&self, at: usize) -> Option<Verdict<'s, Offer>> {
         let item = self.snapshot.catalogue.offers.get(at)?;
-        let mut withheld = Vec::new();
-        if item.status != OfferStatus::OnSale {
-            withheld.push(Withheld::NotOnSale { status: item.status });
-        }
-        if !item.sale.contains(self.sale.day) {
-            withheld.push(Withheld::OutOfWindow { sale: item.sale });
-        }
-        for service in self.snapshot.index.offer_services.get(at)? {
-            self.unserved(*service, &mut withheld);
-        }
-        for fee in self.snapshot.index.offer_fees.get(at)? {
-            self.without_tariff(*fee, &mut withheld);
-        }
-        self.restricted(self.snapshot.index.on_offer.get(at)?, &mut withheld);
-        Some(Verdict { item, withheld })
+        Some(Verdict { item, withheld: all(|withheld| self.against_offer(at, item, withheld)) })
+    }
+
+    /// The offer, where nothing stands against it.
+    pub fn sold(&self, at: usize) -> Option<&'s Offer> {
+        let item = self.snapshot.catalogue.offers.get(at)?;
+        self.against_offer(at, item, &mut Anything).is_continue().then_some(item)
     }
 
     pub fn equipment(&self, at: usize) -> Option<Verdict<'s, EquipmentItem>> {
         let item = self.snapshot.catalogue.equipment.get(at)?;
-        let mut withheld = Vec::new();
-        self.priced([Some(&item.service), item.deposit.as_ref()].into_iter().flatten(), &mut withheld);
-        self.restricted(self.snapshot.index.on_equipment.get(at)?, &mut withheld);
-        Some(Verdict { item, withheld })
+        Some(Verdict { item, withheld: all(|withheld| self.against_equipment(at, withheld)) })
+    }
+
+    /// Whether nothing stands against a piece of equipment.
+    pub fn has_equipment(&self, at: usize) -> bool {
+        self.against_equipment(at, &mut Anything).is_continue()
     }
 
     pub fn option(&self, at: usize, chosen: &[(EquipmentCode, u16)]) -> Option<Verdict<'s, OptionItem>> {
         let item = self.snapshot.catalogue.options.get(at)?;
-        let mut withheld = Vec::new();
-        self.priced([&item.service], &mut withheld);
-        if !suits_equipment(item, chosen) {
-            withheld.push(Withheld::NeedsEquipment { any_of: &item.requires_equipment });
-        }
-        self.restricted(self.snapshot.index.on_option.get(at)?, &mut withheld);
-        Some(Verdict { item, withheld })
+        Some(Verdict { item, withheld: all(|withheld| self.against_option(at, item, chosen, withheld)) })
+    }
+
+    /// Whether nothing stands against an option with the equipment chosen.
+    pub fn has_option(&self, at: usize, item: &'s OptionItem, chosen: &[(EquipmentCode, u16)]) -> bool {
+        self.against_option(at, item, chosen, &mut Anything).is_continue()
     }
 
     pub fn promotion(
@@ -105,29 +110,91 @@ impl<'s> Standing<'s, '_> {
         coupon: Option<&CouponCode>,
     ) -> Option<Verdict<'s, Promotion>> {
         let item = self.snapshot.catalogue.promotions.get(at)?;
-        let mut withheld = Vec::new();
-        if !item.offers.is_empty() && !item.offers.contains(offer) {
-            withheld.push(Withheld::OtherOffers);
-        }
-        let because = self.unmet(&item.conditions);
-        if !because.is_empty() {
-            withheld.push(Withheld::ConditionsNotMet { because });
-        }
-        if item.coupon.as_ref().is_some_and(|wanted| !coupon.is_some_and(|given| given.is(wanted))) {
-            withheld.push(Withheld::CouponNotGiven);
-        }
-        if item.reduction == Reduction::Tariff {
-            self.priced([&item.service], &mut withheld);
-        }
-        self.restricted(self.snapshot.index.on_promotion.get(at)?, &mut withheld);
-        Some(Verdict { item, withheld })
+        Some(Verdict { item, withheld: all(|withheld| self.against_promotion(at, item, (offer, coupon), withheld)) })
     }
 
-    fn priced<'a>(&self, services: impl IntoIterator<Item = &'a ServiceCode>, withheld: &mut Vec<Withheld<'s>>) {
-        for at in services.into_iter().filter_map(|code| self.snapshot.index.services.get(code)) {
-            self.without_tariff(*at, withheld);
-        }
+    /// The promotions that this sale of an offer has, in no order that means anything.
+    pub fn promoted(&self, offer: &OfferCode, coupon: Option<&CouponCode>) -> Vec<&'s Promotion> {
+        let index = &self.snapshot.index;
+        let its_own = index.offers.get(offer).and_then(|at| index.promotions_of_offer.get(*at));
+        let places = its_own.into_iter().flatten().chain(&index.promotions_of_all);
+        let promotions = places.filter_map(|at| {
+            let item = self.snapshot.catalogue.promotions.get(*at)?;
+            self.against_promotion(*at, item, (offer, coupon), &mut Anything).is_continue().then_some(item)
+        });
+        promotions.collect()
     }
+
+    fn against_offer(&self, at: usize, item: &'s Offer, against: &mut impl Against<'s>) -> ControlFlow<()> {
+        let index = &self.snapshot.index;
+        if item.status != OfferStatus::OnSale {
+            against.add(|| Withheld::NotOnSale { status: item.status })?;
+        }
+        if !item.sale.contains(self.sale.day) {
+            against.add(|| Withheld::OutOfWindow { sale: item.sale })?;
+        }
+        for service in index.offer_services.get(at).into_iter().flatten() {
+            self.unserved(*service, against)?;
+        }
+        self.priced(index.offer_fees.get(at), against)?;
+        self.restricted(index.on_offer.get(at), against)
+    }
+
+    fn against_equipment(&self, at: usize, against: &mut impl Against<'s>) -> ControlFlow<()> {
+        let index = &self.snapshot.index;
+        self.priced(index.equipment_services.get(at), against)?;
+        self.restricted(index.on_equipment.get(at), against)
+    }
+
+    fn against_option(
+        &self,
+        at: usize,
+        item: &'s OptionItem,
+        chosen: &[(EquipmentCode, u16)],
+        against: &mut impl Against<'s>,
+    ) -> ControlFlow<()> {
+        let index = &self.snapshot.index;
+        self.priced(index.option_services.get(at), against)?;
+        if !suits_equipment(item, chosen) {
+            against.add(|| Withheld::NeedsEquipment { any_of: &item.requires_equipment })?;
+        }
+        self.restricted(index.on_option.get(at), against)
+    }
+
+    fn against_promotion(
+        &self,
+        at: usize,
+        item: &'s Promotion,
+        (offer, coupon): (&OfferCode, Option<&CouponCode>),
+        against: &mut impl Against<'s>,
+    ) -> ControlFlow<()> {
+        let index = &self.snapshot.index;
+        if !item.offers.is_empty() && !item.offers.contains(offer) {
+            against.add(|| Withheld::OtherOffers)?;
+        }
+        let unmet = self.unmet(&item.conditions);
+        if !unmet.is_empty() {
+            against.add(|| Withheld::ConditionsNotMet { because: unmet.list() })?;
+        }
+        if item.coupon.as_ref().is_some_and(|wanted| !coupon.is_some_and(|given| given.is(wanted))) {
+            against.add(|| Withheld::CouponNotGiven)?;
+        }
+        if item.reduction == Reduction::Tariff {
+            self.priced(index.promotion_services.get(at), against)?;
+        }
+        self.restricted(index.on_promotion.get(at), against)
+    }
+
+    fn priced(&self, services: Option<&Vec<usize>>, against: &mut impl Against<'s>) -> ControlFlow<()> {
+        services.into_iter().flatten().try_for_each(|at| self.without_tariff(*at, against))
+    }
+}
+
+/// Every reason against a thing.
+fn all<'s>(walk: impl FnOnce(&mut Vec<Withheld<'s>>) -> ControlFlow<()>) -> Vec<Withheld<'s>> {
+    let mut withheld = Vec::new();
+    let _ = walk(&mut withheld);
+    withheld
 }
 
 /// Whether the equipment chosen is enough for the option.

@@ -89,33 +89,69 @@ pub enum Criterion {
     ServicesHeld,
 }
 
-/// Each criterion that is stated, and whether it holds. `in_zones` says whether the place is in one of the zones.
-pub(crate) fn stated(criteria: &Criteria, sale: &SaleContext, in_zones: bool) -> [(Criterion, bool, bool); 8] {
-    let place = sale.commune.as_ref().is_some_and(|commune| criteria.communes.contains(commune)) || in_zones;
-    let network_stated =
-        !criteria.technologies.is_empty() || criteria.min_down_mbps.is_some() || !criteria.domains.is_empty();
-    let one_of = |stated: bool, holds: bool| (stated, !stated || holds);
-    let row = |criterion, (stated, holds)| (criterion, stated, holds);
-    [
-        row(Criterion::Network, one_of(network_stated, network_holds(criteria, &sale.eligibility))),
-        row(Criterion::Place, one_of(!criteria.communes.is_empty() || !criteria.zones.is_empty(), place)),
-        row(Criterion::SaleType, listed(&criteria.sale_types, &sale.sale_type)),
-        row(Criterion::Grouping, listed(&criteria.groupings, &sale.grouping)),
-        row(Criterion::Channel, listed(&criteria.channels, &sale.channel)),
-        row(Criterion::CustomerType, listed(&criteria.customer_types, &sale.customer_type)),
-        row(Criterion::Day, one_of(criteria.days.is_some(), criteria.days.is_none_or(|days| days.contains(sale.day)))),
-        row(
-            Criterion::ServicesHeld,
-            one_of(
-                !criteria.services_held.is_empty(),
-                criteria.services_held.iter().any(|service| sale.services_held.contains(service)),
-            ),
-        ),
-    ]
+impl Criterion {
+    /// Every criterion, in the order in which they are told.
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Network,
+        Self::Place,
+        Self::SaleType,
+        Self::Grouping,
+        Self::Channel,
+        Self::CustomerType,
+        Self::Day,
+        Self::ServicesHeld,
+    ];
+
+    /// Whether some criteria ask for it.
+    pub(crate) fn is_stated(self, criteria: &Criteria) -> bool {
+        match self {
+            Self::Network => {
+                !criteria.technologies.is_empty() || criteria.min_down_mbps.is_some() || !criteria.domains.is_empty()
+            }
+            Self::Place => !criteria.communes.is_empty() || !criteria.zones.is_empty(),
+            Self::SaleType => !criteria.sale_types.is_empty(),
+            Self::Grouping => !criteria.groupings.is_empty(),
+            Self::Channel => !criteria.channels.is_empty(),
+            Self::CustomerType => !criteria.customer_types.is_empty(),
+            Self::Day => criteria.days.is_some(),
+            Self::ServicesHeld => !criteria.services_held.is_empty(),
+        }
+    }
+
+    /// Whether it is as criteria that state it ask. `in_zones` says whether the place is in one of their zones.
+    pub(crate) fn holds(self, criteria: &Criteria, sale: &SaleContext, in_zones: impl FnOnce() -> bool) -> bool {
+        match self {
+            Self::Network => network_holds(criteria, &sale.eligibility),
+            Self::Place => sale.commune.as_ref().is_some_and(|here| criteria.communes.contains(here)) || in_zones(),
+            Self::SaleType => criteria.sale_types.contains(&sale.sale_type),
+            Self::Grouping => criteria.groupings.contains(&sale.grouping),
+            Self::Channel => criteria.channels.contains(&sale.channel),
+            Self::CustomerType => criteria.customer_types.contains(&sale.customer_type),
+            Self::Day => criteria.days.is_none_or(|days| days.contains(sale.day)),
+            Self::ServicesHeld => criteria.services_held.iter().any(|service| sale.services_held.contains(service)),
+        }
+    }
 }
 
-fn listed<T: PartialEq>(wanted: &[T], fact: &T) -> (bool, bool) {
-    (!wanted.is_empty(), wanted.is_empty() || wanted.contains(fact))
+/// Some of the criteria, each as one bit: small enough to be kept of every restriction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct CriterionSet(u8);
+
+impl CriterionSet {
+    /// Those for which it is so.
+    pub fn of(is_so: impl Fn(Criterion) -> bool) -> Self {
+        let with = |set, criterion| if is_so(criterion) { set | 1 << criterion as u8 } else { set };
+        Self(Criterion::ALL.into_iter().fold(0, with))
+    }
+
+    pub const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    /// They, in the order in which they are told.
+    pub fn list(self) -> Vec<Criterion> {
+        Criterion::ALL.into_iter().filter(|criterion| self.0 & 1 << *criterion as u8 != 0).collect()
+    }
 }
 
 /// One access must do it all: the technology, the rate and the families.

@@ -1,9 +1,11 @@
 //! Places of things by their codes, and which restriction is about what: computed once for each publication.
 
 use crate::engine::holdings::Holdings;
+use crate::engine::openings::Openings;
+use crate::engine::places::Places;
 use crate::model::{
-    Catalogue, ChannelCode, Criteria, CustomerTypeCode, EquipmentCode, GroupCode, GroupingCode, OfferCode, OptionCode,
-    PromotionCode, ServiceCode, Target, TargetKind, ZoneCode,
+    Catalogue, ChannelCode, Criteria, CustomerTypeCode, EquipmentCode, EquipmentItem, GroupCode, GroupingCode,
+    OfferCode, OptionCode, PromotionCode, ServiceCode, Target, TargetKind, ZoneCode,
 };
 use std::collections::{BTreeSet, HashMap};
 use std::hash::Hash;
@@ -26,6 +28,12 @@ pub(crate) struct Index {
     pub offer_services: Vec<Vec<usize>>,
     /// For each offer its fees.
     pub offer_fees: Vec<Vec<usize>>,
+    /// For each piece of equipment what charges it: its service and its deposit.
+    pub equipment_services: Vec<Vec<usize>>,
+    /// For each option the service that charges it.
+    pub option_services: Vec<Vec<usize>>,
+    /// For each promotion the service that expresses it.
+    pub promotion_services: Vec<Vec<usize>>,
     /// The places of offers in the order of lists.
     pub offers_by_rank: Vec<usize>,
     /// For each set of equipment its items, in the order of the page.
@@ -37,6 +45,14 @@ pub(crate) struct Index {
     pub on_equipment: Vec<Vec<usize>>,
     pub on_option: Vec<Vec<usize>>,
     pub on_promotion: Vec<Vec<usize>>,
+    /// For each offer the promotions that name it.
+    pub promotions_of_offer: Vec<Vec<usize>>,
+    /// The promotions that go with every offer.
+    pub promotions_of_all: Vec<usize>,
+    /// The zones of a place.
+    pub places: Places,
+    /// The offers that may be sold in a sale.
+    pub openings: Openings,
     /// What criteria speak of.
     pub values: Values,
     /// What held services can stand for.
@@ -86,12 +102,15 @@ impl Index {
             zones: places(&catalogue.zones, |z| &z.code),
             equipment_groups: places(&catalogue.equipment_groups, |g| &g.code),
             option_groups: places(&catalogue.option_groups, |g| &g.code),
+            places: Places::of(&catalogue.zones),
             ..Self::default()
         };
         index.link_tariffs(catalogue);
         index.link_offers(catalogue);
         index.link_groups(catalogue);
+        index.link_promotions(catalogue);
         index.link_restrictions(catalogue);
+        index.openings = Openings::of(catalogue, &index);
         index.values = Values::of(catalogue);
         index.holdings = Holdings::of(catalogue, &index.services);
         index
@@ -113,6 +132,14 @@ impl Index {
         let places = |codes: &[ServiceCode]| codes.iter().filter_map(|code| self.services.get(code).copied()).collect();
         self.offer_services = catalogue.offers.iter().map(|offer| places(&offer.services)).collect();
         self.offer_fees = catalogue.offers.iter().map(|offer| places(&offer.fees)).collect();
+        let place = |code: &ServiceCode| self.services.get(code).copied();
+        let charged =
+            |item: &EquipmentItem| place(&item.service).into_iter().chain(item.deposit.as_ref().and_then(place));
+        self.equipment_services = catalogue.equipment.iter().map(|item| charged(item).collect()).collect();
+        self.option_services =
+            catalogue.options.iter().map(|item| place(&item.service).into_iter().collect()).collect();
+        self.promotion_services =
+            catalogue.promotions.iter().map(|item| place(&item.service).into_iter().collect()).collect();
         let mut by_rank: Vec<_> =
             catalogue.offers.iter().enumerate().map(|(at, offer)| (offer.rank, &offer.code, at)).collect();
         by_rank.sort();
@@ -134,19 +161,32 @@ impl Index {
         }
     }
 
+    fn link_promotions(&mut self, catalogue: &Catalogue) {
+        self.promotions_of_offer = vec![Vec::new(); catalogue.offers.len()];
+        for (at, promotion) in catalogue.promotions.iter().enumerate() {
+            if promotion.offers.is_empty() {
+                self.promotions_of_all.push(at);
+            }
+            for offer in &promotion.offers {
+                add(&mut self.promotions_of_offer, self.offers.get(offer), at);
+            }
+        }
+    }
+
     fn link_restrictions(&mut self, catalogue: &Catalogue) {
         self.on_offer = vec![Vec::new(); catalogue.offers.len()];
         self.on_equipment = vec![Vec::new(); catalogue.equipment.len()];
         self.on_option = vec![Vec::new(); catalogue.options.len()];
         self.on_promotion = vec![Vec::new(); catalogue.promotions.len()];
+        let families = Families::of(catalogue, self);
         for (at, restriction) in catalogue.restrictions.iter().enumerate() {
             for target in &restriction.targets {
-                self.link_target(catalogue, at, target);
+                self.link_target(&families, at, target);
             }
         }
     }
 
-    fn link_target(&mut self, catalogue: &Catalogue, restriction: usize, target: &Target) {
+    fn link_target(&mut self, families: &Families<'_>, restriction: usize, target: &Target) {
         match target {
             Target::Offer(code) => add(&mut self.on_offer, self.offers.get(code), restriction),
             Target::Equipment(code) => add(&mut self.on_equipment, self.equipment.get(code), restriction),
@@ -156,38 +196,57 @@ impl Index {
             Target::All(TargetKind::Equipment) => add_to_all(&mut self.on_equipment, restriction),
             Target::All(TargetKind::Option) => add_to_all(&mut self.on_option, restriction),
             Target::All(TargetKind::Promotion) => add_to_all(&mut self.on_promotion, restriction),
-            Target::Domain(domain) => self.link_domain(catalogue, restriction, domain),
-        }
-    }
-
-    fn link_domain(&mut self, catalogue: &Catalogue, restriction: usize, domain: &Domain) {
-        let of_domain = |code: &ServiceCode| {
-            let service = self.services.get(code).and_then(|at| catalogue.services.get(*at));
-            service.is_some_and(|service| service.domain == *domain)
-        };
-        for (list, offer) in self.on_offer.iter_mut().zip(&catalogue.offers) {
-            if offer.services.iter().any(of_domain) && !list.contains(&restriction) {
-                list.push(restriction);
-            }
-        }
-        for (list, item) in self.on_equipment.iter_mut().zip(&catalogue.equipment) {
-            if of_domain(&item.service) && !list.contains(&restriction) {
-                list.push(restriction);
-            }
-        }
-        for (list, item) in self.on_option.iter_mut().zip(&catalogue.options) {
-            if of_domain(&item.service) && !list.contains(&restriction) {
-                list.push(restriction);
+            Target::Domain(domain) => {
+                families.offers.get(domain).into_iter().flatten().for_each(|at| {
+                    add(&mut self.on_offer, Some(at), restriction);
+                });
+                families.equipment.get(domain).into_iter().flatten().for_each(|at| {
+                    add(&mut self.on_equipment, Some(at), restriction);
+                });
+                families.options.get(domain).into_iter().flatten().for_each(|at| {
+                    add(&mut self.on_option, Some(at), restriction);
+                });
             }
         }
     }
 }
 
-fn add(lists: &mut [Vec<usize>], at: Option<&usize>, restriction: usize) {
+/// For each family of services the places of what has one of it. An offer with several of a family comes several times.
+struct Families<'c> {
+    offers: HashMap<&'c Domain, Vec<usize>>,
+    equipment: HashMap<&'c Domain, Vec<usize>>,
+    options: HashMap<&'c Domain, Vec<usize>>,
+}
+
+impl<'c> Families<'c> {
+    fn of(catalogue: &'c Catalogue, index: &Index) -> Self {
+        let domain = |code: &ServiceCode| {
+            let service = index.services.get(code).and_then(|at| catalogue.services.get(*at));
+            service.map(|service| &service.domain)
+        };
+        let offers = catalogue.offers.iter().enumerate();
+        let offers = offers.flat_map(|(at, offer)| offer.services.iter().filter_map(domain).map(move |of| (of, at)));
+        let equipment = catalogue.equipment.iter().enumerate();
+        let options = catalogue.options.iter().enumerate();
+        Self {
+            offers: grouped(offers),
+            equipment: grouped(equipment.filter_map(|(at, item)| Some((domain(&item.service)?, at)))),
+            options: grouped(options.filter_map(|(at, item)| Some((domain(&item.service)?, at)))),
+        }
+    }
+}
+
+fn grouped<'c>(things: impl Iterator<Item = (&'c Domain, usize)>) -> HashMap<&'c Domain, Vec<usize>> {
+    let mut groups: HashMap<&Domain, Vec<usize>> = HashMap::new();
+    things.for_each(|(domain, at)| groups.entry(domain).or_default().push(at));
+    groups
+}
+
+fn add(lists: &mut [Vec<usize>], at: Option<&usize>, about: usize) {
     if let Some(list) = at.and_then(|at| lists.get_mut(*at))
-        && !list.contains(&restriction)
+        && !list.contains(&about)
     {
-        list.push(restriction);
+        list.push(about);
     }
 }
 

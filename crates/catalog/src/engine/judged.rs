@@ -1,19 +1,20 @@
-//! Everything of a kind with what stands against it: what the explanation lists (IDEA-03).
+//! Everything of a kind with whether it is available, and what stands against one thing: what the explanation lists
+//! (IDEA-03). Of thousands a person reads the reasons of a few.
 
 use crate::engine::standing::Standing;
-use crate::engine::{SaleContext, Snapshot, Verdict, Wanted, Withheld};
+use crate::engine::{SaleContext, Snapshot, Wanted, Withheld};
 use crate::model::{ChannelCode, CustomerTypeCode, EquipmentCode, GroupingCode, OptionItem};
 use weblys_kernel::locale::Label;
 
-/// A thing and what stands against it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A thing and whether it is available.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Judged<'s> {
     /// Which thing.
     pub thing: Wanted<'s>,
     /// Its name.
     pub name: &'s Label,
-    /// All the reasons against it; none: it is available.
-    pub withheld: Vec<Withheld<'s>>,
+    /// Whether nothing stands against it; what does: [`Snapshot::withheld`].
+    pub is_available: bool,
 }
 
 /// The kinds of thing that are judged one by one, whatever else is chosen.
@@ -28,42 +29,69 @@ pub enum Kind {
 }
 
 /// Enough equipment for an option: the first that will do.
-pub(super) fn enough_for(option: &OptionItem) -> Vec<(EquipmentCode, u16)> {
+fn enough_for(option: &OptionItem) -> Vec<(EquipmentCode, u16)> {
     option.requires_equipment.first().map(|code| (code.clone(), 1)).into_iter().collect()
 }
 
-fn each<'s, T: 's>(
-    verdicts: impl Iterator<Item = Verdict<'s, T>>,
-    named: impl Fn(&'s T) -> (Wanted<'s>, &'s Label),
-) -> Vec<Judged<'s>> {
-    let judged = verdicts.map(|Verdict { item, withheld }| {
-        let (thing, name) = named(item);
-        Judged { thing, name, withheld }
-    });
-    judged.collect()
+impl<'s> Standing<'s, '_> {
+    /// Everything that stands against a thing; none for a thing that the catalogue has not.
+    pub fn against(&self, thing: Wanted<'_>) -> Option<Vec<Withheld<'s>>> {
+        let snapshot = self.snapshot;
+        Some(match thing {
+            Wanted::Offer(code) => self.offer(*snapshot.index.offers.get(code)?)?.withheld,
+            Wanted::Equipment(code) => self.equipment(*snapshot.index.equipment.get(code)?)?.withheld,
+            Wanted::Option(code) => {
+                let at = *snapshot.index.options.get(code)?;
+                self.option(at, &enough_for(snapshot.catalogue.options.get(at)?))?.withheld
+            }
+        })
+    }
 }
 
 impl Snapshot {
     /// Everything of a kind, judged in one sale.
     #[must_use]
     pub fn judged(&self, sale: &SaleContext, kind: Kind) -> Vec<Judged<'_>> {
-        let standing = Standing::new(self, sale);
         let catalogue = &self.catalogue;
         match kind {
-            Kind::Offers => {
-                let verdicts = self.index.offers_by_rank.iter().filter_map(|at| standing.offer(*at));
-                each(verdicts, |offer| (Wanted::Offer(&offer.code), &offer.name))
-            }
+            Kind::Offers => self.judged_offers(sale),
             Kind::Equipment => {
-                let verdicts = (0..catalogue.equipment.len()).filter_map(|at| standing.equipment(at));
-                each(verdicts, |item| (Wanted::Equipment(&item.code), &item.label))
+                let standing = Standing::of_all(self, sale);
+                let judged = catalogue.equipment.iter().enumerate().map(|(at, item)| Judged {
+                    thing: Wanted::Equipment(&item.code),
+                    name: &item.label,
+                    is_available: standing.has_equipment(at),
+                });
+                judged.collect()
             }
             Kind::Options => {
-                let options = catalogue.options.iter().enumerate();
-                let verdicts = options.filter_map(|(at, option)| standing.option(at, &enough_for(option)));
-                each(verdicts, |option| (Wanted::Option(&option.code), &option.label))
+                let standing = Standing::of_all(self, sale);
+                let judged = catalogue.options.iter().enumerate().map(|(at, item)| Judged {
+                    thing: Wanted::Option(&item.code),
+                    name: &item.label,
+                    is_available: standing.has_option(at, item, &enough_for(item)),
+                });
+                judged.collect()
             }
         }
+    }
+
+    /// Both lists are in the order of lists, so that they are read side by side.
+    fn judged_offers(&self, sale: &SaleContext) -> Vec<Judged<'_>> {
+        let mut sold = self.sold(sale).into_iter().peekable();
+        let offers = self.index.offers_by_rank.iter().filter_map(|at| self.catalogue.offers.get(*at));
+        let judged = offers.map(|offer| Judged {
+            thing: Wanted::Offer(&offer.code),
+            name: &offer.name,
+            is_available: sold.next_if(|next| std::ptr::eq(*next, offer)).is_some(),
+        });
+        judged.collect()
+    }
+
+    /// Everything that stands against a thing in one sale; none for a thing that the catalogue has not.
+    #[must_use]
+    pub fn withheld(&self, sale: &SaleContext, thing: Wanted<'_>) -> Option<Vec<Withheld<'_>>> {
+        Standing::new(self, sale).against(thing)
     }
 
     /// The channels that some criteria name, sorted.

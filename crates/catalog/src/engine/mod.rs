@@ -5,6 +5,7 @@
 //! What it is not: prices; see [`pricing`](crate::pricing).
 //! Where to start: [`Snapshot::offers`], then [`Snapshot::check`].
 
+mod against;
 mod availability;
 mod choice;
 mod context;
@@ -12,6 +13,8 @@ mod default_choice;
 mod holdings;
 mod index;
 mod judged;
+mod openings;
+mod places;
 mod remedy;
 mod selection;
 mod standing;

@@ -1,98 +1,103 @@
-//! A snapshot seen from one sale: each restriction and each service is judged once, when first asked for.
+//! A snapshot seen from one sale: what holds there, of restrictions and of services.
 
-use crate::engine::context::stated;
+use crate::engine::against::Against;
+use crate::engine::context::CriterionSet;
 use crate::engine::{Criterion, SaleContext, Snapshot, Withheld};
-use crate::model::{Criteria, Effect, Service};
+use crate::model::{Criteria, Effect, Restriction, Service};
 use std::cell::Cell;
+use std::ops::ControlFlow;
 
 /// The working memory of one question.
 pub(crate) struct Standing<'s, 'c> {
     pub snapshot: &'s Snapshot,
     pub sale: &'c SaleContext,
-    zones: Vec<bool>,
-    restrictions: Vec<Cell<Option<bool>>>,
+    /// The zones the dwelling is in.
+    pub zones: Vec<usize>,
+    /// For each restriction the criteria that do not hold, once it was asked for; nothing at all where nothing is kept.
+    restrictions: Vec<Cell<Option<CriterionSet>>>,
+    /// For each service whether it is served, likewise.
     services: Vec<Cell<Option<bool>>>,
 }
 
 impl<'s, 'c> Standing<'s, 'c> {
+    /// For a question about a few things: nothing is kept of what was judged.
     pub fn new(snapshot: &'s Snapshot, sale: &'c SaleContext) -> Self {
-        let catalogue = &snapshot.catalogue;
-        Self {
-            snapshot,
-            sale,
-            zones: catalogue.zones.iter().map(|zone| sale.is_in(zone)).collect(),
-            restrictions: vec![Cell::new(None); catalogue.restrictions.len()],
-            services: vec![Cell::new(None); catalogue.services.len()],
-        }
+        let zones = snapshot.index.places.zones(sale);
+        Self { snapshot, sale, zones, restrictions: Vec::new(), services: Vec::new() }
+    }
+
+    /// For a question about everything: each restriction and each service is judged once.
+    pub fn of_all(snapshot: &'s Snapshot, sale: &'c SaleContext) -> Self {
+        let restrictions = vec![Cell::new(None); snapshot.catalogue.restrictions.len()];
+        let services = vec![Cell::new(None); snapshot.catalogue.services.len()];
+        Self { restrictions, services, ..Self::new(snapshot, sale) }
     }
 
     /// Adds the restrictions, among those at these places, that take their target away.
-    pub fn restricted(&self, places: &[usize], against: &mut Vec<Withheld<'s>>) {
-        for at in places {
-            if self.takes_away(*at)
-                && let Some(restriction) = self.snapshot.catalogue.restrictions.get(*at)
-            {
-                let because = self.decisive(&restriction.criteria, restriction.effect);
-                against.push(Withheld::Restricted { restriction, because });
+    pub fn restricted(&self, places: Option<&Vec<usize>>, against: &mut impl Against<'s>) -> ControlFlow<()> {
+        for at in places.into_iter().flatten() {
+            let Some(restriction) = self.snapshot.catalogue.restrictions.get(*at) else { continue };
+            let unmet = self.unmet_of(*at, restriction);
+            let takes_away = match restriction.effect {
+                Effect::OnlyWhere => !unmet.is_empty(),
+                Effect::NotWhere => unmet.is_empty(),
+            };
+            if takes_away {
+                against.add(|| {
+                    let because = match restriction.effect {
+                        Effect::OnlyWhere => unmet,
+                        Effect::NotWhere => stated(&restriction.criteria),
+                    };
+                    Withheld::Restricted { restriction, because: because.list() }
+                })?;
             }
         }
+        ControlFlow::Continue(())
     }
 
     /// The stated criteria that do not hold.
-    pub fn unmet(&self, criteria: &Criteria) -> Vec<Criterion> {
-        self.decisive(criteria, Effect::OnlyWhere)
+    pub fn unmet(&self, criteria: &Criteria) -> CriterionSet {
+        CriterionSet::of(|criterion| criterion.is_stated(criteria) && !self.holds(criterion, criteria))
+    }
+
+    /// Whether the sale is as criteria that state this one ask.
+    pub fn holds(&self, criterion: Criterion, criteria: &Criteria) -> bool {
+        let zones = &self.snapshot.catalogue.zones;
+        let mut here = self.zones.iter().filter_map(|at| zones.get(*at));
+        criterion.holds(criteria, self.sale, || here.any(|zone| criteria.zones.contains(&zone.code)))
     }
 
     /// Adds what stands against a base service: the network, or a missing tariff.
-    pub fn unserved(&self, service: usize, against: &mut Vec<Withheld<'s>>) {
+    pub fn unserved(&self, service: usize, against: &mut impl Against<'s>) -> ControlFlow<()> {
         if self.is_served(service) {
-            return;
+            return ControlFlow::Continue(());
         }
-        if let Some(known) = self.snapshot.catalogue.services.get(service) {
-            let missing = self.network_lack(known);
-            if let Some(missing) = missing
-                && !against.contains(&missing)
-            {
-                against.push(missing);
-            }
-            self.without_tariff(service, against);
+        if let Some(known) = self.snapshot.catalogue.services.get(service)
+            && let Some(missing) = self.network_lack(known)
+        {
+            against.add_once(missing)?;
         }
+        self.without_tariff(service, against)
     }
 
     /// Adds that a service has no tariff on the day of the sale.
-    pub fn without_tariff(&self, service: usize, against: &mut Vec<Withheld<'s>>) {
-        if let Some(known) = self.snapshot.catalogue.services.get(service)
-            && self.snapshot.tariff_at(service, self.sale.day).is_none()
-        {
-            against.push(Withheld::NoTariff { service: &known.code });
+    pub fn without_tariff(&self, service: usize, against: &mut impl Against<'s>) -> ControlFlow<()> {
+        if self.snapshot.tariff_at(service, self.sale.day).is_some() {
+            return ControlFlow::Continue(());
         }
+        let known = self.snapshot.catalogue.services.get(service);
+        known.map_or(ControlFlow::Continue(()), |known| against.add(|| Withheld::NoTariff { service: &known.code }))
     }
 
-    fn takes_away(&self, at: usize) -> bool {
-        let (Some(known), Some(restriction)) =
-            (self.restrictions.get(at), self.snapshot.catalogue.restrictions.get(at))
-        else {
-            return false;
-        };
-        known.get().unwrap_or_else(|| {
-            let all_hold = self.facts(&restriction.criteria).iter().all(|(_, _, holds)| *holds);
-            let taken = match restriction.effect {
-                Effect::OnlyWhere => !all_hold,
-                Effect::NotWhere => all_hold,
-            };
-            known.set(Some(taken));
-            taken
-        })
+    fn unmet_of(&self, at: usize, restriction: &Restriction) -> CriterionSet {
+        kept(self.restrictions.get(at), || self.unmet(&restriction.criteria))
     }
 
     fn is_served(&self, at: usize) -> bool {
-        let (Some(known), Some(service)) = (self.services.get(at), self.snapshot.catalogue.services.get(at)) else {
-            return false;
-        };
-        known.get().unwrap_or_else(|| {
-            let served = self.network_lack(service).is_none() && self.snapshot.tariff_at(at, self.sale.day).is_some();
-            known.set(Some(served));
-            served
+        kept(self.services.get(at), || {
+            let service = self.snapshot.catalogue.services.get(at);
+            let carried = service.is_some_and(|service| self.network_lack(service).is_none());
+            carried && self.snapshot.tariff_at(at, self.sale.day).is_some()
         })
     }
 
@@ -109,19 +114,18 @@ impl<'s, 'c> Standing<'s, 'c> {
             Some(_) => None,
         }
     }
+}
 
-    fn decisive(&self, criteria: &Criteria, effect: Effect) -> Vec<Criterion> {
-        let facts = self.facts(criteria).into_iter();
-        match effect {
-            Effect::OnlyWhere => facts.filter(|(_, stated, holds)| *stated && !holds).map(|fact| fact.0).collect(),
-            Effect::NotWhere => facts.filter(|(_, stated, _)| *stated).map(|fact| fact.0).collect(),
-        }
-    }
+/// Every criterion that is stated.
+fn stated(criteria: &Criteria) -> CriterionSet {
+    CriterionSet::of(|criterion| criterion.is_stated(criteria))
+}
 
-    fn facts(&self, criteria: &Criteria) -> [(Criterion, bool, bool); 8] {
-        let in_zones = criteria.zones.iter().any(|code| {
-            self.snapshot.index.zones.get(code).is_some_and(|at| self.zones.get(*at).copied().unwrap_or_default())
-        });
-        stated(criteria, self.sale, in_zones)
-    }
+/// What is known already, or is found out now and kept where there is room for it.
+fn kept<T: Copy>(room: Option<&Cell<Option<T>>>, find: impl FnOnce() -> T) -> T {
+    room.and_then(Cell::get).unwrap_or_else(|| {
+        let found = find();
+        room.into_iter().for_each(|room| room.set(Some(found)));
+        found
+    })
 }

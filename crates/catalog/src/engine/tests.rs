@@ -1,6 +1,8 @@
 //! What a person may buy on the demo catalogue, and why not the rest.
 
-use crate::engine::{Criterion, SaleContext, Selection, SelectionRefusal, Snapshot, Withheld};
+mod plain;
+
+use crate::engine::{Criterion, Kind, SaleContext, Selection, SelectionRefusal, Snapshot, Withheld};
 use crate::model::{GroupingCode, OfferStatus, SaleType};
 use crate::sample::{day, demo, fibre, offer, sale};
 use proptest::prelude::*;
@@ -241,6 +243,18 @@ proptest! {
             let selection = snapshot.suggest_default(&sale, code);
             let estimate = snapshot.estimate(&sale, &selection, sale.day);
             prop_assert_eq!(estimate.is_ok(), verdict.is_available(), "{}: {:?}", code, estimate);
+        }
+    }
+
+    #[test]
+    fn what_is_judged_available_has_nothing_against_it(sale in sales()) {
+        let snapshot = demo();
+        let order: Vec<&str> = snapshot.offers(&sale).iter().map(|verdict| verdict.item.code.as_str()).collect();
+        let judged = snapshot.judged(&sale, Kind::Offers);
+        prop_assert_eq!(judged.iter().map(|one| one.thing.code()).collect::<Vec<_>>(), order);
+        for one in [Kind::Offers, Kind::Equipment, Kind::Options].into_iter().flat_map(|kind| snapshot.judged(&sale, kind)) {
+            let withheld = snapshot.withheld(&sale, one.thing).unwrap();
+            prop_assert_eq!(one.is_available, withheld.is_empty(), "{}: {:?}", one.thing.code(), withheld);
         }
     }
 

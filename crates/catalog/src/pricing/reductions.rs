@@ -65,12 +65,8 @@ impl Snapshot {
         commitment: u8,
     ) -> Vec<Reduced<'_>> {
         let standing = Standing::new(self, sale);
-        let coupon = selection.coupon.as_ref();
-        let mut candidates: Vec<&Promotion> = (0..self.catalogue().promotions.len())
-            .filter_map(|at| standing.promotion(at, &selection.offer, coupon))
-            .filter(|verdict| verdict.is_available() && charges.iter().any(|line| verdict.item.concerns(line)))
-            .map(|verdict| verdict.item)
-            .collect();
+        let mut candidates = standing.promoted(&selection.offer, selection.coupon.as_ref());
+        candidates.retain(|promotion| charges.iter().any(|line| promotion.concerns(line)));
         candidates.sort_by_key(|promotion| (promotion.rank, &promotion.code));
         let months = months_to_look_at(&candidates, commitment);
         let kept = self.best_of_each_group(sale.day, candidates, charges, months);

@@ -5,7 +5,6 @@ use crate::model::{Catalogue, Criteria, Promotion, Reduces, Reduction, Restricti
 use crate::pricing::LONGEST;
 use crate::soundness::findings::{Findings, Known, List, Spot, expected};
 use crate::soundness::services::{ask_kind, ask_tariff, day};
-use weblys_kernel::network::Domain;
 
 pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) {
     findings.twice(List::Promotions, catalogue.promotions.iter().map(|promotion| &promotion.code));
@@ -69,7 +68,7 @@ fn targets(spot: Spot<'_>, restriction: &Restriction, known: &Known<'_>, finding
             Target::Equipment(code) => (code, Sheet::Equipment, known.equipment.contains_key(code)),
             Target::Option(code) => (code, Sheet::Options, known.options.contains_key(code)),
             Target::Promotion(code) => (code, Sheet::Promotions, known.promotions.contains(code)),
-            Target::Domain(domain) => (domain, Sheet::Services, is_domain(domain, known)),
+            Target::Domain(domain) => (domain, Sheet::Services, known.domains.contains(domain)),
             Target::All(_) => continue,
         };
         if !is_known {
@@ -86,15 +85,12 @@ fn criteria(spot: Spot<'_>, criteria: &Criteria, known: &Known<'_>, findings: &m
     findings.dangling_among(spot, "zones", &criteria.zones, Sheet::Zones, |code| known.zones.contains(code));
     let services = |code: &ServiceCode| known.services.contains_key(code);
     findings.dangling_among(spot, "services_held", &criteria.services_held, Sheet::Services, services);
-    findings.dangling_among(spot, "domains", &criteria.domains, Sheet::Services, |domain| is_domain(domain, known));
+    findings
+        .dangling_among(spot, "domains", &criteria.domains, Sheet::Services, |domain| known.domains.contains(domain));
     if let Some(days) = criteria.days
         && days.is_backwards()
     {
         let wanted = expected("une fin après le début", "an end after the beginning");
         findings.raise(spot, "days_until", FaultKind::DatesBackwards, day(days.until), wanted);
     }
-}
-
-fn is_domain(domain: &Domain, known: &Known<'_>) -> bool {
-    known.services.values().any(|service| service.domain == *domain)
 }

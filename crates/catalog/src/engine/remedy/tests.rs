@@ -1,5 +1,6 @@
 use super::*;
 use crate::engine::tests::sales;
+use crate::model::OfferStatus;
 use crate::sample::{day, demo, fibre, offer, sale};
 use proptest::prelude::*;
 
@@ -92,13 +93,48 @@ proptest! {
         for item in &snapshot.catalogue().equipment {
             if let Some(changes) = snapshot.remedy(&sale, &usual(), Wanted::Equipment(&item.code), &Effort::of(20_000)) {
                 let changed = snapshot.changed(&sale, &changes);
-                prop_assert_eq!(snapshot.against(&changed, Wanted::Equipment(&item.code)), Some(Vec::new()));
+                prop_assert_eq!(snapshot.withheld(&changed, Wanted::Equipment(&item.code)), Some(Vec::new()));
             }
         }
         for item in &snapshot.catalogue().options {
             if let Some(changes) = snapshot.remedy(&sale, &usual(), Wanted::Option(&item.code), &Effort::of(20_000)) {
                 let changed = snapshot.changed(&sale, &changes);
-                prop_assert_eq!(snapshot.against(&changed, Wanted::Option(&item.code)), Some(Vec::new()));
+                prop_assert_eq!(snapshot.withheld(&changed, Wanted::Option(&item.code)), Some(Vec::new()));
+            }
+        }
+    }
+}
+
+/// Every other value that the catalogue knows of, whether it can make a difference or not.
+fn everything(sale: &SaleContext, wanted: Wanted<'_>) -> Vec<Change> {
+    let snapshot = demo();
+    let mut all = snapshot.candidates(sale, &usual(), wanted).unwrap();
+    all.extend(snapshot.channels().iter().cloned().map(Change::Channel));
+    all.extend(snapshot.groupings().iter().cloned().map(Change::Grouping));
+    all.extend(snapshot.customer_types().iter().cloned().map(Change::CustomerType));
+    all.extend(snapshot.catalogue().zones.iter().map(|zone| Change::Zone(zone.code.clone())));
+    all
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_the_search_passes_over_gives_nothing_back(sale in sales()) {
+        let snapshot = demo();
+        for verdict in snapshot.offers(&sale).iter().filter(|verdict| verdict.item.status == OfferStatus::OnSale) {
+            let wanted = Wanted::Offer(&verdict.item.code);
+            let remedy = snapshot.remedy(&sale, &usual(), wanted, &Effort::of(200_000));
+            if remedy.is_some_and(|changes| changes.len() < 3) {
+                continue;
+            }
+            let all = everything(&sale, wanted);
+            for (at, one) in all.iter().enumerate() {
+                for other in all.iter().skip(at) {
+                    let changed = snapshot.changed(&sale, &[one.clone(), other.clone()]);
+                    let both = snapshot.offer_verdict(&changed, &verdict.item.code).unwrap();
+                    prop_assert!(!both.is_available() || one.criterion() == other.criterion(), "{one:?} and {other:?}");
+                }
             }
         }
     }
