@@ -56,6 +56,11 @@ const STAFF: &[&str] = &[
     "/weconfig/catalogue?place=rue",
     "/weconfig/catalogue/publications",
     "/weconfig/catalogue/changes?after=1",
+    "/weconfig/catalogue/things?sheet=restrictions",
+    "/weconfig/catalogue/things?q=zzzz",
+    "/weconfig/catalogue/thing/edit?sheet=offers",
+    "/weconfig/catalogue/coverage",
+    "/weconfig/catalogue/impact",
     "/weconfig/groups",
     "/weconfig/groups/new",
     "/weconfig/audit",
@@ -92,11 +97,13 @@ const REACHED: &[&str] = &[
     "/weconfig/contacts/{contact_id}",
     "/weconfig/codes/{code_id}",
     "/weconfig/mails/{mail_id}",
+    "/weconfig/catalogue/thing",
 ];
 
 /// What answers a browser with something else than a page: files, streams, and where a passing through leads on.
 const NO_PAGES: &[&str] = &[
     "/weconfig/catalogue/publications/{publication}/file",
+    "/weconfig/catalogue/publications/{publication}/workbook",
     "/staff/sign-on",
     "/staff/sign-on/back",
     "/staff/notifications/stream",

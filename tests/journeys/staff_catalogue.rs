@@ -18,11 +18,79 @@ const NEW_NAME: &str = "Printemps fictif";
 
 /// The stories of this file.
 pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
-    vec![journey(
-        world,
-        "staff_catalogue::a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back",
-        a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back,
-    )]
+    vec![
+        journey(
+            world,
+            "staff_catalogue::a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back",
+            a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back,
+        ),
+        journey(
+            world,
+            "staff_catalogue::a_price_is_raised_row_by_row_and_tried_on_the_customers_first",
+            a_price_is_raised_row_by_row_and_tried_on_the_customers_first,
+        ),
+    ]
+}
+
+/// From "why do I not see this" to the restriction; an offer for customers who have none; a price, and whom it concerns.
+async fn a_price_is_raised_row_by_row_and_tried_on_the_customers_first(world: Arc<World>) -> anyhow::Result<()> {
+    let platform = world.own(Engine::Sqlite).await?;
+    visit(&world, &platform, Look::DESKTOP, "staff-catalogue-rows", async |visitor| {
+        visitor.browser.goto("/weconfig/catalogue?state=withheld").await?;
+        signs_in(visitor, ADMIN.0, ADMIN.1).await?;
+        visitor.browser.click("main td a[href*='sheet=restrictions']").await?;
+        visitor.browser.arrives_at("/weconfig/catalogue/thing").await?;
+        visitor.browser.sees("Raison dite au client").await?;
+        visitor.looks("restriction").await?;
+        visitor.browser.goto("/weconfig/catalogue/coverage").await?;
+        reads_customers(visitor, "Sans offre").await?;
+        visitor.looks("coverage").await?;
+        visitor.browser.submit("/weconfig/catalogue/offers").await?;
+        visitor.browser.arrives_at("/weconfig/catalogue/thing/edit").await?;
+        visitor.looks("prepared").await?;
+        visitor.browser.fill("c_name_fr", "Duo retrouvé").await?;
+        saves(visitor).await?;
+        visitor.browser.sees("Enregistré dans la préparation.").await?;
+        visitor.browser.sees("Duo retrouvé").await?;
+        visitor.looks("offer").await?;
+        visitor.browser.goto("/weconfig/catalogue/things?sheet=tariffs").await?;
+        visitor.looks("tariffs").await?;
+        visitor.browser.click("main .row-link").await?;
+        visitor.browser.click("main a[href*='thing/edit']").await?;
+        visitor.browser.fill("c_amount", "beaucoup").await?;
+        saves(visitor).await?;
+        visitor.browser.sees("un montant en euros").await?;
+        visitor.looks("refused").await?;
+        visitor.browser.fill("c_amount", "99,90").await?;
+        saves(visitor).await?;
+        visitor.browser.sees("99,90 €").await?;
+        visitor.browser.goto("/weconfig/catalogue/impact").await?;
+        reads_customers(visitor, "Plus cher").await?;
+        visitor.looks("impact").await?;
+        visitor.browser.goto("/weconfig/catalogue/changes").await?;
+        visitor.browser.sees("Duo retrouvé").await?;
+        visitor.looks("two-changes").await?;
+        visitor.browser.submit("/weconfig/catalogue/draft/drop").await?;
+        visitor.browser.sees("abandonn").await
+    })
+    .await
+}
+
+/// The address of the form says which row it is of.
+async fn saves(visitor: &Visitor<'_>) -> anyhow::Result<()> {
+    visitor.browser.click("main form[action*='thing/edit'] .actions button").await
+}
+
+/// Has the customers read, and waits until these words are told.
+async fn reads_customers(visitor: &Visitor<'_>, words: &str) -> anyhow::Result<()> {
+    let here = visitor.browser.path().await?;
+    visitor.browser.submit("/weconfig/catalogue/base").await?;
+    within(std::time::Duration::from_secs(60), "the customers are read", async || {
+        visitor.browser.goto(&here).await?;
+        let text = visitor.browser.text().await?;
+        Ok((text.contains(words) && visitor.browser.has("form[action$='/catalogue/base']").await?).then_some(()))
+    })
+    .await
 }
 
 async fn a_workbook_is_broken_mended_looked_at_put_in_force_and_taken_back(world: Arc<World>) -> anyhow::Result<()> {

@@ -264,6 +264,93 @@ async fn what_changes_is_read_before_it_is_put_in_force() {
 }
 
 #[tokio::test]
+async fn a_thing_of_the_catalogue_is_found_read_and_changed() {
+    let site = Site::start().await;
+    let list = page(&site, "/weconfig/catalogue/things?sheet=options", ADMIN).await;
+    assert!(
+        list.contains("/weconfig/catalogue/thing?sheet=options&amp;item=%3CCINE%3E")
+            || list.contains("item=%3CCINE%3E")
+    );
+    let text = shown(&list);
+    assert!(text.contains("Vous regardez la préparation.") && text.contains("9,90 €"), "{text}");
+    assert!(text.contains("En vente") && text.contains("Expédition"), "words are words of people: {text}");
+    let thing = page(&site, "/weconfig/catalogue/thing?sheet=options&item=CINE", ADMIN).await;
+    let text = shown(&thing);
+    assert!(text.contains("Service : 2027-03-01. Attendu : un tarif (IMP-044)."), "{text}");
+    assert!(text.contains("SPORT") && text.contains("Les 1 premières de 3 mentions."), "{text}");
+    assert!(
+        thing.contains("sheet=services&#38;item=TV") && thing.contains("/weconfig/catalogue/thing/take"),
+        "{thing}"
+    );
+    let past = page(&site, "/weconfig/catalogue/thing?sheet=options&item=CINE&of=5", ADMIN).await;
+    assert!(!past.contains("thing/edit") && !past.contains("thing/take"), "nobody changes a publication");
+    assert_eq!(get(&site, "/weconfig/catalogue/thing?sheet=nowhere&item=A", ADMIN).await.status(), 404);
+    assert_eq!(get(&site, "/weconfig/catalogue/thing?sheet=options&item=NOWHERE", ADMIN).await.status(), 404);
+    let form = page(&site, "/weconfig/catalogue/thing/edit?sheet=options&item=%3CCINE%3E", ADMIN).await;
+    assert!(form.contains(r#"type="hidden" name="c_code" value="&#60;CINE&#62;""#), "a code stays: {form}");
+    assert!(form.contains(r#"name="c_install_modes" value="SHIPMENT" checked"#) || form.contains("checked"), "{form}");
+    assert!(form.contains(r#"value="ON_SALE" selected"#) && form.contains("sens de amount"), "{form}");
+    let copy = page(&site, "/weconfig/catalogue/thing/edit?sheet=options&like=%3CCINE%3E", ADMIN).await;
+    assert!(copy.contains(r#"id="f-c_code" name="c_code" value="""#), "a copy has a code of its own: {copy}");
+    assert!(asked_twice().is_empty(), "{:?}", asked_twice());
+}
+
+#[tokio::test]
+async fn a_row_of_the_catalogue_is_saved_refused_by_its_column_or_merged() {
+    let site = Site::start().await;
+    let edit = "/weconfig/catalogue/thing/edit?sheet=options&item=CINE";
+    let was = r#"{"code":"CINE","label_fr":"Cinéma"}"#;
+    let modes = [("c_install_modes", "SHIPMENT"), ("c_install_modes", "HAND_OVER")];
+    let typed = |label: &'static str, amount: &'static str| {
+        let mut typed = vec![("was", was), ("c_code", "CINE"), ("c_label_fr", label), ("c_amount", amount)];
+        typed.extend(modes);
+        typed
+    };
+    let saved = post(&site, edit, ADMIN, &typed("Cinéma", "9,90")).await;
+    assert_eq!(location(&saved), "/weconfig/catalogue/thing?sheet=options&item=CINE-2&done=saved");
+    let refused = post(&site, edit, ADMIN, &typed("Cinéma", "x")).await;
+    assert_eq!(refused.status(), 422);
+    let html = refused.text().await.unwrap();
+    assert!(html.contains(r##"href="#f-c_amount""##) && html.contains("Attendu : un montant."), "{html}");
+    assert!(html.contains(r#"name="c_amount" value="x""#), "what was typed stays");
+    let stale = post(&site, edit, ADMIN, &typed("stale", "9,90")).await;
+    assert_eq!(stale.status(), 409);
+    let html = stale.text().await.unwrap();
+    assert!(
+        html.contains("Cinéma &#38; séries") && html.contains(r#"name="c_label_fr" value="stale" checked"#),
+        "{html}"
+    );
+    let gone = post(&site, edit, ADMIN, &typed("gone", "9,90")).await;
+    assert_eq!(location(&gone), "/weconfig/catalogue/things?sheet=options&done=gone");
+    let json = post(&site, edit, ADMIN, &[("was", was), ("c_code", "CINE"), ("c_label_fr", "Cinéma")]).await;
+    assert_eq!(json.status(), 409, "what only JSON can tell");
+    let site = Site::start().await;
+    let take = [("sheet", "options"), ("item", "CINE"), ("shown", "{}")];
+    let taken = post(&site, "/weconfig/catalogue/thing/take", ADMIN, &take).await;
+    assert_eq!(location(&taken), "/weconfig/catalogue/things?sheet=options&done=taken");
+    assert_eq!(get(&site, edit, "staff-seller").await.status(), 403);
+}
+
+#[tokio::test]
+async fn customers_are_told_by_numbers_and_what_is_missing_is_prepared() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/catalogue/coverage", ADMIN).await;
+    let text = shown(&html);
+    assert!(text.contains("Télé + Internet") && text.contains("7 clients"), "{text}");
+    assert!(text.contains("400 contrats lus sur 1200") && text.contains("Contrats illisibles"), "{text}");
+    assert!(html.contains("&#60;OLD&#62;") && html.contains(r#"name="services" value="TV NET""#), "{html}");
+    assert!(!html.contains("/weconfig/catalogue/base\""), "one look at a time");
+    let prepared = post(&site, "/weconfig/catalogue/offers", ADMIN, &[("services", "TV NET")]).await;
+    assert_eq!(location(&prepared), "/weconfig/catalogue/thing/edit?sheet=offers&item=COMB-1");
+    let asked = post(&site, "/weconfig/catalogue/base", ADMIN, &[("here", "/weconfig/catalogue/impact")]).await;
+    assert_eq!(location(&asked), "/weconfig/catalogue/impact?done=asked");
+    let text = shown(&page(&site, "/weconfig/catalogue/impact", ADMIN).await);
+    assert!(text.contains("relisez les clients") && text.contains("24,00 €"), "{text}");
+    assert!(text.contains("C2000000014") && text.contains("CINE Cinéma"), "{text}");
+    assert!(asked_twice().is_empty(), "{:?}", asked_twice());
+}
+
+#[tokio::test]
 async fn every_list_of_the_staff_can_be_taken_out() {
     let site = Site::start().await;
     for path in [
@@ -271,6 +358,9 @@ async fn every_list_of_the_staff_can_be_taken_out() {
         "/weconfig/catalogue",
         "/weconfig/catalogue/publications",
         "/weconfig/catalogue/changes",
+        "/weconfig/catalogue/things",
+        "/weconfig/catalogue/coverage",
+        "/weconfig/catalogue/impact",
         "/weconfig/code-tables",
         "/weconfig/jobs",
         "/weconfig/schedule",

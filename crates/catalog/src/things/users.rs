@@ -61,7 +61,7 @@ fn look<T: Thing>(catalogue: &Catalogue, sheet: Sheet, all: &mut Users<'_>) {
             _ => None,
         };
         for column in &columns {
-            let refers = column.holds.refers(|header| text(header)) == Some(all.of);
+            let refers = column.holds.refers(text) == Some(all.of);
             if refers && text(column.header).is_some_and(|text| codes(text).any(|code| code == all.code)) {
                 all.add(sheet, thing, column.header);
             }
