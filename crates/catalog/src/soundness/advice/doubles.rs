@@ -3,7 +3,7 @@
 use super::Whole;
 use super::days::ALWAYS;
 use super::left::Left;
-use super::terms::{Terms, sorted};
+use super::terms::{Terms, sorted, texts};
 use crate::fault::FaultKind;
 use crate::model::{
     Charge, Criteria, DateSpan, Effect, OfferCode, Promotion, PromotionCode, Reduces, Reduction, Restriction, Target,
@@ -58,15 +58,15 @@ impl<'a> Said<'a> {
             effect: restriction.effect,
             targets: sorted(restriction.targets.iter().map(target)),
             lists: [
-                sorted(asks.technologies.iter().map(|code| code.as_str())),
-                sorted(asks.domains.iter().map(|code| code.as_str())),
-                sorted(asks.communes.iter().map(|code| code.as_str())),
-                sorted(asks.zones.iter().map(|code| code.as_str())),
+                texts(&asks.technologies),
+                texts(&asks.domains),
+                texts(&asks.communes),
+                texts(&asks.zones),
                 sorted(asks.sale_types.iter().map(|one| one.word())),
-                sorted(asks.groupings.iter().map(|code| code.as_str())),
-                sorted(asks.channels.iter().map(|code| code.as_str())),
-                sorted(asks.customer_types.iter().map(|code| code.as_str())),
-                sorted(asks.services_held.iter().map(|code| code.as_str())),
+                texts(&asks.groupings),
+                texts(&asks.channels),
+                texts(&asks.customer_types),
+                texts(&asks.services_held),
             ],
             min_down_mbps: asks.min_down_mbps,
             days: asks.days,
@@ -88,9 +88,12 @@ fn target(target: &Target) -> (u8, &str) {
     }
 }
 
+/// A coupon in capitals, and the offers with which it gives something.
+type Coupon<'a> = (String, Vec<&'a OfferCode>);
+
 /// Two promotions of one coupon that lower the same thing in the same months, and add up.
 fn given_twice(whole: &Whole<'_>, idle: &HashSet<&PromotionCode>, findings: &mut Findings) {
-    let mut given: HashMap<(String, Vec<&OfferCode>), Vec<(&Promotion, Terms<'_>)>> = HashMap::new();
+    let mut given: HashMap<Coupon<'_>, Vec<(&Promotion, Terms<'_>)>> = HashMap::new();
     for (index, promotion) in whole.catalogue.promotions.iter().enumerate() {
         let Some(coupon) = &promotion.coupon else { continue };
         if idle.contains(&promotion.code) {

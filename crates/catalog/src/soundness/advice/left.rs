@@ -42,8 +42,6 @@ enum Open {
     Listed(usize),
     Places,
     Days,
-    /// A fact of which nothing can be taken out.
-    Firm,
 }
 
 impl<'a> Left<'a> {
@@ -129,37 +127,39 @@ impl<'a> Left<'a> {
 
     /// Takes away what these terms hold for. Whether anything changed.
     fn take(&mut self, code: &'a str, terms: &'a Terms<'a>) -> Result<bool, Conflict<'a>> {
-        let mut asked = Vec::new();
-        let mut open = Vec::new();
+        let Some(open) = self.open(terms) else { return Ok(false) };
+        let mut by = vec![code];
+        by.extend(asked(terms).flat_map(|on| self.by[on as usize].iter().copied()));
+        match open {
+            None => Err(Conflict { on: None, by: sorted(by) }),
+            Some(open) => Ok(self.take_out(open, terms, &by)),
+        }
+    }
+
+    /// The one fact for which these terms may not hold in a sale that is left; inside, none: they hold in all of them.
+    /// None where there are several, or where nothing can be taken out.
+    fn open(&self, terms: &Terms<'a>) -> Option<Option<Open>> {
+        let carried = terms.network.is_none_or(|network| self.networks.iter().any(|known| known.implies(&network)));
+        let held = terms.held.is_empty() || self.held.iter().any(|known| all_in(known, &terms.held));
+        if !carried || !held {
+            return None;
+        }
+        let mut open = None;
         for (at, wanted) in terms.listed.iter().enumerate().filter(|(_, wanted)| !wanted.is_empty()) {
-            asked.push(LISTED[at]);
-            if !self.listed[at].as_ref().is_some_and(|left| all_in(left, wanted)) {
-                open.push(Open::Listed(at));
+            let left = self.listed[at].as_ref()?;
+            if !all_in(left, wanted) && open.replace(Open::Listed(at)).is_some() {
+                return None;
             }
         }
-        if let Some(days) = terms.days {
-            asked.push(Criterion::Day);
-            open.extend((!all_within(&self.days, days)).then_some(Open::Days));
+        let days = terms.days.is_none_or(|days| all_within(&self.days, days));
+        if !days && open.replace(Open::Days).is_some() {
+            return None;
         }
-        if let Some(places) = &terms.places {
-            asked.push(Criterion::Place);
-            open.extend((!self.is_within(places)).then_some(Open::Places));
+        let places = terms.places.as_ref().is_none_or(|places| self.is_within(places));
+        if !places && open.replace(Open::Places).is_some() {
+            return None;
         }
-        if let Some(network) = &terms.network {
-            asked.push(Criterion::Network);
-            open.extend((!self.networks.iter().any(|known| known.implies(network))).then_some(Open::Firm));
-        }
-        if !terms.held.is_empty() {
-            asked.push(Criterion::ServicesHeld);
-            open.extend((!self.held.iter().any(|known| all_in(known, &terms.held))).then_some(Open::Firm));
-        }
-        let mut by = vec![code];
-        by.extend(asked.iter().flat_map(|on| self.by[*on as usize].iter().copied()));
-        match open.as_slice() {
-            [] => Err(Conflict { on: None, by: sorted(by) }),
-            [one] => Ok(self.take_out(*one, terms, &by)),
-            _ => Ok(false),
-        }
+        Some(open)
     }
 
     /// All else that was asked holds in every sale that is left: the rest must not.
@@ -183,7 +183,6 @@ impl<'a> Left<'a> {
                 self.days = left;
                 (Criterion::Day, changed)
             }
-            Open::Firm => return false,
         };
         if changed {
             by.iter().for_each(|code| note(&mut self.by[on as usize], code));
@@ -202,6 +201,18 @@ impl<'a> Left<'a> {
     fn nothing(&self, on: Criterion) -> Conflict<'a> {
         Conflict { on: Some(on), by: sorted(self.by[on as usize].iter().copied()) }
     }
+}
+
+/// What terms ask.
+fn asked(terms: &Terms<'_>) -> impl Iterator<Item = Criterion> {
+    let listed = LISTED.into_iter().zip(&terms.listed).filter(|(_, wanted)| !wanted.is_empty()).map(|(on, _)| on);
+    let others = [
+        (Criterion::Day, terms.days.is_some()),
+        (Criterion::Place, terms.places.is_some()),
+        (Criterion::Network, terms.network.is_some()),
+        (Criterion::ServicesHeld, !terms.held.is_empty()),
+    ];
+    listed.chain(others.into_iter().filter(|(_, stated)| *stated).map(|(on, _)| on))
 }
 
 fn narrow<'a>(left: &mut Option<Vec<&'a str>>, wanted: &[&'a str]) {

@@ -55,6 +55,9 @@ fn never_filled(
 
 fn restricted(spot: Spot<'_>, offer: &Offer, whole: &Whole<'_>, findings: &mut Findings) {
     let rules = whole.restricted.on_offer(offer, whole.known);
+    if rules.is_empty() {
+        return;
+    }
     let mut left = Left::on(vec![window(offer)], networks(offer, whole.known));
     let Err(Conflict { on, by }) = left.under(&rules) else { return };
     let is_kept = |code: &&str| rules.iter().any(|rule| rule.code == *code && rule.effect == Effect::OnlyWhere);

@@ -3,7 +3,7 @@
 use super::Whole;
 use super::terms::sorted;
 use crate::fault::FaultKind;
-use crate::model::{GroupCode, Offer, OptionCode, OptionItem};
+use crate::model::{EquipmentCode, GroupCode, Offer, OptionCode, OptionItem};
 use crate::soundness::findings::{Findings, Known, Spot, expected};
 use std::collections::HashMap;
 use weblys_kernel::locale::Label;
@@ -137,7 +137,7 @@ fn no_offer(needed: &[&OptionItem], groups: &[&GroupCode]) -> Reason {
 }
 
 fn no_equipment(needed: &[&OptionItem]) -> Reason {
-    let equipment = codes(needed.iter().flat_map(|item| &item.requires_equipment).map(|code| code.as_str()));
+    let equipment = codes(needed.iter().flat_map(|item| &item.requires_equipment).map(EquipmentCode::as_str));
     let wanted = expected(
         "des équipements qui vont avec l'une des offres de l'option",
         "equipment that goes with one of the offers of the option",

@@ -81,6 +81,8 @@ impl<'a> Restricted<'a> {
         services: impl Iterator<Item = &'s ServiceCode>,
         known: &Known<'_>,
     ) -> Vec<&Rule<'a>> {
+        let speaks_of_families = !self.domains.is_empty();
+        let services = services.filter(|_| speaks_of_families);
         let domains = services.filter_map(|code| known.services.get(code)).map(|service| &service.domain);
         let of_families = domains.filter_map(|domain| self.domains.get(domain)).flatten();
         let common = self.all.get(&kind).into_iter().flatten().chain(of_families).take(MOST_COMMON);

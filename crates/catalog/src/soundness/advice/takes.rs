@@ -35,7 +35,7 @@ pub(super) struct Takes<'a> {
 
 impl<'a> Takes<'a> {
     pub fn of(whole: &Whole<'a>) -> Self {
-        let mut charged: HashMap<&ServiceCode, Charged> = HashMap::new();
+        let mut charged: HashMap<&ServiceCode, Charged> = HashMap::with_capacity(whole.catalogue.services.len());
         for tariff in &whole.catalogue.tariffs {
             let known = charged.entry(&tariff.service).or_default();
             if !tariff.amount.is_zero() {
@@ -53,8 +53,14 @@ impl<'a> Takes<'a> {
 
     /// A service without any tariff yet may be charged either way.
     fn of_services<'s>(&self, services: impl Iterator<Item = &'s ServiceCode>) -> Charged {
-        let known = |code| self.charged.get(code).copied().unwrap_or(Charged::EITHER);
-        services.map(known).fold(Charged::default(), Charged::and)
+        let mut all = Charged::default();
+        for code in services {
+            all = all.and(self.charged.get(code).copied().unwrap_or(Charged::EITHER));
+            if all == Charged::EITHER {
+                break;
+            }
+        }
+        all
     }
 
     /// Tells why a promotion takes nothing off in its offers; none named: in any. Whether it did.

@@ -2,6 +2,7 @@
 
 use crate::engine::Criterion;
 use crate::model::{Criteria, DateSpan, Zone, ZoneCode};
+use std::borrow::Borrow;
 use std::collections::HashMap;
 use weblys_kernel::network::{Domain, Technology};
 
@@ -82,14 +83,14 @@ impl<'a> Terms<'a> {
         Some(Self {
             listed: [
                 sorted(criteria.sale_types.iter().map(|one| one.word())),
-                sorted(criteria.groupings.iter().map(|code| code.as_str())),
-                sorted(criteria.channels.iter().map(|code| code.as_str())),
-                sorted(criteria.customer_types.iter().map(|code| code.as_str())),
+                texts(&criteria.groupings),
+                texts(&criteria.channels),
+                texts(&criteria.customer_types),
             ],
             places: places(criteria, zones)?,
             days: criteria.days,
             network: asks_network.then_some(network),
-            held: sorted(criteria.services_held.iter().map(|code| code.as_str())),
+            held: texts(&criteria.services_held),
         })
     }
 }
@@ -112,6 +113,11 @@ fn places<'a>(criteria: &'a Criteria, zones: &Zones<'a>) -> Option<Option<Vec<Pl
         places.extend(zone.dwellings.iter().map(|code| (PlaceKind::Dwelling, code.as_str())));
     }
     Some(Some(sorted(places)))
+}
+
+/// Codes as texts, sorted.
+pub(super) fn texts<T: Borrow<str>>(codes: &[T]) -> Vec<&str> {
+    sorted(codes.iter().map(Borrow::borrow))
 }
 
 /// Sorted, none twice.

@@ -38,7 +38,7 @@ fn criteria(catalogue: &Catalogue) -> impl Iterator<Item = &Criteria> {
 }
 
 fn services(catalogue: &Catalogue) -> HashSet<&ServiceCode> {
-    let mut used: HashSet<&ServiceCode> = HashSet::new();
+    let mut used: HashSet<&ServiceCode> = HashSet::with_capacity(catalogue.services.len());
     for offer in &catalogue.offers {
         used.extend(offer.services.iter().chain(&offer.fees));
     }
@@ -67,6 +67,9 @@ fn families_to_keep<'a>(
         if let Target::Domain(domain) = target {
             families.insert(domain);
         }
+    }
+    if families.is_empty() {
+        return families;
     }
     for service in used.iter().filter_map(|code| whole.known.services.get(code)) {
         families.remove(&service.domain);

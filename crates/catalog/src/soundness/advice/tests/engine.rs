@@ -120,7 +120,7 @@ fn is_sold(catalogue: Catalogue, offer: &str) -> bool {
 const NO_SALE: [FaultKind; 2] = [FaultKind::TakenAway, FaultKind::NeverSold];
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn an_offer_told_to_be_taken_away_is_available_in_no_sale(
@@ -241,7 +241,7 @@ fn applies(snapshot: &Snapshot, promotion: &Promotion) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 32, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn a_promotion_told_never_to_apply_takes_nothing_off_in_any_sale(
