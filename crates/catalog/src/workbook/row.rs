@@ -233,7 +233,8 @@ impl<'a> Row<'a> {
         let value = self.cell(header)?;
         let date = match value {
             Value::Date(day) => Some(*day),
-            Value::Text(text) => text.parse().ok(),
+            // With two figures for the year it would be a day of the first century.
+            Value::Text(text) => text.parse().ok().filter(|_| text.find('-') == Some(4)),
             _ => None,
         };
         if date.is_none() {
