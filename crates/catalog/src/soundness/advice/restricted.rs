@@ -10,7 +10,7 @@ use std::collections::HashMap;
 use weblys_kernel::network::Domain;
 
 /// Of the restrictions about everything or a whole family, so many are looked at for each thing.
-const MOST_COMMON: usize = 64;
+const MOST_COMMON: usize = 32;
 
 /// A restriction, ready to be compared.
 #[derive(Debug)]

@@ -4,7 +4,8 @@ use super::Whole;
 use super::sold::OfSet;
 use crate::fault::FaultKind;
 use crate::model::{Charge, GroupCode, Offer, Promotion, Reduces, Reduction, ServiceCode};
-use crate::soundness::findings::{Findings, Known, Spot, expected};
+use crate::soundness::findings::{Findings, Spot, expected};
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 /// How a service is charged, where it is not free.
@@ -29,7 +30,8 @@ impl Charged {
 /// How the services of a catalogue are charged, and what goes with any of its offers.
 pub(super) struct Takes<'a> {
     charged: HashMap<&'a ServiceCode, Charged>,
-    any_offer: Charged,
+    /// What any of the offers costs, once it was asked for.
+    any_offer: OnceCell<Charged>,
     any_fee: HashSet<&'a ServiceCode>,
 }
 
@@ -46,17 +48,16 @@ impl<'a> Takes<'a> {
             }
         }
         let any_fee = whole.sold.offers.iter().flat_map(|offer| &offer.fees).collect();
-        let mut takes = Self { charged, any_offer: Charged::default(), any_fee };
-        takes.any_offer = takes.of_services(whole.sold.offers.iter().flat_map(|offer| &offer.services));
-        takes
+        Self { charged, any_offer: OnceCell::new(), any_fee }
     }
 
-    /// A service without any tariff yet may be charged either way.
-    fn of_services<'s>(&self, services: impl Iterator<Item = &'s ServiceCode>) -> Charged {
+    /// How services are charged, as far as it matters: it is not looked further once some is charged as asked. A
+    /// service without any tariff yet may be charged either way.
+    fn of_services<'s>(&self, services: impl Iterator<Item = &'s ServiceCode>, asked: Charged) -> Charged {
         let mut all = Charged::default();
         for code in services {
             all = all.and(self.charged.get(code).copied().unwrap_or(Charged::EITHER));
-            if all == Charged::EITHER {
+            if all.shares(asked) {
                 break;
             }
         }
@@ -79,38 +80,45 @@ impl<'a> Takes<'a> {
             findings.raise(spot, "reduces_codes", FaultKind::NeverApplies, &promotion.code, wanted);
             return true;
         }
-        let subject = self.subject(promotion, named, whole.known);
-        match promotion.reduction {
-            Reduction::BasisPoints(_) if subject == Charged::default() => {
+        let (asked, header, found, wanted) = match promotion.reduction {
+            Reduction::BasisPoints(points) => {
                 let wanted = expected("un pourcentage de ce qui n'est pas gratuit", "a percentage of what is not free");
-                findings.raise(spot, "percent", FaultKind::NeverApplies, &promotion.code, wanted);
-                true
+                (Charged::EITHER, "percent", (f64::from(points) / 100.0).to_string(), wanted)
             }
-            Reduction::Tariff if !self.of_services([&promotion.service].into_iter()).shares(subject) => {
+            Reduction::Tariff => {
                 let wanted = expected(
                     "un tarif qui n'est pas nul, mensuel ou unique comme ce qu'il réduit",
                     "a tariff that is not zero, monthly or once as what it reduces",
                 );
-                findings.raise(spot, "service", FaultKind::NeverApplies, &promotion.service, wanted);
-                true
+                let asked = self.charged.get(&promotion.service).copied().unwrap_or(Charged::EITHER);
+                (asked, "service", promotion.service.to_string(), wanted)
             }
-            _ => false,
+        };
+        if self.subject(whole, promotion, named, asked).shares(asked) {
+            return false;
         }
+        findings.raise(spot, header, FaultKind::NeverApplies, found, wanted);
+        true
     }
 
-    fn subject(&self, promotion: &Promotion, named: Option<&[&Offer]>, known: &Known<'_>) -> Charged {
-        match &promotion.reduces {
-            Reduces::Offer => {
-                named.map_or(self.any_offer, |offers| self.of_services(offers.iter().flat_map(|offer| &offer.services)))
-            }
-            Reduces::Fees(services) => self.of_services(services.iter()),
-            Reduces::Equipment(codes) => {
+    fn subject(&self, whole: &Whole<'_>, promotion: &Promotion, named: Option<&[&Offer]>, asked: Charged) -> Charged {
+        let known = whole.known;
+        match (&promotion.reduces, named) {
+            (Reduces::Offer, None) => *self.any_offer.get_or_init(|| {
+                let services = whole.sold.offers.iter().flat_map(|offer| &offer.services);
+                // Asked for each charge: the answer is for every promotion.
+                let monthly = self.of_services(services.clone(), Charged { monthly: true, once: false });
+                monthly.and(self.of_services(services, Charged { monthly: false, once: true }))
+            }),
+            (Reduces::Offer, Some(offers)) => self.of_services(offers.iter().flat_map(|offer| &offer.services), asked),
+            (Reduces::Fees(services), _) => self.of_services(services.iter(), asked),
+            (Reduces::Equipment(codes), _) => {
                 let items = codes.iter().filter_map(|code| known.equipment.get(code));
-                self.of_services(items.map(|item| &item.service))
+                self.of_services(items.map(|item| &item.service), asked)
             }
-            Reduces::Options(codes) => {
+            (Reduces::Options(codes), _) => {
                 let items = codes.iter().filter_map(|code| known.options.get(code));
-                self.of_services(items.map(|item| &item.service))
+                self.of_services(items.map(|item| &item.service), asked)
             }
         }
     }
