@@ -209,7 +209,7 @@ impl<'a> Row<'a> {
         let value = self.cell(header)?;
         let number = match value {
             Value::Number(number) => whole(*number),
-            Value::Text(text) => text.replace(' ', "").parse().ok(),
+            Value::Text(text) => text.replace(char::is_whitespace, "").parse().ok(),
             _ => None,
         };
         let Some(number) = number else {
@@ -264,7 +264,7 @@ impl<'a> Row<'a> {
     }
 
     fn parse_word<T: Copy>(&mut self, header: &'static str, text: &str, words: &[(&'static str, T)]) -> Option<T> {
-        let plain = text.to_uppercase().replace([' ', '-'], "_");
+        let plain = text.to_uppercase().replace(|c: char| c.is_whitespace() || c == '-', "_");
         let known = words.iter().find(|(word, _)| *word == plain).map(|(_, meaning)| *meaning);
         if known.is_none() {
             let list = words.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
