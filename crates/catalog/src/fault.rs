@@ -133,6 +133,20 @@ pub enum FaultKind {
     NothingAsked,
     /// An offer that can never be sold. A warning: it may be kept for the customers who have it.
     NeverSold,
+    /// An offer on sale that restrictions together take away in every sale. A warning, as all that follow.
+    TakenAway,
+    /// A link to an offer that is withdrawn (CAT-35).
+    LinkWithdrawn,
+    /// A set, a piece of equipment or an option that can be chosen with no offer.
+    NeverChosen,
+    /// A promotion that can never apply, or never takes anything off.
+    NeverApplies,
+    /// Two promotions of one coupon that both lower the same thing, and add up.
+    GivenTwice,
+    /// Two restrictions that say the same.
+    SaidTwice,
+    /// A service or a zone that nothing uses.
+    NotUsed,
     /// More faults than are listed.
     TooManyFaults,
 }
@@ -169,7 +183,18 @@ impl Fault {
     /// Whether it should be looked at and does not stand in the way.
     #[must_use]
     pub const fn is_warning(&self) -> bool {
-        matches!(self.kind, FaultKind::NeverSold)
+        use FaultKind as K;
+        matches!(
+            self.kind,
+            K::NeverSold
+                | K::TakenAway
+                | K::LinkWithdrawn
+                | K::NeverChosen
+                | K::NeverApplies
+                | K::GivenTwice
+                | K::SaidTwice
+                | K::NotUsed
+        )
     }
 
     /// The place as people say it: `offers!C7 (commitment_months)`.
@@ -229,6 +254,13 @@ impl Refusal for Fault {
             K::WrongSign => "IMP-048",
             K::NothingAsked => "IMP-049",
             K::NeverSold => "IMP-060",
+            K::TakenAway => "IMP-061",
+            K::LinkWithdrawn => "IMP-062",
+            K::NeverChosen => "IMP-063",
+            K::NeverApplies => "IMP-064",
+            K::GivenTwice => "IMP-065",
+            K::SaidTwice => "IMP-066",
+            K::NotUsed => "IMP-067",
             K::TooManyFaults => "IMP-099",
         }
     }

@@ -10,7 +10,8 @@ use weblys_kernel::locale::Label;
 /// # Errors
 /// Its faults, each with its place: what stands in the way comes first.
 pub fn read(bytes: &[u8]) -> Result<Catalogue, Vec<Fault>> {
-    let is_json = bytes.iter().find(|byte| !byte.is_ascii_whitespace()) == Some(&b'{');
+    let first = json::without_mark(bytes).iter().find(|byte| !byte.is_ascii_whitespace());
+    let is_json = matches!(first, Some(b'{' | b'['));
     let catalogue = if is_json { json::read(bytes)? } else { workbook::read(bytes)? };
     if catalogue.offers.is_empty() {
         return Err(vec![nothing_sold()]);

@@ -22,11 +22,16 @@ pub fn read(bytes: &[u8]) -> Result<Catalogue, Vec<Fault>> {
         }
     };
     // Nothing is kept of what is not understood: a file may be full of it.
-    let mut file = serde_json::Deserializer::from_slice(bytes);
+    let mut file = serde_json::Deserializer::from_slice(without_mark(bytes));
     let read = serde_ignored::deserialize(&mut file, &mut note);
     let read = read.and_then(|catalogue| file.end().map(|()| catalogue));
     let catalogue = read.map_err(|error| vec![unreadable(&error)])?;
     if unknown.is_empty() { Ok(catalogue) } else { Err(unknown) }
+}
+
+/// The bytes without the mark that some editors write before UTF-8: a reader may leave it aside (RFC 8259, 8.1).
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes)
 }
 
 /// Writes a catalogue, to be read by people too.

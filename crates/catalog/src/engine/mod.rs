@@ -59,7 +59,7 @@ impl Snapshot {
     /// # Errors
     /// Every fault of [`check`](crate::check) that is not a mere warning: an unsound catalogue is never sold from.
     pub fn compile(version: u64, catalogue: Catalogue) -> Result<Self, Vec<Fault>> {
-        let faults: Vec<Fault> = crate::check(&catalogue).into_iter().filter(|fault| !fault.is_warning()).collect();
+        let faults = crate::soundness::blocking(&catalogue);
         if !faults.is_empty() {
             return Err(faults);
         }

@@ -142,10 +142,6 @@ pub(crate) struct Known<'a> {
     pub zones: HashSet<&'a ZoneCode>,
     /// The families that some service is of.
     pub domains: HashSet<&'a Domain>,
-    /// How many pieces the items of a set make at most.
-    pub pieces: HashMap<&'a GroupCode, u16>,
-    /// The restrictions that name an offer.
-    pub restrictions_on: HashMap<&'a OfferCode, Vec<&'a Restriction>>,
 }
 
 impl<'a> Known<'a> {
@@ -156,21 +152,6 @@ impl<'a> Known<'a> {
         }
         for of_service in tariffs.values_mut() {
             of_service.sort_by_key(|(_, tariff)| tariff.validity.from);
-        }
-        let mut pieces: HashMap<&GroupCode, u16> = HashMap::new();
-        for item in &catalogue.equipment {
-            let sum = pieces.entry(&item.group).or_default();
-            *sum = sum.saturating_add(item.max_quantity);
-        }
-        let mut restrictions_on: HashMap<&OfferCode, Vec<&Restriction>> = HashMap::new();
-        for restriction in &catalogue.restrictions {
-            let named = restriction.targets.iter().filter_map(|target| match target {
-                Target::Offer(code) => Some(code),
-                _ => None,
-            });
-            for code in named.collect::<BTreeSet<_>>() {
-                restrictions_on.entry(code).or_default().push(restriction);
-            }
         }
         Self {
             services: catalogue.services.iter().map(|service| (&service.code, service)).collect(),
@@ -183,8 +164,6 @@ impl<'a> Known<'a> {
             promotions: catalogue.promotions.iter().map(|promotion| &promotion.code).collect(),
             zones: catalogue.zones.iter().map(|zone| &zone.code).collect(),
             domains: catalogue.services.iter().map(|service| &service.domain).collect(),
-            pieces,
-            restrictions_on,
         }
     }
 

@@ -1,7 +1,7 @@
-//! Offers: one for each combination, priced on every day of their sale window, and possible to sell.
+//! Offers: one for each combination, priced on every day of their sale window.
 
 use crate::fault::{FaultKind, Sheet};
-use crate::model::{Catalogue, DateSpan, Effect, Offer, OfferStatus, ServiceCode, ServiceKind, SpeedRange};
+use crate::model::{Catalogue, DateSpan, Offer, OfferStatus, ServiceCode, ServiceKind, SpeedRange};
 use crate::soundness::findings::{Findings, Known, List, Spot, expected};
 use crate::soundness::services::{ask_kind, day};
 use chrono::NaiveDate;
@@ -19,7 +19,6 @@ pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut F
         terms(spot, offer, findings);
         if !offer.sale.is_backwards() && offer.status == OfferStatus::OnSale {
             prices(spot, offer, known, findings);
-            never_sold(spot, offer, known, findings);
         }
         let combination: BTreeSet<_> = offer.services.iter().collect();
         if combination.is_empty() {
@@ -107,26 +106,4 @@ pub(super) fn first_day_without(window: DateSpan, spans: impl Iterator<Item = Da
         }
     }
     window.until.is_none_or(|last| next <= last).then_some(next)
-}
-
-fn never_sold(spot: Spot<'_>, offer: &Offer, known: &Known<'_>, findings: &mut Findings) {
-    for group in offer.equipment_groups.iter().filter_map(|code| known.equipment_groups.get(code)) {
-        if known.pieces.get(&group.code).copied().unwrap_or_default() < group.min {
-            let wanted = expected(
-                format!("assez d'équipements dans le groupe {}", group.code),
-                format!("enough equipment in the group {}", group.code),
-            );
-            findings.raise(spot, "equipment_groups", FaultKind::NeverSold, &offer.code, wanted);
-        }
-    }
-    for restriction in known.restrictions_on.get(&offer.code).into_iter().flatten() {
-        let out_of_days = restriction.criteria.days.is_some_and(|days| !days.overlaps(&offer.sale));
-        if out_of_days && restriction.effect == Effect::OnlyWhere {
-            let wanted = expected(
-                format!("des dates de vente que la restriction {} laisse passer", restriction.code),
-                format!("sale dates that the restriction {} lets through", restriction.code),
-            );
-            findings.raise(spot, "sale_from", FaultKind::NeverSold, &offer.code, wanted);
-        }
-    }
 }

@@ -3,7 +3,10 @@
 use crate::fault::{FaultKind, Sheet};
 use crate::model::{Catalogue, Service, ServiceCode, ServiceKind, Tariff};
 use crate::soundness::findings::{Findings, Known, List, Spot, expected};
-use weblys_kernel::Money;
+use weblys_kernel::{Money, VatRate};
+
+/// A hundred million euros: more is surely a mistake, and sums of it would not be exact.
+const LARGEST_CENTS: u64 = 10_000_000_000;
 
 pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) {
     findings.twice(List::Services, catalogue.services.iter().map(|service| &service.code));
@@ -13,6 +16,7 @@ pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut F
             let wanted = expected("une fin après le début", "an end after the beginning");
             findings.raise(spot, "valid_until", FaultKind::DatesBackwards, day(tariff.validity.until), wanted);
         }
+        bounds(spot, tariff, findings);
         match known.services.get(&tariff.service) {
             None => findings.dangling(spot, "service", &tariff.service, Sheet::Services),
             Some(service) => sign(spot, service, tariff, findings),
@@ -23,8 +27,24 @@ pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut F
     }
 }
 
+/// What a workbook refuses cell by cell, JSON could bring in.
+fn bounds(spot: Spot<'_>, tariff: &Tariff, findings: &mut Findings) {
+    if tariff.amount.cents().unsigned_abs() > LARGEST_CENTS {
+        let wanted = expected("au plus cent millions d'euros", "at most a hundred million euros");
+        findings.raise(spot, "amount", FaultKind::OutOfRange, euros(tariff.amount), wanted);
+    }
+    if VatRate::from_basis_points(tariff.vat.basis_points()).is_none() {
+        let wanted = expected("un taux de 0 à 100 %", "a rate from 0 to 100 %");
+        let found = f64::from(tariff.vat.basis_points()) / 100.0;
+        findings.raise(spot, "vat", FaultKind::OutOfRange, found, wanted);
+    }
+}
+
 fn sign(spot: Spot<'_>, service: &Service, tariff: &Tariff, findings: &mut Findings) {
     let cents = tariff.amount.cents();
+    if cents.unsigned_abs() > LARGEST_CENTS {
+        return;
+    }
     if service.kind.reduces() && cents > 0 {
         let wanted = expected("zéro ou un montant négatif : une promotion réduit", "zero or a negative amount");
         findings.raise(spot, "amount", FaultKind::WrongSign, euros(tariff.amount), wanted);
@@ -93,5 +113,6 @@ pub(super) fn day(day: Option<chrono::NaiveDate>) -> String {
 /// An amount as the workbook writes it.
 pub(super) fn euros(amount: Money) -> String {
     let cents = amount.cents();
-    format!("{}{}.{:02}", if cents < 0 { "-" } else { "" }, cents.abs() / 100, cents.abs() % 100)
+    let (sign, cents) = (if cents < 0 { "-" } else { "" }, cents.unsigned_abs());
+    format!("{sign}{}.{:02}", cents / 100, cents % 100)
 }

@@ -33,46 +33,83 @@ pub(super) fn inspect(bytes: &[u8]) -> Result<(), Refused> {
     if archive.len() > MOST_ENTRIES {
         return Err(refuse_archive(format!("{} entries", archive.len())));
     }
-    let mut total = 0;
+    // Of two entries with one name each program reads the one it likes: what is checked here would not be what is seen.
+    if listed(bytes).is_some_and(|listed| listed != archive.len()) {
+        return Err(refuse_archive("an entry twice".to_owned()));
+    }
+    let ratio = (bytes.len() as u64).saturating_mul(GREATEST_RATIO).max(RATIO_MATTERS_FROM);
+    let mut left = LARGEST_TOTAL.min(ratio);
     let mut has_types = false;
     for index in 0..archive.len() {
-        let (name, size) = inspect_entry(&mut archive, index)?;
-        total += size;
+        let (name, size) = inspect_entry(&mut archive, index, left.min(LARGEST_ENTRY))?;
+        left -= size;
         has_types |= name == "[Content_Types].xml";
-        if total > LARGEST_TOTAL || (total > RATIO_MATTERS_FROM && total / GREATEST_RATIO > bytes.len() as u64) {
-            return Err(refuse_archive(format!("inflates to more than {} MB", total / (1024 * 1024))));
-        }
     }
     if has_types { Ok(()) } else { Err(not_a_workbook("no [Content_Types].xml")) }
 }
 
-fn inspect_entry(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize) -> Result<(String, u64), Refused> {
+/// How many entries the end of the archive speaks of; none where it is not plain to see.
+fn listed(bytes: &[u8]) -> Option<usize> {
+    const END: &[u8] = b"PK\x05\x06";
+    let comment = usize::from(u16::MAX) + 22;
+    let tail = bytes.get(bytes.len().saturating_sub(comment)..)?;
+    let at = tail.windows(END.len()).rposition(|window| window == END)?;
+    let count = u16::from_le_bytes([*tail.get(at + 10)?, *tail.get(at + 11)?]);
+    (count != u16::MAX).then_some(usize::from(count))
+}
+
+/// The name of an entry and its size; refused as soon as it inflates to more than `most` bytes.
+fn inspect_entry(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, most: u64) -> Result<(String, u64), Refused> {
     let entry = archive.by_index(index).map_err(|e| refuse_archive(e.to_string()))?;
     let name = entry.name().map_err(|e| refuse_archive(e.to_string()))?.into_owned();
-    if entry.enclosed_name().is_none() || name.contains('\\') {
+    if entry.enclosed_name().is_none() || name.starts_with('/') || name.contains('\\') {
         return Err(refuse_archive(name));
     }
-    if name.ends_with("vbaProject.bin") {
+    // Names of parts are compared without regard to case (ECMA-376 part 2).
+    let plain = name.to_ascii_lowercase();
+    if plain.ends_with("vbaproject.bin") || plain.contains("/macrosheets/") {
         return Err(forbidden(&name));
     }
-    let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
-    let mut reader = entry.take(LARGEST_ENTRY + 1);
+    let mut doctype = (plain.ends_with(".xml") || plain.ends_with(".rels")).then(Doctype::default);
+    let mut reader = entry.take(most + 1);
     let mut buffer = [0u8; 16 * 1024];
     let mut size = 0u64;
     loop {
         let read = reader.read(&mut buffer).map_err(|e| refuse_archive(format!("{name}: {e}")))?;
         let Some(chunk) = buffer.get(..read).filter(|chunk| !chunk.is_empty()) else { break };
-        // A document type can only stand before the root element, so in the first block.
-        if size == 0 && is_xml && has_doctype(chunk) {
+        if doctype.as_mut().is_some_and(|doctype| doctype.is_in(chunk)) {
             return Err(forbidden(&name));
         }
         size += read as u64;
     }
-    if size > LARGEST_ENTRY { Err(refuse_archive(format!("{name}: more than 100 MB"))) } else { Ok((name, size)) }
+    if size > most {
+        return Err(refuse_archive(format!("{name}: more than {} MB", most / (1024 * 1024))));
+    }
+    Ok((name, size))
 }
 
-fn has_doctype(chunk: &[u8]) -> bool {
-    chunk.windows(9).any(|window| window.eq_ignore_ascii_case(b"<!DOCTYPE"))
+/// The search for a document type in what comes piece by piece. In well-formed XML no text looks like one.
+#[derive(Default)]
+struct Doctype {
+    /// How much of the mark was seen last.
+    seen: usize,
+}
+
+impl Doctype {
+    const MARK: &[u8] = b"<!DOCTYPE";
+
+    /// Whether the mark ends in this piece.
+    fn is_in(&mut self, piece: &[u8]) -> bool {
+        for byte in piece {
+            let fits = Self::MARK.get(self.seen).is_some_and(|wanted| byte.eq_ignore_ascii_case(wanted));
+            // Its first sign comes nowhere else in it.
+            self.seen = if fits { self.seen + 1 } else { usize::from(*byte == b'<') };
+            if self.seen == Self::MARK.len() {
+                return true;
+            }
+        }
+        false
+    }
 }
 
 fn not_a_workbook(found: &str) -> Refused {

@@ -152,7 +152,7 @@ fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: Sheet, name: &str) -> Result
 /// A cell's value; none when it holds nothing but spaces.
 fn value(cell: &DataRef<'_>, formula: Option<&str>) -> Option<Value> {
     let text = |text: &str| {
-        // Inside a text the spaces of French typography stay what they are.
+        // Inside, a no-break space is meant: French writes one before a sign.
         let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned();
         match formula {
             Some(formula) if trimmed.is_empty() => Some(Value::NotComputed(format!("={formula}"))),

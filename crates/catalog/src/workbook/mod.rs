@@ -49,7 +49,7 @@ pub fn read(bytes: &[u8]) -> Result<Catalogue, Vec<Fault>> {
     let findings = soundness::findings(&catalogue).into_iter().filter(|finding| !reading.explains(finding));
     let located: Vec<Fault> = findings.map(|finding| locate(finding, &book, &reading.rows)).collect();
     let mut faults = reading.faults;
-    faults.extend(located.into_iter().filter(|fault| !fault.is_warning()));
+    faults.extend(located);
     if faults.is_empty() { Ok(catalogue) } else { Err(in_order(faults)) }
 }
 

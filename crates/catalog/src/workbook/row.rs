@@ -209,7 +209,7 @@ impl<'a> Row<'a> {
         let value = self.cell(header)?;
         let number = match value {
             Value::Number(number) => whole(*number),
-            Value::Text(text) => text.chars().filter(|c| !c.is_whitespace()).collect::<String>().parse().ok(),
+            Value::Text(text) => text.replace(char::is_whitespace, "").parse().ok(),
             _ => None,
         };
         let Some(number) = number else {
@@ -233,7 +233,8 @@ impl<'a> Row<'a> {
         let value = self.cell(header)?;
         let date = match value {
             Value::Date(day) => Some(*day),
-            Value::Text(text) => text.parse().ok(),
+            // With two figures for the year it would be a day of the first century.
+            Value::Text(text) => text.parse().ok().filter(|_| text.find('-') == Some(4)),
             _ => None,
         };
         if date.is_none() {

@@ -351,6 +351,13 @@ mod tests {
         assert!(matches!(write(&catalogue), Err(WriteError::Lossy)));
     }
 
+    #[test]
+    fn the_no_break_space_that_french_writes_before_a_sign_is_kept() {
+        let mut catalogue = demo().catalogue().clone();
+        catalogue.offers[0].name.fr = "Enfin\u{a0}! 10\u{202f}Gb/s".to_owned();
+        assert_eq!(read(&write(&catalogue).unwrap()).unwrap(), catalogue);
+    }
+
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(12))]
 

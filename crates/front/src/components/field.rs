@@ -19,6 +19,7 @@ pub struct Field {
     inputmode: &'static str,
     suffix: Words,
     longest: u16,
+    rows: u8,
     size: &'static str,
     /// What a choice offers: each value with its words.
     options: Vec<(String, String)>,
@@ -40,6 +41,7 @@ impl Field {
             inputmode: "",
             suffix: Words::Borrowed(""),
             longest: 200,
+            rows: 4,
             size: "",
             options: Vec::new(),
         }
@@ -140,6 +142,13 @@ impl Field {
     #[must_use]
     pub const fn longest(mut self, characters: u16) -> Self {
         self.longest = characters;
+        self
+    }
+
+    /// So many lines are in sight, of several.
+    #[must_use]
+    pub const fn rows(mut self, lines: u8) -> Self {
+        self.rows = lines;
         self
     }
 

@@ -142,12 +142,14 @@ pub(super) fn input(
         "amount" => Field::text(field, label).inputmode("decimal").short().longest(20),
         "percent" => Field::text(field, label).inputmode("decimal").short().longest(12),
         "code" | "one" => Field::text(field, label).longest(40),
-        "many" | "paragraph" | "lines" => Field::area(field, label).longest(LONGEST),
+        "many" => Field::area(field, label).longest(LONGEST).rows(2),
+        "paragraph" | "lines" => Field::area(field, label).longest(LONGEST),
         _ => Field::text(field, label).longest(400),
     };
     let made = if column.required { made } else { made.optional(t) };
-    // Choices say by themselves what they are.
-    let hint = column.meaning.in_locale(locale).to_owned();
-    let made = if matches!(column.holds.as_str(), "word" | "yes_no" | "day") { made } else { made.hint(hint) };
+    // Choices and texts say by themselves what they are.
+    let is_plain = matches!(column.holds.as_str(), "word" | "yes_no" | "day" | "code" | "text" | "paragraph");
+    let hint = if is_plain { String::new() } else { column.meaning.in_locale(locale).to_owned() };
+    let made = made.hint(hint);
     Input::Field(Box::new(made.value(value).fault(error)))
 }
