@@ -17,3 +17,14 @@ create table catalog_base (
     what_if text
 );
 
+
+-- Services and tariffs as the operator system told them last (CAT-25). One row once it was asked.
+create table catalog_told (
+    -- Always 'services'.
+    told text not null primary key,
+    -- What it told, as JSON.
+    content text not null,
+    read_at timestamptz not null,
+    -- Counted up by each reading: nobody takes over what he did not see.
+    version bigint not null
+);

@@ -61,6 +61,7 @@ const STAFF: &[&str] = &[
     "/weconfig/catalogue/thing/edit?sheet=offers",
     "/weconfig/catalogue/coverage",
     "/weconfig/catalogue/impact",
+    "/weconfig/catalogue/operator",
     "/weconfig/groups",
     "/weconfig/groups/new",
     "/weconfig/audit",

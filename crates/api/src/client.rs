@@ -14,6 +14,7 @@ mod rooms;
 mod shop;
 mod staff;
 mod things;
+mod told;
 mod views;
 
 use crate::approvals::{CONFIRMED_HEADER, WAITS_HEADER};

@@ -55,6 +55,8 @@ pub enum PlainList {
     CatalogueCoverage,
     /// What the draft would change for customers, by offer.
     CatalogueImpact,
+    /// Services of the operator system that differ from the catalogue.
+    CatalogueTold,
     /// A whole catalogue.
     Catalogue,
 }
@@ -79,7 +81,7 @@ impl List {
 
 impl PlainList {
     /// Every one.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Approvals,
         Self::Groups,
         Self::CodeTables,
@@ -94,6 +96,7 @@ impl PlainList {
         Self::CatalogueThings,
         Self::CatalogueCoverage,
         Self::CatalogueImpact,
+        Self::CatalogueTold,
         Self::Catalogue,
     ];
 
@@ -115,6 +118,7 @@ impl PlainList {
             Self::CatalogueThings => "catalogue-things",
             Self::CatalogueCoverage => "catalogue-coverage",
             Self::CatalogueImpact => "catalogue-impact",
+            Self::CatalogueTold => "catalogue-told",
             Self::Catalogue => "catalogue",
         }
     }
@@ -142,6 +146,7 @@ impl PlainList {
             | Self::CatalogueThings
             | Self::CatalogueCoverage
             | Self::CatalogueImpact
+            | Self::CatalogueTold
             | Self::Catalogue => Some(Right::CatalogueRead),
         }
     }

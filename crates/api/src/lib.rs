@@ -46,6 +46,7 @@ pub mod sign_on;
 pub mod staff;
 pub mod summary;
 pub mod things;
+pub mod told;
 pub mod users;
 pub mod views;
 

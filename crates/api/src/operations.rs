@@ -225,9 +225,13 @@ pub static OPERATIONS: &[Operation] = &[
     of("catalogue_thing", Method::GET, paths::CATALOGUE_THING, Access::Staff(Right::CatalogueRead)),
     of("catalogue_coverage", Method::GET, paths::CATALOGUE_COVERAGE, Access::Staff(Right::CatalogueRead)),
     of("catalogue_impact", Method::GET, paths::CATALOGUE_IMPACT, Access::Staff(Right::CatalogueRead)),
-    // It only reads.
-    of("catalogue_base", Method::POST, paths::CATALOGUE_BASE, Access::Staff(Right::CatalogueChange)).at_once(),
+    // It only reads; in PROD it is the real operator system that is asked.
+    of("catalogue_base", Method::POST, paths::CATALOGUE_BASE, Access::Staff(Right::CatalogueChange)).confirmed(),
+    of("catalogue_told", Method::GET, paths::CATALOGUE_TOLD, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_told_read", Method::POST, paths::CATALOGUE_TOLD, Access::Staff(Right::CatalogueChange)).confirmed(),
     // A draft sells nothing.
+    of("catalogue_take_over", Method::PUT, paths::CATALOGUE_DRAFT_TOLD, Access::Staff(Right::CatalogueChange))
+        .at_once(),
     of("catalogue_offer", Method::POST, paths::CATALOGUE_DRAFT_OFFERS, Access::Staff(Right::CatalogueChange)).at_once(),
     of("catalogue_thing_put", Method::PUT, paths::CATALOGUE_DRAFT_THING, Access::Staff(Right::CatalogueChange))
         .at_once(),
@@ -344,9 +348,10 @@ mod tests {
         let expected: Vec<_> = ["profiles_change"].into_iter().chain(groups).collect();
         assert_eq!(second, [expected, vec!["parameter_change", "job_change"]].concat());
         assert_eq!(of(InProd::Closed).collect::<Vec<_>>(), ["users_bulk", "users_bulk_preview"]);
-        let confirmed = ["user_make", "user_change", "drift_repair", "catalogue_publish", "catalogue_restore"];
+        let confirmed = ["user_make", "user_change", "drift_repair", "catalogue_base", "catalogue_told_read"];
+        let publishing = ["catalogue_publish", "catalogue_restore"];
         let codes = ["code_tables_import", "code_add", "code_change", "code_move", "job_run"];
-        assert_eq!(of(InProd::Confirmed).collect::<Vec<_>>(), [&confirmed[..], &codes[..]].concat());
+        assert_eq!(of(InProd::Confirmed).collect::<Vec<_>>(), [&confirmed[..], &publishing[..], &codes[..]].concat());
         assert!(OPERATIONS.iter().all(|one| one.is_change() || one.in_prod == InProd::AtOnce));
         assert!(OPERATIONS.iter().all(|one| one.in_prod != InProd::Second || one.can_wait));
     }

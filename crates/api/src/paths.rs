@@ -182,6 +182,10 @@ pub const CATALOGUE_IMPACT: &str = "/v1/catalogue/impact";
 pub const CATALOGUE_BASE: &str = "/v1/catalogue/base";
 /// The offer of a combination that has none is to be prepared.
 pub const CATALOGUE_DRAFT_OFFERS: &str = "/v1/catalogue/draft/offers";
+/// Services and tariffs of the operator system beside the catalogue (GET); it is to be asked again (POST).
+pub const CATALOGUE_TOLD: &str = "/v1/catalogue/told";
+/// What it told is to be taken over into the draft.
+pub const CATALOGUE_DRAFT_TOLD: &str = "/v1/catalogue/draft/told";
 /// One of the draft is to be otherwise.
 pub const CATALOGUE_DRAFT_THING: &str = "/v1/catalogue/draft/thing";
 /// Every code table.

@@ -156,7 +156,7 @@ impl ApiError {
             Self::Unsound(faults) => Problem::new(422, UNSOUND, "The catalogue is not sound")
                 .with_current(serde_json::to_value(faults).unwrap_or_default()),
             Self::OnlyJson => Problem::new(409, ONLY_JSON, "A row of a workbook cannot tell all of it"),
-            Self::Unprepared(code) => Problem::new(422, *code, "No offer can be prepared"),
+            Self::Unprepared(code) => Problem::new(422, code, "No offer can be prepared"),
             Self::Taken => Problem::new(409, TAKEN, "It is there already"),
             Self::Unconfirmed(what) => {
                 Problem::new(428, UNCONFIRMED, "To be confirmed in this environment").with_current((**what).clone())

@@ -2,7 +2,7 @@
 
 use crate::addresses::handlers as addresses;
 use crate::catalog::explain::explain;
-use crate::catalog::{base, changes, draft, things};
+use crate::catalog::{base, changes, draft, things, told};
 use crate::code_tables::handlers as codes;
 use crate::error::as_problem;
 use crate::health;
@@ -30,6 +30,9 @@ const DEADLINE: Duration = Duration::from_secs(20);
 /// The largest request body: a form of a few fields.
 pub const LARGEST_BODY: usize = 64 * 1024;
 
+/// The same of a row of the catalogue with what it was: a zone names thousands of streets.
+const LARGEST_ROW: usize = 1024 * 1024;
+
 /// Every route.
 pub fn router(app: App) -> Router {
     let open = Router::new().route(paths::LIVEZ, get(health::alive)).route(paths::READYZ, get(health::ready));
@@ -45,7 +48,7 @@ pub fn router(app: App) -> Router {
 
 /// Every operation without its guard: for who has passed it.
 pub fn operations() -> Router<App> {
-    shop().merge(of_staff()).merge(of_weconfig())
+    shop().merge(of_staff()).merge(of_weconfig()).merge(of_catalogue())
 }
 
 /// What SelfShop asks for.
@@ -108,6 +111,28 @@ fn of_staff() -> Router<App> {
         .route(paths::ENVIRONMENT_RULES, get(approvals::rules))
 }
 
+/// What WeConfig asks for about the catalogue.
+fn of_catalogue() -> Router<App> {
+    Router::new()
+        .route(paths::CATALOGUE_EXPLAIN, get(explain))
+        .route(paths::CATALOGUE_PUBLICATIONS, get(draft::state))
+        .route(paths::CATALOGUE_CONTENT, get(draft::content))
+        .route(paths::CATALOGUE_WORKBOOK, get(draft::workbook))
+        .route(paths::CATALOGUE_THINGS, get(things::list))
+        .route(paths::CATALOGUE_THING, get(things::one))
+        .route(paths::CATALOGUE_DRAFT_THING, put(things::put).layer(DefaultBodyLimit::max(LARGEST_ROW)))
+        .route(paths::CATALOGUE_TOLD, get(told::show).post(told::ask))
+        .route(paths::CATALOGUE_DRAFT_TOLD, put(told::take))
+        .route(paths::CATALOGUE_COVERAGE, get(base::coverage))
+        .route(paths::CATALOGUE_IMPACT, get(base::impact))
+        .route(paths::CATALOGUE_BASE, post(base::look))
+        .route(paths::CATALOGUE_DRAFT_OFFERS, post(base::prepare))
+        .route(paths::CATALOGUE_RESTORE, post(draft::restore))
+        .route(paths::CATALOGUE_CHANGES, get(changes))
+        .route(paths::CATALOGUE_DRAFT, put(draft::put).delete(draft::throw).layer(DefaultBodyLimit::max(LARGEST_FILE)))
+        .route(paths::CATALOGUE_PUBLISH, post(draft::publish))
+}
+
 /// What WeConfig asks for.
 fn of_weconfig() -> Router<App> {
     Router::new()
@@ -135,21 +160,6 @@ fn of_weconfig() -> Router<App> {
         .route(paths::CONTACTS_EXPORT, post(export::contacts))
         .route(paths::CONTACT, get(desk::show).put(desk::handle))
         .route(paths::STAFF_LIST_EXPORT, post(export::plain))
-        .route(paths::CATALOGUE_EXPLAIN, get(explain))
-        .route(paths::CATALOGUE_PUBLICATIONS, get(draft::state))
-        .route(paths::CATALOGUE_CONTENT, get(draft::content))
-        .route(paths::CATALOGUE_WORKBOOK, get(draft::workbook))
-        .route(paths::CATALOGUE_THINGS, get(things::list))
-        .route(paths::CATALOGUE_THING, get(things::one))
-        .route(paths::CATALOGUE_DRAFT_THING, put(things::put))
-        .route(paths::CATALOGUE_COVERAGE, get(base::coverage))
-        .route(paths::CATALOGUE_IMPACT, get(base::impact))
-        .route(paths::CATALOGUE_BASE, post(base::look))
-        .route(paths::CATALOGUE_DRAFT_OFFERS, post(base::prepare))
-        .route(paths::CATALOGUE_RESTORE, post(draft::restore))
-        .route(paths::CATALOGUE_CHANGES, get(changes))
-        .route(paths::CATALOGUE_DRAFT, put(draft::put).delete(draft::throw).layer(DefaultBodyLimit::max(LARGEST_FILE)))
-        .route(paths::CATALOGUE_PUBLISH, post(draft::publish))
         .route(paths::CODE_TABLES, get(codes::tables))
         .route(paths::CODE_TABLES_IMPORT, post(codes::bring))
         .route(paths::CODE_TABLES_EXPORT, post(export::codes))

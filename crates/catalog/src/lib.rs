@@ -4,7 +4,8 @@
 //! [`Snapshot`] that answers what a person is entitled to and why not the rest ([`engine`]), what a
 //! choice costs month by month ([`pricing`]), what it cost before a reduction ([`prior`]), which service codes the operator system must hear
 //! ([`codes`]), the Excel workbook and the JSON it is kept in ([`workbook`], [`json`], [`mod@file`]), what differs between
-//! two of them ([`changes`]), and single things of one, to be seen and changed ([`things`]). For the customers there are:
+//! two of them ([`changes`]), and single things of one, to be seen and changed ([`things`]). Services and tariffs
+//! come from the operator system ([`told`]). For the customers there are:
 //! what each has ([`recognition`]), which of their combinations have an offer ([`coverage`]), and what a catalogue that is
 //! being prepared would change for them ([`whatif`]).
 //! What it is not: a store, a page, or a source of prices. Every amount is a tariff of the operator
@@ -25,6 +26,7 @@ pub mod prior;
 pub mod recognition;
 pub mod soundness;
 pub mod things;
+pub mod told;
 pub mod whatif;
 pub mod workbook;
 

@@ -30,6 +30,12 @@ mod tests;
 
 /// Largest form taken, in bytes.
 const LARGEST_FORM: usize = 64 * 1024;
+/// The same of a row of the catalogue: a zone names thousands of streets, and comes with what it was.
+const LARGEST_ROW: usize = 1024 * 1024;
+
+fn largest_form(path: &str) -> usize {
+    if path.starts_with(routes::staff::CATALOGUE_THING) { LARGEST_ROW } else { LARGEST_FORM }
+}
 
 /// Light or dark, as the visitor chose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -218,7 +224,7 @@ pub async fn visited(State(shop): State<Shop>, request: Request, next: Next) -> 
     if routes::staff::is_staff(parts.uri.path()) {
         visit = visit.of_staff(&parts, travel, throttle::address(&shop, &parts));
         if is_form(&parts) {
-            match to_bytes(body, LARGEST_FORM).await {
+            match to_bytes(body, largest_form(parts.uri.path())).await {
                 Ok(bytes) => {
                     visit.posted = read_form::<Typed>(bytes.clone()).await.ok().map(Arc::new);
                     body = Body::from(bytes);
@@ -262,7 +268,7 @@ impl<T: DeserializeOwned> FromRequest<Shop> for CheckedForm<T> {
             // What was computed before this form is not what follows it.
             drop(shop.ahead.take(session));
         }
-        let body = to_bytes(body, LARGEST_FORM).await.map_err(|_| Failure::BadForm)?;
+        let body = to_bytes(body, largest_form(parts.uri.path())).await.map_err(|_| Failure::BadForm)?;
         let pairs: Vec<(String, String)> = read_form(body.clone()).await?;
         let given = pairs.iter().find(|(name, _)| name == csrf::FIELD).map_or("", |(_, value)| value.as_str());
         if !visit.holds(shop, given) {

@@ -351,6 +351,22 @@ async fn customers_are_told_by_numbers_and_what_is_missing_is_prepared() {
 }
 
 #[tokio::test]
+async fn the_operator_s_services_are_looked_at_before_they_are_taken_over() {
+    let site = Site::start().await;
+    let html = page(&site, "/weconfig/catalogue/operator", ADMIN).await;
+    let text = shown(&html);
+    assert!(text.contains("amount : 29,99 € → 31,99 €") && text.contains("Une chose du catalogue"), "{text}");
+    assert!(html.contains("&#60;ODD&#62; : no kind") && text.contains("OLD Vieux"), "{html}");
+    let taken = post(&site, "/weconfig/catalogue/operator/take", ADMIN, &[("version", "4")]).await;
+    assert_eq!(location(&taken), "/weconfig/catalogue/changes?done=prepared");
+    let late = post(&site, "/weconfig/catalogue/operator/take", ADMIN, &[("version", "3")]).await;
+    assert_eq!(location(&late), "/weconfig/catalogue/operator?done=stale");
+    let asked = post(&site, "/weconfig/catalogue/operator", ADMIN, &[]).await;
+    assert_eq!(location(&asked), "/weconfig/catalogue/operator?done=asked");
+    assert!(asked_twice().is_empty(), "{:?}", asked_twice());
+}
+
+#[tokio::test]
 async fn every_list_of_the_staff_can_be_taken_out() {
     let site = Site::start().await;
     for path in [
@@ -361,6 +377,7 @@ async fn every_list_of_the_staff_can_be_taken_out() {
         "/weconfig/catalogue/things",
         "/weconfig/catalogue/coverage",
         "/weconfig/catalogue/impact",
+        "/weconfig/catalogue/operator",
         "/weconfig/code-tables",
         "/weconfig/jobs",
         "/weconfig/schedule",

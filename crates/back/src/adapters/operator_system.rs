@@ -299,6 +299,9 @@ pub trait OperatorSystem: Send + Sync + std::fmt::Debug {
     /// What contracts after a number hold that have not ended, a page of them.
     async fn holdings(&self, why: &Purpose, after: &str) -> Result<HoldingPage, OperatorError>;
 
+    /// Services with their tariffs, each row as it came.
+    async fn services(&self, why: &Purpose) -> Result<Vec<serde_json::Value>, OperatorError>;
+
     /// Code tables, each row as it came.
     async fn code_tables(&self, why: &Purpose) -> Result<Vec<serde_json::Value>, OperatorError>;
 

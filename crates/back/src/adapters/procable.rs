@@ -178,6 +178,11 @@ impl From<PickupPoint> for Shop {
 }
 
 #[derive(Deserialize)]
+struct Services {
+    services: Vec<Value>,
+}
+
+#[derive(Deserialize)]
 struct CodeTables {
     code_tables: Vec<Value>,
 }
@@ -192,10 +197,9 @@ struct KeptUser {
     version: i64,
 }
 
-/// Of a page of users or contracts the frame tells how many there were: whole lists of people are kept once, where they
-/// belong.
+/// Of long lists the frame tells how many there were: they are kept once, where they belong.
 fn counted(page: &Value) -> Value {
-    for list in ["web_users", "holdings"] {
+    for list in ["web_users", "holdings", "services"] {
         if let Some(rows) = page[list].as_array() {
             return json!({ list: rows.len() });
         }
@@ -271,6 +275,12 @@ impl OperatorSystem for Procable {
         let path = weblys_api::paths::fill("/v1/holdings?after={contract}", after);
         let call = Call { operation: "list_holdings", method: Method::GET, path, key: None, body: None };
         self.call_telling(why, call, counted).await
+    }
+
+    async fn services(&self, why: &Purpose) -> Result<Vec<Value>, OperatorError> {
+        let path = "/v1/services".to_owned();
+        let call = Call { operation: "list_services", method: Method::GET, path, key: None, body: None };
+        self.call_telling::<Services>(why, call, counted).await.map(|answer| answer.services)
     }
 
     async fn code_tables(&self, why: &Purpose) -> Result<Vec<Value>, OperatorError> {

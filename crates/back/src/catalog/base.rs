@@ -2,7 +2,8 @@
 //! anybody wants to change something (CAT-02, CAT-33, IDEA-05), and what the draft would change for them (IDEA-04).
 //!
 //! What this is: one job that reads what contracts hold from the operator system, page by page, and keeps numbers; and the
-//! two views of them. What it is not: a copy of customers; nothing of a person is read or kept.
+//! two views of them. What it is not: a copy of customers; what is kept are numbers, and of each outcome the numbers of a few
+//! contracts to look at.
 
 mod handlers;
 mod store;

@@ -60,7 +60,7 @@ fn listed(
     })
 }
 
-fn whole(count: usize) -> i64 {
+pub(super) fn whole(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
@@ -71,7 +71,7 @@ fn is_wanted(change: &Change, q: &str, query: &ChangesQuery) -> bool {
     is_of(&query.sheet, change.sheet.name()) && is_of(&query.kind, change.kind.word()) && (q.is_empty() || is_found())
 }
 
-fn row(change: &Change) -> CatalogueChange {
+pub(super) fn row(change: &Change) -> CatalogueChange {
     let field = |field: &weblys_catalog::changes::FieldChange| CatalogueField {
         field: field.field.clone(),
         before: field.before.clone(),

@@ -4,7 +4,7 @@
 //! another meanwhile, nothing happens and he is told. A publication never changes: an older one comes back as a new one.
 
 use super::changes::told;
-use super::publications::{Checked, Origin, beside, publish_in};
+use super::publications::{Checked, Origin, beside, publish_in, written};
 use super::{PublishError, shelf, store};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
@@ -36,13 +36,13 @@ pub async fn state(State(app): State<App>, Query(query): Query<PageQuery>) -> Re
 /// `GET /v1/catalogue/publications/{publication}/content`.
 pub async fn content(State(app): State<App>, Path(publication): Path<String>) -> Result<Json<Value>, ApiError> {
     let looked = shelf::named(&app, &publication).await?;
-    beside(move || serde_json::to_value(&**looked)).await?.map(Json).map_err(ApiError::internal)
+    written(move || serde_json::to_value(&**looked)).await?.map(Json).map_err(ApiError::internal)
 }
 
 /// `GET /v1/catalogue/publications/{publication}/workbook`.
 pub async fn workbook(State(app): State<App>, Path(publication): Path<String>) -> Result<Vec<u8>, ApiError> {
     let looked = shelf::named(&app, &publication).await?;
-    beside(move || write(&looked)).await?.map_err(|error| match error {
+    written(move || write(&looked)).await?.map_err(|error| match error {
         WriteError::Lossy => ApiError::OnlyJson,
         WriteError::Excel(error) => ApiError::internal(error),
     })

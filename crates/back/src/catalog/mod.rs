@@ -12,6 +12,8 @@ pub mod shelf;
 pub mod store;
 pub mod summary;
 pub mod things;
+pub mod told;
+mod workbench;
 
 pub(crate) use changes::changes;
 pub use choices::{equipment_groups, option_groups};

@@ -8,7 +8,7 @@ use chrono::{DateTime, SubsecRound, Utc};
 use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
-use tokio::sync::{Mutex, Semaphore};
+use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 use weblys_api::catalogue::PublicationRow;
 use weblys_catalog::{Catalogue, Fault, Snapshot};
 use weblys_db::{Database, Durability, Tx};
@@ -105,6 +105,19 @@ pub(super) async fn compile(version: u64, catalogue: Catalogue) -> Result<Result
 /// So many whole catalogues are read and compared at once: each may take much memory.
 const AT_ONCE: usize = 1;
 static WORKING: Semaphore = Semaphore::const_new(AT_ONCE);
+/// Files are made one after the other, and nobody who publishes waits for them.
+static WRITING: Semaphore = Semaphore::const_new(AT_ONCE);
+
+/// Somebody's turn to work on whole catalogues.
+pub(super) type Turn = SemaphorePermit<'static>;
+
+/// Waits for a turn: what is read from the database before it would lie in memory while others work.
+///
+/// # Errors
+/// Never; said for completeness.
+pub(super) async fn turn() -> Result<Turn, ApiError> {
+    WORKING.acquire().await.map_err(ApiError::internal)
+}
 
 /// Works on whole catalogues beside the threads that answer, one after the other. What has begun ends, also when
 /// nobody waits for it any more.
@@ -112,10 +125,28 @@ static WORKING: Semaphore = Semaphore::const_new(AT_ONCE);
 /// # Errors
 /// When it broke off.
 pub(super) async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
-    let permit = WORKING.acquire().await.map_err(ApiError::internal)?;
+    in_turn(turn().await?, work).await
+}
+
+/// The same for files.
+///
+/// # Errors
+/// When it broke off.
+pub(super) async fn written<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
+    in_turn(WRITING.acquire().await.map_err(ApiError::internal)?, work).await
+}
+
+/// The same in a turn that was waited for already.
+///
+/// # Errors
+/// When it broke off.
+pub(super) async fn in_turn<T: Send + 'static>(
+    turn: Turn,
+    work: impl FnOnce() -> T + Send + 'static,
+) -> Result<T, ApiError> {
     let worked = tokio::task::spawn_blocking(move || {
         let done = work();
-        drop(permit);
+        drop(turn);
         done
     });
     worked.await.map_err(ApiError::internal)

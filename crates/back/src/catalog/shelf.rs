@@ -4,7 +4,7 @@
 //! for as long as it is kept.
 
 use super::changes::told;
-use super::publications::beside;
+use super::publications::{beside, in_turn, turn};
 use super::store;
 use crate::error::ApiError;
 use crate::state::App;
@@ -128,10 +128,14 @@ pub async fn draft(app: &App) -> Result<Option<Arc<Looked>>, ApiError> {
     if let Some(found) = app.shelf.find(Name::Draft(view.version)) {
         return Ok(Some(found));
     }
+    let turn = turn().await?;
+    if let Some(found) = app.shelf.find(Name::Draft(view.version)) {
+        return Ok(Some(found));
+    }
     // It may be another meanwhile: its version comes with it.
     let Some((version, content)) = store::draft_text(&app.db).await? else { return Ok(None) };
-    let catalogue = beside(move || store::read(&content)).await??;
-    Ok(Some(app.shelf.keep(Name::Draft(version), catalogue)))
+    let shelf = app.shelf.clone();
+    in_turn(turn, move || Ok(Some(shelf.keep(Name::Draft(version), store::read(&content)?)))).await?
 }
 
 async fn publication(app: &App, number: i64) -> Result<Arc<Looked>, ApiError> {
@@ -143,9 +147,13 @@ async fn publication(app: &App, number: i64) -> Result<Arc<Looked>, ApiError> {
     if let Some(snapshot) = in_force.filter(|snapshot| u64::try_from(number) == Ok(snapshot.version())) {
         return Ok(app.shelf.put(Looked { name, held: Held::InForce(snapshot), faults: OnceLock::new() }));
     }
+    let turn = turn().await?;
+    if let Some(found) = app.shelf.find(name) {
+        return Ok(found);
+    }
     let content = store::text(&app.db, number).await?.ok_or(ApiError::NotFound("publication"))?;
-    let catalogue = beside(move || store::read(&content)).await??;
-    Ok(app.shelf.keep(name, catalogue))
+    let shelf = app.shelf.clone();
+    in_turn(turn, move || Ok(shelf.keep(name, store::read(&content)?))).await?
 }
 
 /// The draft, or what is in force where there is none: what somebody who prepares looks at.
@@ -155,7 +163,11 @@ async fn publication(app: &App, number: i64) -> Result<Arc<Looked>, ApiError> {
 pub async fn prepared(app: &App) -> Result<Arc<Looked>, ApiError> {
     match draft(app).await? {
         Some(draft) => Ok(draft),
-        None => publication(app, store::newest(&app.db).await?).await,
+        None => match store::newest(&app.db).await? {
+            // Where nothing was ever published one begins with nothing.
+            0 => Ok(app.shelf.keep(Name::Publication(0), Catalogue::default())),
+            newest => publication(app, newest).await,
+        },
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::publications::beside;
 use super::shelf::{self, Looked, Name};
-use super::store;
+use super::{store, workbench};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
@@ -23,13 +23,10 @@ use weblys_api::things::{
 use weblys_catalog::things::{self, ThingRow};
 use weblys_catalog::workbook::columns::{self, ColumnSpec};
 use weblys_catalog::{Catalogue, Fault, FaultKind, Sheet};
-use weblys_db::{Durability, Tx};
 use weblys_kernel::locale::Label;
 
 /// Things that speak of one, told at most.
 const MOST_USERS: usize = 50;
-/// So often a change is tried again that met another of the draft.
-const TRIES: usize = 5;
 
 /// `GET /v1/catalogue/things`.
 pub async fn list(State(app): State<App>, Query(query): Query<ThingsQuery>) -> Result<Json<ThingList>, ApiError> {
@@ -121,49 +118,37 @@ pub(super) async fn put_in_draft(
 ) -> Result<ThingPut, ApiError> {
     let sheet = sheet(&put.sheet)?;
     let put = Arc::new(put);
-    for _ in 0..TRIES {
-        let basis = shelf::prepared(app).await?;
-        let (seen, wanted) = (basis.clone(), put.clone());
-        let made = beside(move || made(&seen, sheet, &wanted)).await??;
-        let mut tx = app.db.begin(Durability::Full).await?;
-        store::lock_draft(&mut tx).await?;
-        let draft = store::draft(&mut tx).await?;
-        let is_still = match (basis.name, &draft) {
-            (Name::Draft(version), Some(draft)) => draft.version == version,
-            (Name::Publication(number), None) => store::newest(&mut tx).await? == number,
-            _ => false,
-        };
-        if !is_still {
-            continue;
-        }
-        let Some(made) = made else {
-            // Nothing is to be done, and where there is no draft none is begun.
-            let draft = draft.unwrap_or_else(|| nothing_prepared(app));
-            return Ok(ThingPut { draft, item: put.item.clone() });
-        };
-        let draft = keep(app, &mut tx, (person, signed), (draft.as_ref(), &put, &made)).await?;
-        tx.commit().await?;
-        app.shelf.keep(Name::Draft(draft.version), made.catalogue);
-        return Ok(ThingPut { draft, item: made.item });
-    }
-    Err(ApiError::Contended)
+    let wanted = put.clone();
+    let entry = |made: &Made| {
+        let subject = format!("{} {}", put.sheet, made.item);
+        let deed = Deed { action: "catalogue.thing_put", subject_kind: "catalogue", subject: &subject };
+        let mut entry = audit::by(signed, person, deed, app.now());
+        let (before, after) = differing(made);
+        (entry.before, entry.after) = (Some(before), Some(after));
+        entry
+    };
+    let make = move |looked: &Looked| made(looked, sheet, &wanted);
+    let (draft, made) = workbench::change(app, signed.actor.login.as_str(), make, entry).await?;
+    // Where nothing is to be done and nothing is prepared, no draft is begun.
+    let draft = draft.unwrap_or_else(|| nothing_prepared(app));
+    let there =
+        || put.cells.as_ref().and_then(|cells| things::key_of(sheet, cells)).unwrap_or_else(|| put.item.clone());
+    Ok(ThingPut { draft, item: made.map_or_else(there, |made| made.item) })
 }
 
 fn nothing_prepared(app: &App) -> DraftView {
     DraftView { version: 0, origin: String::new(), changed_by: String::new(), changed_at: app.now() }
 }
 
-/// A draft with the change in it.
+/// What is known of a change.
 struct Made {
-    catalogue: Catalogue,
-    content: String,
     item: String,
     before: Option<Cells>,
     after: Option<Cells>,
 }
 
 /// The change, made; none when it is made already.
-fn made(looked: &Looked, sheet: Sheet, put: &PutThing) -> Result<Option<Made>, ApiError> {
+fn made(looked: &Looked, sheet: Sheet, put: &PutThing) -> Result<Option<(Catalogue, Made)>, ApiError> {
     let now = things::one(looked, sheet, &put.item).filter(|_| !put.item.is_empty());
     if let Some(cells) = &put.cells
         && now.is_none()
@@ -194,9 +179,8 @@ fn made(looked: &Looked, sheet: Sheet, put: &PutThing) -> Result<Option<Made>, A
     if now.is_some() && put.cells.is_some() && !things::is_told(looked, sheet, &put.item) {
         return Err(ApiError::OnlyJson);
     }
-    let content = serde_json::to_string(&catalogue).map_err(ApiError::internal)?;
     let after = things::one(&catalogue, sheet, &item).map(|row| row.cells);
-    Ok(Some(Made { catalogue, content, item, before: now.map(|now| now.cells), after }))
+    Ok(Some((catalogue, Made { item, before: now.map(|now| now.cells), after })))
 }
 
 fn is_twice(faults: &[Fault]) -> bool {
@@ -208,24 +192,6 @@ fn is_there(catalogue: &Catalogue, sheet: Sheet, cells: &Cells) -> bool {
     let mut alone = Catalogue::default();
     let Ok(item) = things::put(&mut alone, sheet, None, cells) else { return false };
     things::one(catalogue, sheet, &item).is_some_and(|there| Some(there) == things::one(&alone, sheet, &item))
-}
-
-async fn keep(
-    app: &App,
-    tx: &mut Tx,
-    (person, signed): (&Person, &Signed),
-    (draft, put, made): (Option<&DraftView>, &PutThing, &Made),
-) -> Result<DraftView, ApiError> {
-    let origin = draft.map_or("", |draft| draft.origin.as_str());
-    let by = signed.actor.login.as_str();
-    store::set_draft(tx, Some(&made.content), (origin, by, app.now())).await?;
-    let subject = format!("{} {}", put.sheet, made.item);
-    let deed = Deed { action: "catalogue.thing_put", subject_kind: "catalogue", subject: &subject };
-    let mut entry = audit::by(signed, person, deed, app.now());
-    let (before, after) = differing(made);
-    (entry.before, entry.after) = (Some(before), Some(after));
-    audit::store::append(tx, entry).await?;
-    store::draft(&mut *tx).await?.ok_or(ApiError::NotFound("draft"))
 }
 
 /// The cells that differ, as they were and as they are.

@@ -1,6 +1,6 @@
 //! Every scheduled job, declared once: how often it runs, within which bounds, and what it does.
 
-use crate::catalog::base;
+use crate::catalog::{base, told};
 use crate::code_tables::import;
 use crate::error::ApiError;
 use crate::flows::{erasing, left_carts};
@@ -9,6 +9,7 @@ use crate::security::operator::schedule;
 use crate::state::App;
 use crate::upkeep::run::Progress;
 use weblys_api::base::RECOGNISE_CUSTOMERS;
+use weblys_api::told::READ_SERVICES;
 
 const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
@@ -29,6 +30,8 @@ pub enum Job {
     ImportCodes,
     /// Recognises all customers, and tries the catalogue's draft on them.
     RecogniseCustomers,
+    /// Reads the services and tariffs of the operator system.
+    ReadServices,
 }
 
 /// How a job's work came to its end.
@@ -44,13 +47,14 @@ pub enum Ending {
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::CloseCarts,
         Self::Erase,
         Self::CheckTrail,
         Self::SynchroniseUsers,
         Self::ImportCodes,
         Self::RecogniseCustomers,
+        Self::ReadServices,
     ];
 
     /// Its code.
@@ -63,6 +67,7 @@ impl Job {
             Self::SynchroniseUsers => "synchronise_users",
             Self::ImportCodes => "import_codes",
             Self::RecogniseCustomers => RECOGNISE_CUSTOMERS,
+            Self::ReadServices => READ_SERVICES,
         }
     }
 
@@ -77,7 +82,7 @@ impl Job {
     pub const fn usual_seconds(self) -> i64 {
         match self {
             Self::CloseCarts | Self::Erase => MINUTE,
-            Self::CheckTrail | Self::ImportCodes | Self::RecogniseCustomers => DAY,
+            Self::CheckTrail | Self::ImportCodes | Self::RecogniseCustomers | Self::ReadServices => DAY,
             Self::SynchroniseUsers => HOUR,
         }
     }
@@ -88,7 +93,7 @@ impl Job {
         match self {
             Self::CloseCarts => (MINUTE, HOUR),
             Self::Erase => (MINUTE, DAY),
-            Self::CheckTrail | Self::ImportCodes | Self::RecogniseCustomers => (HOUR, 31 * DAY),
+            Self::CheckTrail | Self::ImportCodes | Self::RecogniseCustomers | Self::ReadServices => (HOUR, 31 * DAY),
             Self::SynchroniseUsers => (5 * MINUTE, 7 * DAY),
         }
     }
@@ -105,7 +110,9 @@ impl Job {
     pub fn after_failure(self, every: i64) -> i64 {
         match self {
             Self::CloseCarts | Self::Erase | Self::CheckTrail => every,
-            Self::SynchroniseUsers | Self::ImportCodes | Self::RecogniseCustomers => every.min(5 * MINUTE),
+            Self::SynchroniseUsers | Self::ImportCodes | Self::RecogniseCustomers | Self::ReadServices => {
+                every.min(5 * MINUTE)
+            }
         }
     }
 
@@ -118,6 +125,7 @@ impl Job {
             Self::SynchroniseUsers => schedule::in_turn(app).await,
             Self::ImportCodes => import::in_turn(app).await,
             Self::RecogniseCustomers => base::work(app, progress).await,
+            Self::ReadServices => told::work(app).await,
         }
     }
 }

@@ -33,7 +33,7 @@ pub async fn bring(db: &Database, settings: &Security, now: DateTime<Utc>) -> Re
             Job::SynchroniseUsers if minutes == 0 => (job.usual_seconds(), true, now),
             Job::SynchroniseUsers => (job.within(minutes * 60), false, now),
             // Who looks at code tables or at customers first asks for them by hand.
-            Job::ImportCodes | Job::RecogniseCustomers => {
+            Job::ImportCodes | Job::RecogniseCustomers | Job::ReadServices => {
                 (job.usual_seconds(), false, now + TimeDelta::seconds(job.usual_seconds()))
             }
             Job::CloseCarts | Job::Erase | Job::CheckTrail => (job.usual_seconds(), false, now),

@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
 
 mod catalogue;
+mod catalogue_customers;
 mod catalogue_things;
+mod catalogue_told;
 mod code_tables;
 mod documents;
 mod erasing;

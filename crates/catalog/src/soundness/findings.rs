@@ -3,9 +3,9 @@
 use crate::fault::{FaultKind, Sheet};
 use crate::model::{
     Catalogue, EquipmentCode, EquipmentGroup, EquipmentItem, GroupCode, OfferCode, OptionCode, OptionGroup, OptionItem,
-    PromotionCode, Restriction, Service, ServiceCode, Target, Tariff, ZoneCode,
+    PromotionCode, Service, ServiceCode, Tariff, ZoneCode,
 };
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::fmt::Display;
 use std::hash::Hash;
 use weblys_kernel::locale::Label;

@@ -50,8 +50,17 @@ fn put_one<T: Thing>(
     item: Option<&str>,
     cells: &Cells,
 ) -> Result<String, Vec<Fault>> {
+    let long: Vec<Fault> = cells.iter().filter_map(|(header, text)| too_long(sheet, header, text)).collect();
+    if !long.is_empty() {
+        return Err(long);
+    }
     let thing = read::<T>(sheet, cells)?;
     let key = thing.key();
+    // Others go by the code of what is there; a tariff is told from others by what it says.
+    if sheet != Sheet::Tariffs && item.is_some_and(|item| item != key) {
+        let words = ("le code qu'il avait : d'autres s'y réfèrent", "the code that it had: others go by it");
+        return Err(vec![fault(sheet, "code", FaultKind::Contradiction, key, words)]);
+    }
     let list = T::among_mut(catalogue);
     let at = item.and_then(|item| list.iter().position(|one| one.key() == item));
     if list.iter().enumerate().any(|(other, one)| Some(other) != at && one.key() == key) {
@@ -64,6 +73,15 @@ fn put_one<T: Thing>(
         None => list.push(thing),
     }
     Ok(key)
+}
+
+/// Letters of a cell at most.
+pub const LONGEST_CELL: usize = 60_000;
+
+fn too_long(sheet: Sheet, header: &str, text: &str) -> Option<Fault> {
+    let letters = text.chars().count();
+    let words = ("au plus 60 000 caractères", "at most 60,000 characters");
+    (letters > LONGEST_CELL).then(|| fault(sheet, header, FaultKind::OutOfRange, letters.to_string(), words))
 }
 
 fn fault(sheet: Sheet, header: &str, kind: FaultKind, found: String, (fr, en): (&str, &str)) -> Fault {
@@ -87,4 +105,10 @@ pub fn take_out(catalogue: &mut Catalogue, sheet: Sheet, item: &str) -> bool {
         at.map(|at| list.remove(at)).is_some()
     }
     for_sheet!(sheet, of(catalogue, item), |a: bool, b: bool| a || b)
+}
+
+/// The key that a row would have; none when it cannot be read.
+#[must_use]
+pub fn key_of(sheet: Sheet, cells: &Cells) -> Option<String> {
+    put(&mut Catalogue::default(), sheet, None, cells).ok()
 }

@@ -23,7 +23,7 @@ use crate::workbook::thing::{Thing, read};
 use std::collections::BTreeMap;
 use weblys_kernel::locale::Label;
 
-pub use edit::{put, take_out};
+pub use edit::{LONGEST_CELL, key_of, put, take_out};
 pub use users::{User, users};
 
 /// What stands in a row, by header. Empty cells are left out.

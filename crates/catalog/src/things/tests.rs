@@ -65,6 +65,17 @@ fn what_another_thing_is_called_already_is_refused() {
         let faults = put(&mut catalogue, sheet, None, &row.cells).unwrap_err();
         assert_eq!(faults.iter().map(|fault| fault.kind).collect::<Vec<_>>(), [FaultKind::CodeTwice]);
     }
+    let offer = every(&catalogue, Sheet::Offers).remove(0);
+    let mut renamed = offer.cells.clone();
+    renamed.insert("code".to_owned(), "OTHER".to_owned());
+    let faults = put(&mut catalogue, Sheet::Offers, Some(&offer.item), &renamed).unwrap_err();
+    assert_eq!(faults[0].kind, FaultKind::Contradiction, "others go by its code");
+    let mut long = offer.cells.clone();
+    long.insert("description_fr".to_owned(), "é".repeat(LONGEST_CELL + 1));
+    assert_eq!(
+        put(&mut catalogue, Sheet::Offers, Some(&offer.item), &long).unwrap_err()[0].kind,
+        FaultKind::OutOfRange
+    );
     let groups = every(&catalogue, Sheet::Groups);
     let mut other = groups[0].clone();
     assert_eq!(other.cells.insert("kind".to_owned(), "OPTION".to_owned()).as_deref(), Some("EQUIPMENT"));

@@ -60,7 +60,7 @@ impl Choice {
 
     /// A plain checkbox of this id, one of several of one name.
     #[must_use]
-    pub fn ticked(id: String, name: impl Into<Words>, value: impl Into<Words>, title: impl Into<Words>) -> Self {
+    pub fn ticked(id: &str, name: impl Into<Words>, value: impl Into<Words>, title: impl Into<Words>) -> Self {
         Self { is_card: false, id: format!("f-{id}"), ..Self::checkbox(name, value, title) }
     }
 

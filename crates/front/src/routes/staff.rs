@@ -153,6 +153,10 @@ pub const CATALOGUE_IMPACT: &str = "/weconfig/catalogue/impact";
 pub const CATALOGUE_BASE: &str = "/weconfig/catalogue/base";
 /// The offer of a combination is prepared.
 pub const CATALOGUE_OFFERS: &str = "/weconfig/catalogue/offers";
+/// Services and tariffs of the operator system beside the catalogue: seen (GET), asked for again (POST).
+pub const CATALOGUE_TOLD: &str = "/weconfig/catalogue/operator";
+/// They are taken over into the draft.
+pub const CATALOGUE_TOLD_TAKE: &str = "/weconfig/catalogue/operator/take";
 /// A file becomes the draft.
 pub const CATALOGUE_DRAFT: &str = "/weconfig/catalogue/draft";
 /// The draft is thrown away.

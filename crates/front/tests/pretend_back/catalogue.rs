@@ -25,6 +25,8 @@ pub fn routes() -> Router {
         .route(paths::CATALOGUE_THINGS, get(things))
         .route(paths::CATALOGUE_THING, get(thing))
         .route(paths::CATALOGUE_DRAFT_THING, put(put_thing))
+        .route(paths::CATALOGUE_TOLD, get(told).post(|| async { StatusCode::NO_CONTENT }))
+        .route(paths::CATALOGUE_DRAFT_TOLD, put(take_over))
         .route(paths::CATALOGUE_COVERAGE, get(coverage))
         .route(paths::CATALOGUE_IMPACT, get(impact))
         .route(paths::CATALOGUE_BASE, post(|| async { StatusCode::NO_CONTENT }))
@@ -191,4 +193,21 @@ async fn impact() -> Json<Value> {
     Json(json!({"state": base(), "is_of_now": false, "all": count, "offers": {"rows": [{"offer":
         named("offers", "SOLO", "Solo"), "count": count}], "total": 1, "page": 1, "size": 50}, "lost": [lost], "gained": [],
         "examples": {"PRICE_UP": ["C2000000014"]}}))
+}
+
+async fn told() -> Json<Value> {
+    let price = json!({"sheet": "tariffs", "item": "TV MONTHLY 2026-01-01", "name": null, "kind": "changed",
+        "fields": [{"field": "amount", "before": 2999, "after": 3199}]});
+    let fault = json!({"code": "IMP-044", "place": "offers", "item": "DUO", "found": "2027-03-01", "expected":
+        {"fr": "un tarif", "en": "a tariff"}});
+    Json(
+        json!({"reading": {"version": 4, "read_at": "2026-11-28T08:00:00Z", "services": 90, "unread": [["<ODD>", "no kind"]],
+        "unread_count": 1, "gone": [named("services", "OLD", "Vieux")], "gone_count": 1}, "running": null,
+        "is_wanted": false, "draft": draft(), "tally": {"added": 0, "changed": 1, "removed": 0},
+        "changes": {"rows": [price], "total": 1, "page": 1, "size": 50}, "faults": [fault], "blocking": 1}),
+    )
+}
+
+async fn take_over(Json(shown): Json<Value>) -> Response {
+    if shown["version"] == 4 { Json(draft()).into_response() } else { stale(json!({}), &json!({})) }
 }

@@ -189,12 +189,14 @@ weconfig-job-name-check_trail = Check the audit trail
 weconfig-job-name-synchronise_users = Synchronise users of the operator system
 weconfig-job-name-import_codes = Import code tables
 weconfig-job-name-recognise_customers = Recognise customers
+weconfig-job-name-read_services = Read the operator’s services
 weconfig-job-why-close_carts = A cart that nobody comes back to is closed; the installation slot that it held is given back.
 weconfig-job-why-erase = Carts, e-mails, frames and requests past the time that they may be kept. Orders and their documents are not touched.
 weconfig-job-why-check_trail = Follows the chain of fingerprints from the first entry to the last. Fails at the first entry that is missing or was changed.
 weconfig-job-why-synchronise_users = Reads every user of the operator system and carries over what changed there; the rest becomes a difference to repair.
 weconfig-job-why-import_codes = Reads every code table of the operator system. What is ours (filter, order, labels) stays.
 weconfig-job-why-recognise_customers = Reads what contracts hold, recognises offers, equipment and options, counts combinations without an offer and tries the catalogue’s draft.
+weconfig-job-why-read_services = Reads services and tariffs of the operator system and compares them with the catalogue; nothing changes by itself.
 weconfig-job = Job
 weconfig-job-every = How often
 weconfig-job-every-minutes = { $count ->
@@ -431,6 +433,7 @@ weconfig-act-code-move = Code moved
 weconfig-act-catalogue-draft-put = Catalogue prepared
 weconfig-act-catalogue-draft-drop = Preparation of the catalogue thrown away
 weconfig-act-catalogue-thing-put = Row of the catalogue changed
+weconfig-act-catalogue-take-over = Operator’s services taken over
 weconfig-act-catalogue-publish = Catalogue put in force
 weconfig-act-catalogue-restore = Publication of the catalogue put in force again
 
@@ -771,6 +774,7 @@ weconfig-base-ask = Read customers now
 weconfig-base-refresh = Refresh
 weconfig-coverage-title = Coverage
 weconfig-coverage-lead = Every combination of base services that your customers hold needs its offer: without one they can change nothing, alone or in a shop.
+weconfig-coverage-old = What is in force was changed since the customers were read: read them again for numbers of today.
 weconfig-coverage-customers = Customers
 weconfig-coverage-whole = Recognised wholly
 weconfig-coverage-partly = Recognised, a service has no place
@@ -820,3 +824,27 @@ weconfig-impact-examples = For example contracts
 weconfig-impact-what-lost = What they lose
 weconfig-impact-offers = By offer
 weconfig-impact-none = No offer is concerned.
+
+# Services of the operator system.
+weconfig-told-title = The operator’s services
+weconfig-told-lead = Services and tariffs as the operator system tells them, beside the catalogue: nothing in it changes until you take them over.
+weconfig-told-last = Last reading
+weconfig-told-never = The operator system has not been asked yet.
+weconfig-told-read = Read
+weconfig-told-services = Services
+weconfig-told-unread = Services that could not be read
+weconfig-told-running = The operator system is being asked.
+weconfig-told-ask = Ask it now
+weconfig-told-asked = Reading the services was asked for: it begins in a moment.
+weconfig-told-stale = The services were read again meanwhile: this is what they change now.
+weconfig-told-take = Take over into the draft
+weconfig-told-take-why = Services and tariffs go into the draft; there you mend what they break before it is published.
+weconfig-told-changes = What they change
+weconfig-told-same = The catalogue says all of this already.
+weconfig-told-same-why = There is nothing to take over.
+weconfig-told-breaks = { $count ->
+    [one] One thing of the catalogue would not hold any more.
+   *[other] { $count } things of the catalogue would not hold any more.
+}
+weconfig-told-gone = Told no more
+weconfig-told-gone-why = They stay in the catalogue: offers and customers may depend on them.

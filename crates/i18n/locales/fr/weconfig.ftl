@@ -189,12 +189,14 @@ weconfig-job-name-check_trail = Vérifier le journal d’audit
 weconfig-job-name-synchronise_users = Synchroniser les utilisateurs du système opérateur
 weconfig-job-name-import_codes = Importer les tables de codes
 weconfig-job-name-recognise_customers = Reconnaître les clients
+weconfig-job-name-read_services = Lire les services de l’opérateur
 weconfig-job-why-close_carts = Un panier que personne ne reprend est fermé ; le créneau d’installation qu’il tenait est rendu.
 weconfig-job-why-erase = Paniers, e-mails, trames et demandes dont la durée de conservation est passée. Les commandes et leurs documents ne sont pas touchés.
 weconfig-job-why-check_trail = Suit la chaîne des empreintes de la première entrée à la dernière. Échoue à la première entrée manquante ou modifiée.
 weconfig-job-why-synchronise_users = Lit tous les utilisateurs du système opérateur et reprend ce qui y a changé ; le reste devient une différence à réparer.
 weconfig-job-why-import_codes = Lit toutes les tables de codes du système opérateur. Ce qui est à nous (filtre, ordre, libellés) reste.
 weconfig-job-why-recognise_customers = Lit ce que détiennent les contrats, y reconnaît offres, équipements et options, compte les combinaisons sans offre et essaie le catalogue en préparation.
+weconfig-job-why-read_services = Lit services et tarifs du système opérateur et les compare au catalogue ; rien n’y change de soi-même.
 weconfig-job = Travail
 weconfig-job-every = Fréquence
 weconfig-job-every-minutes = { $count ->
@@ -431,6 +433,7 @@ weconfig-act-code-move = Code déplacé
 weconfig-act-catalogue-draft-put = Catalogue préparé
 weconfig-act-catalogue-draft-drop = Préparation du catalogue abandonnée
 weconfig-act-catalogue-thing-put = Ligne du catalogue modifiée
+weconfig-act-catalogue-take-over = Services de l’opérateur repris
 weconfig-act-catalogue-publish = Catalogue mis en vigueur
 weconfig-act-catalogue-restore = Publication du catalogue remise en vigueur
 
@@ -771,6 +774,7 @@ weconfig-base-ask = Lire les clients maintenant
 weconfig-base-refresh = Actualiser
 weconfig-coverage-title = Couverture
 weconfig-coverage-lead = Chaque combinaison de services de base que détiennent vos clients doit avoir son offre : sans elle, ils ne peuvent rien changer, ni seuls ni en boutique.
+weconfig-coverage-old = Le catalogue en vigueur a changé depuis la lecture des clients : relisez-les pour des nombres à jour.
 weconfig-coverage-customers = Clients
 weconfig-coverage-whole = Reconnus entièrement
 weconfig-coverage-partly = Reconnus, un service n’a pas de place
@@ -820,3 +824,27 @@ weconfig-impact-examples = Par exemple, les contrats
 weconfig-impact-what-lost = Ce qu’ils perdent
 weconfig-impact-offers = Par offre
 weconfig-impact-none = Aucune offre n’est touchée.
+
+# Services of the operator system.
+weconfig-told-title = Services de l’opérateur
+weconfig-told-lead = Services et tarifs tels que le système opérateur les donne, comparés au catalogue : rien n’y change avant que vous ne les repreniez.
+weconfig-told-last = Dernière lecture
+weconfig-told-never = Le système opérateur n’a pas encore été interrogé.
+weconfig-told-read = Lus le
+weconfig-told-services = Services
+weconfig-told-unread = Services illisibles
+weconfig-told-running = Le système opérateur est interrogé.
+weconfig-told-ask = Interroger maintenant
+weconfig-told-asked = La lecture des services est demandée : elle commence dans un instant.
+weconfig-told-stale = Les services ont été relus entre-temps : voici ce qu’ils changent maintenant.
+weconfig-told-take = Reprendre dans la préparation
+weconfig-told-take-why = Services et tarifs entrent dans la préparation ; vous y corrigez ce qu’ils cassent avant de publier.
+weconfig-told-changes = Ce qu’ils changent
+weconfig-told-same = Le catalogue dit déjà tout cela.
+weconfig-told-same-why = Il n’y a rien à reprendre.
+weconfig-told-breaks = { $count ->
+    [one] Une chose du catalogue ne tiendrait plus.
+   *[other] { $count } choses du catalogue ne tiendraient plus.
+}
+weconfig-told-gone = Plus donnés par l’opérateur
+weconfig-told-gone-why = Ils restent dans le catalogue : des offres et des clients en dépendent peut-être.

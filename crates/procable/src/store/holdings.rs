@@ -10,12 +10,11 @@ use weblys_db::{Database, Durability, JsonText, bulk_insert, fetch_all, fetch_on
 
 /// Contracts after a number that have not ended.
 pub(crate) async fn page(db: &Database, after: &str, limit: i64) -> Result<Vec<Holding>, OpsRefusal> {
-    let sql = "select number, customer_number, signed_at, services from procable_contract
+    let sql = "select number, signed_at, services from procable_contract
                where number > $1 and state <> 'terminated' order by number limit $2";
-    let rows = fetch_all!(db, (String, String, DateTime<Utc>, JsonText<Vec<HeldService>>), sql, after, limit).await?;
-    let holding = |(contract_number, customer_number, signed_at, services): (String, String, _, JsonText<_>)| Holding {
+    let rows = fetch_all!(db, (String, DateTime<Utc>, JsonText<Vec<HeldService>>), sql, after, limit).await?;
+    let holding = |(contract_number, signed_at, services): (String, _, JsonText<_>)| Holding {
         contract_number,
-        customer_number,
         signed_at,
         services: services.0,
     };

@@ -8,8 +8,6 @@ use serde::{Deserialize, Serialize};
 pub struct Holding {
     /// The contract's number.
     pub contract_number: String,
-    /// The customer's number.
-    pub customer_number: String,
     /// When it was signed, UTC.
     pub signed_at: DateTime<Utc>,
     /// Its services.

@@ -5,9 +5,9 @@ use crate::catalog::publications::beside;
 use crate::catalog::shelf;
 use crate::catalog::store as catalog_store;
 use crate::catalog::things::put_in_draft;
+use crate::catalog::told::want;
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
-use crate::security::audit::{self, Deed};
 use crate::state::App;
 use crate::upkeep::job::Job;
 use crate::upkeep::store as jobs;
@@ -25,7 +25,6 @@ use weblys_catalog::coverage::{Combination, Coverage};
 use weblys_catalog::model::{Offer, OfferCode, ServiceCode};
 use weblys_catalog::whatif::{Concerned, Outcome, Things};
 use weblys_catalog::{Catalogue, Sheet, Snapshot, things};
-use weblys_db::Durability;
 use weblys_kernel::Refusal as _;
 use weblys_kernel::locale::Label;
 
@@ -47,11 +46,12 @@ pub async fn coverage(
     Query(query): Query<CoverageQuery>,
 ) -> Result<Json<CoverageView>, ApiError> {
     let (state, kept) = state(&app).await?;
-    let counted = match kept {
-        Some(kept) => kept.coverage,
-        None => Coverage::of(&*app.publications.current()?),
+    let Ok(in_force) = app.publications.current() else {
+        let (totals, unknown) = (CoverageTotals::default(), Vec::new());
+        let combinations = Window::of(query.page, query.size).with(Vec::new(), 0);
+        return Ok(Json(CoverageView { state, totals, combinations, unknown }));
     };
-    let in_force = app.publications.current()?;
+    let counted = kept.map_or_else(|| Coverage::of(&in_force), |kept| kept.coverage);
     let draft = shelf::draft(&app).await?;
     let answer = beside(move || {
         // Offers of the draft by what they are made of.
@@ -191,12 +191,7 @@ fn things_of(all: &Things, in_force: &Snapshot) -> Vec<Counted> {
 
 /// `POST /v1/catalogue/base`: all customers are looked at as soon as a BACK can; wanted twice before that, once.
 pub async fn look(State(app): State<App>, person: Person, signed: Signed) -> Result<StatusCode, ApiError> {
-    let mut tx = app.db.begin(Durability::Full).await?;
-    jobs::want(&mut tx, Job::RecogniseCustomers, signed.actor.login.as_str()).await?;
-    let deed = Deed { action: "job.run", subject_kind: "job", subject: Job::RecogniseCustomers.code() };
-    audit::store::append(&mut tx, audit::by(&signed, &person, deed, app.now())).await?;
-    tx.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
+    want(&app, Job::RecogniseCustomers, (&person, &signed)).await
 }
 
 /// `POST /v1/catalogue/draft/offers`: the offer that a combination lacks. Asked again it is the one that is there.
@@ -220,7 +215,8 @@ pub async fn prepare(
         if let Some(offer) = there {
             return Ok::<_, ApiError>((offer.code.to_string(), None));
         }
-        let offer = in_force.draft_offer(&services).map_err(|refusal| ApiError::Unprepared(refusal.code()))?;
+        let mut offer = in_force.draft_offer(&services).map_err(|refusal| ApiError::Unprepared(refusal.code()))?;
+        free_code(&mut offer, &basis);
         let alone = Catalogue { offers: vec![offer], ..Catalogue::default() };
         let row = alone.offers.first().and_then(|offer| things::one(&alone, Sheet::Offers, offer.code.as_str()));
         let row = row.ok_or_else(|| ApiError::internal("an offer without a row"))?;
@@ -234,5 +230,15 @@ pub async fn prepare(
             let put = PutThing { sheet: Sheet::Offers.name().to_owned(), cells, ..PutThing::default() };
             put_in_draft(&app, (&person, &signed), put).await.map(Json)
         }
+    }
+}
+
+/// The code of an offer that was prepared before, and made another, is taken in the draft.
+fn free_code(offer: &mut Offer, draft: &Catalogue) {
+    let taken: BTreeSet<&OfferCode> = draft.offers.iter().map(|offer| &offer.code).collect();
+    let tries = (2..100).filter_map(|number| format!("{}-{number}", offer.code).parse().ok());
+    let free = std::iter::once(offer.code.clone()).chain(tries).find(|code| !taken.contains(code));
+    if let Some(free) = free {
+        offer.code = free;
     }
 }

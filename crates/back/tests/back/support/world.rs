@@ -187,6 +187,21 @@ impl World {
         assert!(answer.status().is_success(), "{path}: {}", answer.status());
     }
 
+    /// Customers whom the operator system had before, each with these services.
+    pub async fn former_customers(&self, held: &[Vec<&str>]) {
+        let customer = |services: &Vec<&str>| weblys_procable::FormerCustomer {
+            given_name: "Client".to_owned(),
+            family_name: "Fictif".to_owned(),
+            services: services
+                .iter()
+                .map(|code| weblys_procable::wire::HeldService { code: (*code).to_owned(), quantity: 1 })
+                .collect(),
+            signed_at: weblys_kernel::Clock::now(self.clock.as_ref()),
+        };
+        let customers: Vec<_> = held.iter().map(customer).collect();
+        weblys_procable::seed_former_customers(&self._databases[1].db, &customers).await.unwrap();
+    }
+
     /// How many orders the operator system has taken.
     pub async fn orders_at_operator(&self) -> i64 {
         self.operator("/v1/orders").await["total"].as_i64().unwrap()

@@ -9,6 +9,7 @@ mod impact;
 mod thing;
 mod thing_form;
 mod things;
+mod told;
 
 use crate::components::{Banner, Cell, Column, EmptyState, Kind, Mood, Pager, Row, Table, Tone, Words};
 use crate::error::Failure;
@@ -61,6 +62,8 @@ pub fn routes() -> Router<Shop> {
         .route(routes::CATALOGUE_IMPACT, get(impact::show))
         .route(routes::CATALOGUE_BASE, post(base::look))
         .route(routes::CATALOGUE_OFFERS, post(coverage::prepare))
+        .route(routes::CATALOGUE_TOLD, get(told::show).post(told::ask))
+        .route(routes::CATALOGUE_TOLD_TAKE, post(told::take))
         .route(routes::CATALOGUE_THINGS, get(things::show))
         .route(routes::CATALOGUE_THING, get(thing::show))
         .route(routes::CATALOGUE_THING_EDIT, get(thing_form::show).post(thing_form::save))

@@ -32,7 +32,7 @@ use weblys_kernel::{Locale, Money};
 
 const KINDS: [&str; 3] = ["added", "changed", "removed"];
 /// Fields of a thing that its row on the page shows; a file has them all.
-const MOST_FIELDS: usize = 8;
+pub(super) const MOST_FIELDS: usize = 8;
 
 #[derive(Template)]
 #[template(path = "pages/weconfig/catalogue_changes.html")]
@@ -182,7 +182,7 @@ fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
     Filters::new(t, query, fields)
 }
 
-fn columns(t: &'static Texts) -> Vec<Column> {
+pub(super) fn columns(t: &'static Texts) -> Vec<Column> {
     vec![
         Column::new("item", t.get("weconfig-code"), Kind::Text),
         Column::new("sheet", t.get("weconfig-catalogue-sheet"), Kind::Text),
@@ -192,7 +192,7 @@ fn columns(t: &'static Texts) -> Vec<Column> {
     ]
 }
 
-fn row(change: &CatalogueChange, (of, most): (&str, usize), locale: Locale, t: &'static Texts) -> Row {
+pub(super) fn row(change: &CatalogueChange, (of, most): (&str, usize), locale: Locale, t: &'static Texts) -> Row {
     let mood = match change.kind.as_str() {
         "added" => Mood::Good,
         "removed" => Mood::Bad,

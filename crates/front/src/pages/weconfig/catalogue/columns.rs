@@ -3,7 +3,7 @@
 use crate::components::{Choice, Field, Words};
 use weblys_api::things::{Cells, ThingColumn};
 use weblys_i18n::Texts;
-use weblys_kernel::Locale;
+use weblys_kernel::{Locale, Money};
 
 /// The sheets, in the order of the workbook.
 pub(super) const SHEETS: [&str; 9] =
@@ -46,7 +46,7 @@ pub(super) fn shown(column: &ThingColumn, cells: &Cells, t: &Texts) -> String {
     };
     match column.holds.as_str() {
         "word" | "words" | "yes_no" => text.split(';').map(told).collect::<Vec<_>>().join(", "),
-        "amount" => format!("{text} €"),
+        "amount" => Money::parse_euros(text).map_or_else(|_| text.clone(), |amount| t.money(amount)),
         "day" => text.parse().map_or_else(|_| text.clone(), |day| t.date(day)),
         "many" => text.split(';').map(str::trim).collect::<Vec<_>>().join(", "),
         "lines" => text.split('|').map(str::trim).collect::<Vec<_>>().join(" · "),
@@ -114,7 +114,7 @@ pub(super) fn field_name(header: &str) -> String {
 /// A field of a form, or a box for each word that may be there.
 pub(super) enum Input {
     Field(Box<Field>),
-    Boxes { legend: String, error: Option<String>, boxes: Vec<Choice> },
+    Boxes { id: String, legend: String, error: Option<String>, boxes: Vec<Choice> },
 }
 
 /// The field of a column with what stands in its cell. The code of a thing that is there is not changed: others go by it.
@@ -131,9 +131,10 @@ pub(super) fn input(
         let chosen: Vec<&str> = value.split(';').map(str::trim).collect();
         let tick = |(one, words): (String, String)| {
             let is_chosen = chosen.contains(&one.as_str());
-            Choice::ticked(format!("{field}.{one}"), field.clone(), one, words).checked(is_chosen)
+            Choice::ticked(&format!("{field}.{one}"), field.clone(), one, words).checked(is_chosen)
         };
-        return Input::Boxes { legend: label, error, boxes: words().map(tick).collect() };
+        let id = format!("f-{field}");
+        return Input::Boxes { id, legend: label, error, boxes: words().map(tick).collect() };
     }
     let made = match column.holds.as_str() {
         "word" | "yes_no" => Field::select(field, label, words().collect()),
@@ -144,6 +145,8 @@ pub(super) fn input(
         "code" | "one" => Field::text(field, label).longest(40),
         "many" => Field::area(field, label).longest(LONGEST).rows(2),
         "paragraph" | "lines" => Field::area(field, label).longest(LONGEST),
+        // A line would lose the ends of lines.
+        _ if value.contains('\n') => Field::area(field, label).longest(LONGEST),
         _ => Field::text(field, label).longest(400),
     };
     let made = if column.required { made } else { made.optional(t) };

@@ -3,7 +3,9 @@
 
 use super::base;
 use super::things::thing_of;
-use crate::components::{Banner, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Shares, Table};
+use crate::components::{
+    Banner, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Shares, Table, Tone,
+};
 use crate::error::Failure;
 use crate::frame;
 use crate::journey::see_other;
@@ -75,7 +77,7 @@ pub async fn show(
     let may_change = me.rights.contains(Right::CatalogueChange);
     let page = CoveragePage {
         frame: frame.below(t.get("staff-module-catalogue"), routes::CATALOGUE),
-        message: base::said(query.value("done"), t),
+        message: base::said(query.value("done"), t).or_else(|| old(&found, t)),
         base: base::Told::of(&found.state, (routes::CATALOGUE_COVERAGE, may_change), &shop, t),
         shares: (found.totals.customers > 0).then(|| shares(&found.totals, t)),
         missing: if may_change { missing(&found, locale, t) } else { Vec::new() },
@@ -84,6 +86,12 @@ pub async fn show(
         table: table(&query, &found, locale, t),
     };
     Ok(frame::page(StatusCode::OK, &page))
+}
+
+/// The bar tells of another publication than the rows below.
+fn old(found: &CoverageView, t: &Texts) -> Option<Banner> {
+    let is_old = found.state.last.as_ref().is_some_and(|look| look.publication != found.state.current);
+    is_old.then(|| Banner::new(Tone::Warning, t.get("weconfig-coverage-old")))
 }
 
 fn shares(totals: &CoverageTotals, t: &Texts) -> Shares {

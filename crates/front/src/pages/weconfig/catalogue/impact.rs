@@ -110,10 +110,10 @@ fn recognition(all: &ImpactCount, t: &Texts) -> Shares {
         t,
         t.get("weconfig-impact-recognition"),
         vec![
-            part("weconfig-impact-still-recognised", Mood::Good, "STILL_RECOGNISED"),
-            part("weconfig-impact-newly-recognised", Mood::Warning, "NEWLY_RECOGNISED"),
+            part("weconfig-impact-still-recognised", Mood::Plain, "STILL_RECOGNISED"),
+            part("weconfig-impact-newly-recognised", Mood::Good, "NEWLY_RECOGNISED"),
             part("weconfig-impact-no-longer-recognised", Mood::Bad, "NO_LONGER_RECOGNISED"),
-            part("weconfig-impact-still-unrecognised", Mood::Plain, "STILL_UNRECOGNISED"),
+            part("weconfig-impact-still-unrecognised", Mood::Warning, "STILL_UNRECOGNISED"),
         ],
     )
 }
@@ -124,10 +124,10 @@ fn prices(all: &ImpactCount, t: &Texts) -> Shares {
         t,
         t.get("weconfig-impact-prices"),
         vec![
-            part("weconfig-impact-price-same", Mood::Good, "PRICE_SAME"),
-            part("weconfig-impact-price-down", Mood::Warning, "PRICE_DOWN"),
-            part("weconfig-impact-price-up", Mood::Bad, "PRICE_UP"),
-            part("weconfig-impact-price-unknown", Mood::Plain, "PRICE_UNKNOWN"),
+            part("weconfig-impact-price-same", Mood::Plain, "PRICE_SAME"),
+            part("weconfig-impact-price-down", Mood::Good, "PRICE_DOWN"),
+            part("weconfig-impact-price-up", Mood::Warning, "PRICE_UP"),
+            part("weconfig-impact-price-unknown", Mood::Bad, "PRICE_UNKNOWN"),
         ],
     )
 }

@@ -19,6 +19,7 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
+use std::collections::BTreeMap;
 use weblys_api::catalogue::{CatalogueFault, UNSOUND};
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
@@ -57,6 +58,10 @@ pub async fn show(State(shop): State<Shop>, visit: Visit, Query(asked): Query<As
     let word = known_sheet(&asked.sheet).ok_or(Failure::NotFound)?;
     let from = if asked.item.is_empty() { &asked.like } else { &asked.item };
     let (me, view) = entered(&shop, &visit, word, from).await?;
+    if view.thing.is_some() && !view.is_told {
+        // A form would lose what only JSON can tell.
+        return Ok(see_other(&things::thing_of(word, from, "")));
+    }
     let place = Place { word, item: &asked.item };
     let mut cells = view.thing.as_ref().map(|thing| thing.cells.clone()).unwrap_or_default();
     let shown = cells.clone();
@@ -85,8 +90,8 @@ pub async fn save(
     form: StaffForm,
 ) -> Result<Response, Failure> {
     let word = known_sheet(&asked.sheet).ok_or(Failure::NotFound)?;
-    let cells = read(&form.typed);
     let shown: Option<Cells> = serde_json::from_str(&form.typed.text("was")).ok();
+    let cells = read(&form.typed, shown.as_ref());
     let put = PutThing {
         sheet: word.to_owned(),
         item: asked.item.clone(),
@@ -124,21 +129,30 @@ fn current<T: serde::de::DeserializeOwned>(error: &CallError) -> Result<T, Failu
     serde_json::from_value(current).map_err(|_| Failure::Broken)
 }
 
-/// The cells that were typed; boxes of one column are joined.
-fn read(typed: &Typed) -> Cells {
-    let mut cells = Cells::new();
+/// The cells that were typed; boxes of one column are joined. What was not touched stays letter for letter what it was:
+/// browsers send other line ends than those that came, and boxes in the order of the page.
+fn read(typed: &Typed, was: Option<&Cells>) -> Cells {
+    let mut parts: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for (name, value) in typed.pairs() {
-        let (Some(header), value) = (name.strip_prefix("c_"), value.trim()) else { continue };
-        if value.is_empty() {
-            continue;
+        let (Some(header), value) = (name.strip_prefix("c_"), value.replace("\r\n", "\n")) else { continue };
+        if !value.trim().is_empty() {
+            parts.entry(header).or_default().push(value.trim().to_owned());
         }
-        let cell = cells.entry(header.to_owned()).or_default();
-        if !cell.is_empty() {
-            cell.push_str(" ; ");
-        }
-        cell.push_str(value);
     }
-    cells
+    let cell = |(header, values): (&str, Vec<String>)| {
+        let was = was.and_then(|was| was.get(header)).filter(|was| {
+            let (mut before, mut after) = (boxes(was), values.clone());
+            before.sort();
+            after.sort();
+            values.len() > 1 && before == after
+        });
+        (header.to_owned(), was.cloned().unwrap_or_else(|| values.join(" ; ")))
+    };
+    parts.into_iter().map(cell).collect()
+}
+
+fn boxes(cell: &str) -> Vec<String> {
+    cell.split(';').map(|part| part.trim().to_owned()).collect()
 }
 
 fn page(
@@ -157,7 +171,8 @@ fn page(
     let error = |header: &str| faults.iter().find(|fault| fault.header.as_deref() == Some(header)).map(told);
     let line = |fault: &CatalogueFault| {
         let header = fault.header.as_deref().unwrap_or_default();
-        (columns::field_name(header), format!("{} : {}", columns::name(header, t), told(fault)))
+        let pairs = [("name", columns::name(header, t).into()), ("reason", told(fault).into())];
+        (columns::field_name(header), t.with("common-error-of", &pairs))
     };
     // What others go by stays as it is; a tariff is told from others by what it says, and may say otherwise.
     let is_fixed = |column: &ThingColumn| {
