@@ -139,7 +139,7 @@ async fn in_rounds(request: Request, next: Next) -> Response {
     if is_page && !is_refused && ANSWERED.lock().unwrap().contains_key(&correlation) {
         TWICE.lock().unwrap().push(line);
     }
-    tokio::time::sleep(Duration::from_millis(30)).await;
+    tokio::time::sleep(Duration::from_millis(60)).await;
     let answer = next.run(request).await;
     if is_page && answer.status() == StatusCode::UNPROCESSABLE_ENTITY {
         REFUSED.lock().unwrap().insert(correlation.clone());
