@@ -45,6 +45,10 @@ async fn a_price_is_raised_row_by_row_and_tried_on_the_customers_first(world: Ar
         visitor.browser.goto("/weconfig/catalogue/coverage").await?;
         reads_customers(visitor, "Sans offre").await?;
         visitor.looks("coverage").await?;
+        let told = platform.catalog(&["coverage"])?;
+        anyhow::ensure!(told.contains(": no offer") && told.contains("1200 customers"), "{told}");
+        let told = platform.catalog(&["explain", "--day", "2026-12-01", "--channel", "SELFSHOP"])?;
+        anyhow::ensure!(told.contains("withheld") && told.contains("given back by: "), "{told}");
         visitor.browser.submit("/weconfig/catalogue/offers").await?;
         visitor.browser.arrives_at("/weconfig/catalogue/thing/edit").await?;
         visitor.looks("prepared").await?;

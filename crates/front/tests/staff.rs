@@ -306,7 +306,7 @@ async fn a_row_of_the_catalogue_is_saved_refused_by_its_column_or_merged() {
         typed
     };
     let saved = post(&site, edit, ADMIN, &typed("Cinéma", "9,90")).await;
-    assert_eq!(location(&saved), "/weconfig/catalogue/thing?sheet=options&item=CINE-2&done=saved");
+    assert_eq!(location(&saved), "/weconfig/catalogue/thing?sheet=options&item=CINE-2&done=drafted");
     let refused = post(&site, edit, ADMIN, &typed("Cinéma", "x")).await;
     assert_eq!(refused.status(), 422);
     let html = refused.text().await.unwrap();

@@ -10,4 +10,5 @@ mod store;
 mod work;
 
 pub use handlers::{coverage, impact, look, prepare};
+pub use store::{Kept, last};
 pub use work::work;

@@ -10,13 +10,15 @@ use crate::state::App;
 use axum::Json;
 use axum::extract::{Query, State};
 use chrono::NaiveDate;
-use weblys_api::explain::{ExplainQuery, Explanation, ThingKind, ThingRow};
-use weblys_api::page::Window;
+pub use weblys_api::explain::{ExplainQuery, ThingRow};
+use weblys_api::explain::{Explanation, ThingKind};
+use weblys_api::page::{MOST_ROWS, Window};
 use weblys_api::problem::FieldFault;
 use weblys_api::users::UNREADABLE;
 use weblys_catalog::engine::{Effort, Judged, Kind};
 use weblys_catalog::model::{ChannelCode, CustomerTypeCode, GroupingCode, SaleType, ServiceCode};
 use weblys_catalog::{SaleContext, Snapshot};
+use weblys_db::Database;
 use weblys_orders::cart::Place;
 
 /// So often the engine is asked for the remedies of one page.
@@ -30,6 +32,31 @@ pub async fn explain(State(app): State<App>, Query(query): Query<ExplainQuery>) 
     // It may take its time: requests of the shop do not wait for it.
     let answer = tokio::task::spawn_blocking(move || answered(&snapshot, &query, &sale, place.as_ref()));
     answer.await.map_err(ApiError::internal)?.map(Json)
+}
+
+/// The same asked at the machine: everything of every kind. The query says the day; its kind and page do not count.
+///
+/// # Errors
+/// What of the question cannot be read; the database's.
+pub async fn asked_of(db: &Database, snapshot: &Snapshot, query: ExplainQuery) -> Result<Vec<ThingRow>, ApiError> {
+    let place = match query.dwelling_id.as_str() {
+        "" => None,
+        id => Some(store::dwelling(db, id).await?.ok_or(ApiError::NotFound("dwelling"))?),
+    };
+    let sale = read(&query, place.as_ref(), NaiveDate::default())?;
+    let mut all = Vec::new();
+    for kind in [ThingKind::Offers, ThingKind::Equipment, ThingKind::Options] {
+        for page in 1.. {
+            let query = ExplainQuery { kind, page: Some(page), size: Some(MOST_ROWS), ..query.clone() };
+            let things = answered(snapshot, &query, &sale, place.as_ref())?.things;
+            let is_last = i64::from(page) * i64::from(MOST_ROWS) >= things.total;
+            all.extend(things.rows);
+            if is_last {
+                break;
+            }
+        }
+    }
+    Ok(all)
 }
 
 fn answered(

@@ -10,8 +10,11 @@ use weblys_db::{Session, execute, fetch_optional};
 /// A look with its numbers.
 #[derive(Debug)]
 pub struct Kept {
+    /// When it was, and of what.
     pub look: BaseLook,
+    /// Numbers by combination.
     pub coverage: Coverage,
+    /// Numbers of what the draft changes, if one was tried.
     pub what_if: Option<WhatIf>,
 }
 
@@ -26,7 +29,10 @@ struct Row {
     what_if: Option<String>,
 }
 
-/// The last look.
+/// The last look; none before the first, or where another version of this program kept it.
+///
+/// # Errors
+/// The database's.
 pub async fn last(mut on: impl Session) -> Result<Option<Kept>, ApiError> {
     let sql = "select publication, draft_version, unread, began_at, ended_at, coverage, what_if from catalog_base";
     let Some(row) = fetch_optional!(on, Row, sql).await? else { return Ok(None) };

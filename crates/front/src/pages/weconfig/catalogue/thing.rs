@@ -126,7 +126,7 @@ pub(super) fn frame_of(
 
 fn said(done: &str, t: &Texts) -> Option<Banner> {
     let (tone, key) = match done {
-        "saved" => (Tone::Success, "weconfig-thing-saved"),
+        "drafted" => (Tone::Success, "weconfig-thing-saved"),
         "changed" => (Tone::Warning, "weconfig-thing-changed"),
         _ => return None,
     };

@@ -100,7 +100,7 @@ pub async fn save(
     };
     let error = match shop.back.put_catalogue_thing(&form.caller, &put).await {
         Ok(put) => {
-            let pairs = [("sheet", word), ("item", &put.item), ("done", "saved")];
+            let pairs = [("sheet", word), ("item", &put.item), ("done", "drafted")];
             return Ok(see_other(&with_query(routes::CATALOGUE_THING, &pairs)));
         }
         Err(error) => error,
