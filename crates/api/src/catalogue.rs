@@ -56,6 +56,34 @@ pub struct DraftView {
     pub changed_by: String,
     /// When, UTC.
     pub changed_at: DateTime<Utc>,
+    /// When it comes into force by itself, if it does.
+    #[serde(default)]
+    pub due: Option<DraftDue>,
+    /// Why it did not when it was to: `overtaken` by another publication, or `unsound` by then; empty otherwise.
+    #[serde(default)]
+    pub missed: String,
+}
+
+/// A draft that comes into force by itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DraftDue {
+    /// When, UTC.
+    pub at: DateTime<Utc>,
+    /// Over which publication: when another is in force by then, it does not.
+    pub over: i64,
+    /// Who wanted it, by login.
+    pub by: String,
+}
+
+/// The draft that was shown is to come into force at an instant, over the publication that it was compared with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PublishAt {
+    /// The draft's version.
+    pub version: i64,
+    /// The publication in force when it was looked at.
+    pub current: i64,
+    /// When, UTC; whole seconds count.
+    pub at: DateTime<Utc>,
 }
 
 /// A draft to be made of a file: the version of the draft that it takes the place of, 0 when there was none.

@@ -238,6 +238,11 @@ pub static OPERATIONS: &[Operation] = &[
     of("catalogue_draft_put", Method::PUT, paths::CATALOGUE_DRAFT, Access::Staff(Right::CatalogueChange)).at_once(),
     of("catalogue_draft_drop", Method::DELETE, paths::CATALOGUE_DRAFT, Access::Staff(Right::CatalogueChange)).at_once(),
     of("catalogue_publish", Method::POST, paths::CATALOGUE_PUBLISH, Access::Staff(Right::CataloguePublish)).confirmed(),
+    of("catalogue_publish_plan", Method::PUT, paths::CATALOGUE_PUBLISH, Access::Staff(Right::CataloguePublish))
+        .confirmed(),
+    // What was not to be done by itself can be done by people.
+    of("catalogue_publish_off", Method::DELETE, paths::CATALOGUE_PUBLISH, Access::Staff(Right::CataloguePublish))
+        .at_once(),
     of("catalogue_restore", Method::POST, paths::CATALOGUE_RESTORE, Access::Staff(Right::CataloguePublish)).confirmed(),
     // WeConfig: code tables.
     of("code_tables", Method::GET, paths::CODE_TABLES, Access::Staff(Right::CodeTablesRead)),
@@ -349,7 +354,7 @@ mod tests {
         assert_eq!(second, [expected, vec!["parameter_change", "job_change"]].concat());
         assert_eq!(of(InProd::Closed).collect::<Vec<_>>(), ["users_bulk", "users_bulk_preview"]);
         let confirmed = ["user_make", "user_change", "drift_repair", "catalogue_base", "catalogue_told_read"];
-        let publishing = ["catalogue_publish", "catalogue_restore"];
+        let publishing = ["catalogue_publish", "catalogue_publish_plan", "catalogue_restore"];
         let codes = ["code_tables_import", "code_add", "code_change", "code_move", "job_run"];
         assert_eq!(of(InProd::Confirmed).collect::<Vec<_>>(), [&confirmed[..], &publishing[..], &codes[..]].concat());
         assert!(OPERATIONS.iter().all(|one| one.is_change() || one.in_prod == InProd::AtOnce));

@@ -166,7 +166,7 @@ pub const CATALOGUE_WORKBOOK: &str = "/v1/catalogue/publications/{publication}/w
 pub const CATALOGUE_RESTORE: &str = "/v1/catalogue/publications/{publication}/restore";
 /// The draft: made of a file, `?origin=…&version=…` (PUT), thrown away, `?version=…` (DELETE).
 pub const CATALOGUE_DRAFT: &str = "/v1/catalogue/draft";
-/// The draft is to be in force.
+/// The draft is to be in force: at once (POST), at an instant (PUT), not by itself after all, `?version=…` (DELETE).
 pub const CATALOGUE_PUBLISH: &str = "/v1/catalogue/draft/publication";
 /// What differs between two publications, or from the draft: `?before=…&after=…&sheet=…`.
 pub const CATALOGUE_CHANGES: &str = "/v1/catalogue/changes";

@@ -2,7 +2,7 @@
 
 use crate::addresses::handlers as addresses;
 use crate::catalog::explain::explain;
-use crate::catalog::{base, changes, draft, things, told};
+use crate::catalog::{base, changes, draft, due, things, told};
 use crate::code_tables::handlers as codes;
 use crate::error::as_problem;
 use crate::health;
@@ -130,7 +130,7 @@ fn of_catalogue() -> Router<App> {
         .route(paths::CATALOGUE_RESTORE, post(draft::restore))
         .route(paths::CATALOGUE_CHANGES, get(changes))
         .route(paths::CATALOGUE_DRAFT, put(draft::put).delete(draft::throw).layer(DefaultBodyLimit::max(LARGEST_FILE)))
-        .route(paths::CATALOGUE_PUBLISH, post(draft::publish))
+        .route(paths::CATALOGUE_PUBLISH, post(draft::publish).put(due::plan).delete(due::call_off))
 }
 
 /// What WeConfig asks for.

@@ -247,6 +247,18 @@ async fn what_changes_is_read_before_it_is_put_in_force() {
     assert_eq!(location(&done), "/weconfig/catalogue/publications?done=published");
     let old = post(&site, "/weconfig/catalogue/draft/publish", ADMIN, &[("version", "3"), ("current", "7")]).await;
     assert_eq!(location(&old), "/weconfig/catalogue/publications?done=stale");
+    assert!(text.contains("5 janvier 2027") && text.contains("n’a pas eu lieu"), "{text}");
+    let plan = "/weconfig/catalogue/draft/plan";
+    let planned = |at| [("version", "3"), ("current", "8"), ("at", at)];
+    let kept = post(&site, plan, ADMIN, &planned("2027-01-05T06:00")).await;
+    assert_eq!(location(&kept), "/weconfig/catalogue/changes?done=planned");
+    for at in ["2020-01-01T06:00", "demain", ""] {
+        let refused = post(&site, plan, ADMIN, &planned(at)).await;
+        assert_eq!(location(&refused), "/weconfig/catalogue/changes?done=no-moment", "{at}");
+    }
+    let site = Site::start().await;
+    let off = post(&site, "/weconfig/catalogue/draft/off", ADMIN, &[("version", "3")]).await;
+    assert_eq!(location(&off), "/weconfig/catalogue/changes?done=off");
     let past = page(&site, "/weconfig/catalogue/changes?after=6", ADMIN).await;
     assert!(past.contains("/weconfig/catalogue/publications/6/restore") && !past.contains("draft/publish"), "{past}");
     let site = Site::start().await;
@@ -356,7 +368,7 @@ async fn the_operator_s_services_are_looked_at_before_they_are_taken_over() {
     assert!(text.contains("amount : 29,99 € → 31,99 €") && text.contains("Une chose du catalogue"), "{text}");
     assert!(html.contains("&#60;ODD&#62; : no kind") && text.contains("OLD Vieux"), "{html}");
     let taken = post(&site, "/weconfig/catalogue/operator/take", ADMIN, &[("version", "4")]).await;
-    assert_eq!(location(&taken), "/weconfig/catalogue/changes?done=prepared");
+    assert_eq!(location(&taken), "/weconfig/catalogue/changes?done=took");
     let late = post(&site, "/weconfig/catalogue/operator/take", ADMIN, &[("version", "3")]).await;
     assert_eq!(location(&late), "/weconfig/catalogue/operator?done=stale");
     let asked = post(&site, "/weconfig/catalogue/operator", ADMIN, &[]).await;

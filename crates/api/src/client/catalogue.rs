@@ -2,7 +2,8 @@
 
 use super::{BackClient, CallError, Caller, bytes, done, send};
 use crate::catalogue::{
-    CatalogueState, ChangeList, ChangesQuery, DraftVersion, DraftView, PublicationRow, PublishDraft, PutDraft, Restore,
+    CatalogueState, ChangeList, ChangesQuery, DraftVersion, DraftView, PublicationRow, PublishAt, PublishDraft,
+    PutDraft, Restore,
 };
 use crate::page::PageQuery;
 use crate::paths;
@@ -48,6 +49,16 @@ impl BackClient {
     /// Puts the draft in force.
     pub async fn publish_catalogue(&self, caller: &Caller, shown: PublishDraft) -> Result<PublicationRow, CallError> {
         send(self.request(Method::POST, paths::CATALOGUE_PUBLISH, caller).json(&shown)).await
+    }
+
+    /// Has the draft come into force at an instant.
+    pub async fn plan_catalogue(&self, caller: &Caller, shown: PublishAt) -> Result<DraftView, CallError> {
+        send(self.request(Method::PUT, paths::CATALOGUE_PUBLISH, caller).json(&shown)).await
+    }
+
+    /// Has it not come into force by itself after all.
+    pub async fn call_off_catalogue(&self, caller: &Caller, shown: DraftVersion) -> Result<DraftView, CallError> {
+        send(self.request(Method::DELETE, paths::CATALOGUE_PUBLISH, caller).query_of(&shown)).await
     }
 
     /// Puts an older publication in force again.

@@ -151,7 +151,7 @@ async fn in_force(
 }
 
 /// A publication of long ago may not be sound any more.
-async fn checked(catalogue: Catalogue) -> Result<Checked, ApiError> {
+pub(super) async fn checked(catalogue: Catalogue) -> Result<Checked, ApiError> {
     Checked::of(catalogue).await.map_err(|error| match error {
         PublishError::Unsound(faults) => unsound(&faults),
         PublishError::Store(error) => error,
@@ -159,20 +159,20 @@ async fn checked(catalogue: Catalogue) -> Result<Checked, ApiError> {
 }
 
 /// It is published, whatever becomes of this: housekeeping takes it over within a second or so.
-async fn takes_over(app: &App) {
+pub(super) async fn takes_over(app: &App) {
     if let Err(error) = app.publications.refresh(&app.db).await {
         tracing::error!(%error, "the new publication is not in force here yet");
     }
 }
 
 /// The draft, if it is the one that was shown: version 0 is none.
-async fn must_be_as_shown(tx: &mut Tx, version: i64) -> Result<Option<DraftView>, ApiError> {
+pub(super) async fn must_be_as_shown(tx: &mut Tx, version: i64) -> Result<Option<DraftView>, ApiError> {
     store::lock_draft(tx).await?;
     let draft = store::draft(&mut *tx).await?;
     if draft.as_ref().map_or(0, |draft| draft.version) == version { Ok(draft) } else { Err(ApiError::stale(&draft)) }
 }
 
-async fn tell(
+pub(super) async fn tell(
     app: &App,
     tx: &mut Tx,
     (person, signed): (&Person, &Signed),

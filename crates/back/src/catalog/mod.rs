@@ -5,6 +5,7 @@ pub mod cards;
 mod changes;
 mod choices;
 pub mod draft;
+pub mod due;
 pub mod explain;
 mod history;
 mod publications;

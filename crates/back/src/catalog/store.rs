@@ -2,7 +2,7 @@
 
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
-use weblys_api::catalogue::{DraftView, PublicationRow};
+use weblys_api::catalogue::{DraftDue, DraftView, PublicationRow};
 use weblys_catalog::Catalogue;
 use weblys_db::{Database, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
 
@@ -68,11 +68,48 @@ pub async fn publications(db: &Database, limit: i64, offset: i64) -> Result<(Vec
     Ok((rows.into_iter().map(row).collect(), total))
 }
 
+#[derive(sqlx::FromRow)]
+struct DraftRow {
+    version: i64,
+    origin: String,
+    changed_by: String,
+    changed_at: DateTime<Utc>,
+    publish_at: Option<DateTime<Utc>>,
+    publish_over: Option<i64>,
+    publish_by: String,
+    publish_missed: String,
+}
+
 /// The draft without its content.
 pub async fn draft(mut on: impl Session) -> Result<Option<DraftView>, ApiError> {
-    let sql = "select version, origin, changed_by, changed_at from catalog_draft where content is not null";
-    let found = fetch_optional!(on, (i64, String, String, DateTime<Utc>), sql).await?;
-    Ok(found.map(|(version, origin, changed_by, changed_at)| DraftView { version, origin, changed_by, changed_at }))
+    let sql = "select version, origin, changed_by, changed_at, publish_at, publish_over, publish_by, publish_missed
+               from catalog_draft where content is not null";
+    let found = fetch_optional!(on, DraftRow, sql).await?;
+    Ok(found.map(|row| DraftView {
+        version: row.version,
+        origin: row.origin,
+        changed_by: row.changed_by,
+        changed_at: row.changed_at,
+        due: row.publish_at.zip(row.publish_over).map(|(at, over)| DraftDue { at, over, by: row.publish_by }),
+        missed: row.publish_missed,
+    }))
+}
+
+/// Whether the draft is to come into force by now.
+pub async fn is_due(mut on: impl Session, now: DateTime<Utc>) -> Result<bool, ApiError> {
+    let sql = "select version from catalog_draft where publish_at <= $1";
+    Ok(fetch_optional!(on, (i64,), sql, now).await?.is_some())
+}
+
+/// When the draft comes into force, over which publication and wanted by whom; or not, and why it did not.
+pub async fn set_due(
+    tx: &mut Tx,
+    due: Option<(DateTime<Utc>, i64)>,
+    (by, missed): (&str, &str),
+) -> Result<(), ApiError> {
+    let (at, over) = due.unzip();
+    let sql = "update catalog_draft set publish_at = $1, publish_over = $2, publish_by = $3, publish_missed = $4";
+    execute!(&mut *tx, sql, at, over, by, missed).await.map(drop).map_err(ApiError::from)
 }
 
 /// The catalogue of the draft, as it is kept, under its version.
@@ -92,7 +129,8 @@ pub async fn lock_draft(tx: &mut Tx) -> Result<(), ApiError> {
     execute!(&mut *tx, "update catalog_draft set version = version").await.map(drop).map_err(ApiError::from)
 }
 
-/// Puts a catalogue, as JSON, in the place of the draft; none throws it away.
+/// Puts a catalogue, as JSON, in the place of the draft; none throws it away. What was to come into force by itself does
+/// not any more: it is another.
 pub async fn set_draft(
     tx: &mut Tx,
     content: Option<&str>,
@@ -100,7 +138,8 @@ pub async fn set_draft(
 ) -> Result<(), ApiError> {
     execute!(
         &mut *tx,
-        "update catalog_draft set content = $1, origin = $2, changed_by = $3, changed_at = $4, version = version + 1",
+        "update catalog_draft set content = $1, origin = $2, changed_by = $3, changed_at = $4, version = version + 1,
+           publish_at = null, publish_over = null, publish_by = '', publish_missed = ''",
         content,
         origin,
         by,

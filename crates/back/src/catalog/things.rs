@@ -137,7 +137,14 @@ pub(super) async fn put_in_draft(
 }
 
 fn nothing_prepared(app: &App) -> DraftView {
-    DraftView { version: 0, origin: String::new(), changed_by: String::new(), changed_at: app.now() }
+    DraftView {
+        version: 0,
+        origin: String::new(),
+        changed_by: String::new(),
+        changed_at: app.now(),
+        due: None,
+        missed: String::new(),
+    }
 }
 
 /// What is known of a change.

@@ -1,6 +1,7 @@
 //! What each BACK must look at again and again for itself: newer publications and imports. What one BACK does for all
 //! is a job of [`crate::upkeep`].
 
+use crate::catalog::due;
 use crate::security::operator::schedule;
 use crate::state::App;
 
@@ -11,6 +12,9 @@ const LOOKED_EVERY: u64 = 60;
 pub async fn once(app: &App, round: u64) {
     if let Err(error) = app.publications.refresh(&app.db).await {
         tracing::error!(%error, "the catalogue cannot be refreshed");
+    }
+    if let Err(error) = due::once(app).await {
+        tracing::error!(%error, "the draft that is due cannot be put in force");
     }
     if let Err(error) = app.addresses.refresh(&app.db).await {
         tracing::error!(%error, "addresses cannot be refreshed");

@@ -1,13 +1,19 @@
 //! Single things of the catalogue, seen and changed in the draft; over HTTP.
 
-use crate::support::{World, code_of, on_both_engines};
+use crate::support::{World, code_of, eventually, on_both_engines};
+use chrono::TimeDelta;
 use weblys_api::audit::AuditQuery;
-use weblys_api::catalogue::{CURRENT, CatalogueFault, ChangesQuery, DRAFT, ONLY_JSON, PublishDraft, PutDraft, UNSOUND};
+use weblys_api::catalogue::{
+    CURRENT, CatalogueFault, ChangesQuery, DRAFT, DraftVersion, DraftView, ONLY_JSON, PublishAt, PublishDraft,
+    PutDraft, UNSOUND,
+};
 use weblys_api::client::{CallError, Caller};
 use weblys_api::page::PageQuery;
 use weblys_api::security::Right;
 use weblys_api::things::{PutThing, Thing, ThingQuery, ThingView, ThingsQuery};
 use weblys_api::users::STALE;
+use weblys_back::catalog::due;
+use weblys_kernel::Clock;
 
 const RIGHTS: [Right; 4] = [Right::CatalogueRead, Right::CatalogueChange, Right::CataloguePublish, Right::AuditRead];
 
@@ -18,6 +24,8 @@ on_both_engines!(
     what_is_sent_twice_happens_once,
     what_only_json_can_tell_is_kept_whole,
     a_cell_that_cannot_be_read_is_refused_by_its_column,
+    a_draft_comes_into_force_at_its_time_and_only_once,
+    a_draft_that_was_changed_or_overtaken_does_not_come_into_force_by_itself,
 );
 
 async fn things(world: &World, staff: &Caller, of: &str, sheet: &str, q: &str) -> Vec<Thing> {
@@ -191,4 +199,65 @@ async fn a_cell_that_cannot_be_read_is_refused_by_its_column(world: World) {
     assert_eq!(told, [("sale_from".to_owned(), "IMP-024"), ("commitment_months".to_owned(), "IMP-029")]);
     let state = world.back.publications(&staff, &PageQuery::default()).await.unwrap();
     assert_eq!(state.draft, None, "nothing was begun");
+}
+
+async fn planned(world: &World, staff: &Caller, hours: i64) -> DraftView {
+    let option = things(world, staff, "", "options", "").await.remove(0);
+    let put = changed("options", &option, "label_en", &format!("In {hours} hours"));
+    let draft = world.back.put_catalogue_thing(staff, &put).await.unwrap().draft;
+    let current = world.back.publications(staff, &PageQuery::default()).await.unwrap().current;
+    let at = world.clock.now() + TimeDelta::hours(hours);
+    world.back.plan_catalogue(staff, PublishAt { version: draft.version, current, at }).await.unwrap()
+}
+
+async fn current(world: &World, staff: &Caller) -> i64 {
+    world.back.publications(staff, &PageQuery::default()).await.unwrap().current
+}
+
+async fn a_draft_comes_into_force_at_its_time_and_only_once(world: World) {
+    let staff = world.somebody("products", &RIGHTS).await;
+    let other = world.another_back().await;
+    let before = current(&world, &staff).await;
+    let draft = planned(&world, &staff, 2).await;
+    assert_eq!(draft.due.as_ref().map(|due| (due.over, due.by.as_str())), Some((before, "products")));
+    world.passes(TimeDelta::hours(1));
+    due::once(&world.app).await.unwrap();
+    assert_eq!(current(&world, &staff).await, before, "it is not time yet");
+    world.passes(TimeDelta::hours(1));
+    let (one, another) = tokio::join!(due::once(&world.app), due::once(&world.app));
+    one.and(another).unwrap();
+    eventually("it is in force", async || current(&world, &staff).await == before + 1).await;
+    let state = other.publications(&staff, &PageQuery::default()).await.unwrap();
+    let row = &state.publications.rows[0];
+    assert_eq!((state.draft, row.publication, row.published_by.as_str()), (None, before + 1, "products"));
+    let query = AuditQuery { subject: row.publication.to_string(), ..AuditQuery::default() };
+    let told = world.back.audit(&staff, &query).await.unwrap().rows;
+    assert_eq!(told.iter().map(|row| row.action.as_str()).collect::<Vec<_>>(), ["catalogue.publish_due"]);
+    let past = PublishAt { version: 0, current: before, at: world.clock.now() };
+    assert_eq!(code_of(world.back.plan_catalogue(&staff, past).await), "ORD-005", "what is over cannot be planned");
+    let reader = world.somebody("preparer", &[Right::CatalogueRead, Right::CatalogueChange]).await;
+    let future = PublishAt { at: world.clock.now() + TimeDelta::hours(1), ..past };
+    assert_eq!(code_of(world.back.plan_catalogue(&reader, future).await), "SEC-001");
+}
+
+async fn a_draft_that_was_changed_or_overtaken_does_not_come_into_force_by_itself(world: World) {
+    let staff = world.somebody("products", &RIGHTS).await;
+    let draft = planned(&world, &staff, 1).await;
+    let off = world.back.call_off_catalogue(&staff, DraftVersion { version: draft.version }).await.unwrap();
+    assert_eq!((off.version, off.due), (draft.version, None), "the draft stays");
+    planned(&world, &staff, 1).await;
+    let option = things(&world, &staff, "", "options", "").await.remove(1);
+    let put = changed("options", &option, "label_en", "Another");
+    let draft = world.back.put_catalogue_thing(&staff, &put).await.unwrap().draft;
+    assert_eq!(draft.due, None, "it is another by now");
+    let before = planned(&world, &staff, 1).await.due.unwrap().over;
+    world.publishes(|catalogue| catalogue.offers[0].name.en = "From the machine".to_owned()).await;
+    world.passes(TimeDelta::hours(2));
+    due::once(&world.app).await.unwrap();
+    eventually("it was missed", async || {
+        let state = world.back.publications(&staff, &PageQuery::default()).await.unwrap();
+        state.draft.is_some_and(|draft| draft.missed == "overtaken" && draft.due.is_none())
+    })
+    .await;
+    assert_eq!(current(&world, &staff).await, before + 1, "nobody published over what he had not compared with");
 }

@@ -163,6 +163,10 @@ pub const CATALOGUE_DRAFT: &str = "/weconfig/catalogue/draft";
 pub const CATALOGUE_DRAFT_DROP: &str = "/weconfig/catalogue/draft/drop";
 /// The draft is put in force.
 pub const CATALOGUE_PUBLISH: &str = "/weconfig/catalogue/draft/publish";
+/// The draft is to come into force at an instant.
+pub const CATALOGUE_PUBLISH_PLAN: &str = "/weconfig/catalogue/draft/plan";
+/// It is not to by itself after all.
+pub const CATALOGUE_PUBLISH_OFF: &str = "/weconfig/catalogue/draft/off";
 /// An older publication is put in force again.
 pub const CATALOGUE_RESTORE: &str = "/weconfig/catalogue/publications/{publication}/restore";
 /// A publication, or the draft, as a file.

@@ -64,6 +64,8 @@ pub struct StaffFrame {
     pub commands: Vec<Command>,
     /// What was just done.
     pub notice: Option<Banner>,
+    /// The pages of the module, where it has several: name, address, and whether it is this one.
+    pub rooms: Vec<(Words, &'static str, bool)>,
 }
 
 impl StaffFrame {
@@ -94,6 +96,7 @@ impl StaffFrame {
             crumbs: Vec::new(),
             commands: command::commands(me.rights, t),
             notice: notice(&visit.path_and_query, t),
+            rooms: Vec::new(),
         }
     }
 
@@ -110,6 +113,7 @@ impl StaffFrame {
         self.sites = menu::sites(self.rights, Some(site), t);
         self.site = words::site(site, t);
         self.modules = menu::modules(self.rights, site, module, t);
+        self.rooms = menu::rooms(module, &self.here, t);
         if !module.is_empty() {
             self.crumbs.push((self.site.clone(), routes::WECONFIG.to_owned()));
         }

@@ -44,6 +44,27 @@ pub fn modules(rights: RightSet, site: Site, current: &str, t: &Texts) -> Vec<En
     MODULES.iter().filter(|module| module.site == site && rights.shows(module)).map(entry).collect()
 }
 
+/// The pages of a module that has several, in the order in which one works; `here` is the address of the page.
+#[must_use]
+pub fn rooms(module: &str, here: &str, t: &Texts) -> Vec<(Words, &'static str, bool)> {
+    const CATALOGUE: [(&str, &str); 7] = [
+        (routes::CATALOGUE, "weconfig-room-explain"),
+        (routes::CATALOGUE_THINGS, "weconfig-room-things"),
+        (routes::CATALOGUE_CHANGES, "weconfig-room-changes"),
+        (routes::CATALOGUE_IMPACT, "weconfig-room-impact"),
+        (routes::CATALOGUE_COVERAGE, "weconfig-room-coverage"),
+        (routes::CATALOGUE_TOLD, "weconfig-room-told"),
+        (routes::CATALOGUE_PUBLICATIONS, "weconfig-room-publications"),
+    ];
+    let path = here.split('?').next().unwrap_or(here);
+    let is_of = |room: &str| {
+        let is_thing = room == routes::CATALOGUE_THINGS && path.starts_with(routes::CATALOGUE_THING);
+        path == room || is_thing
+    };
+    let rooms = if module == "catalogue" { &CATALOGUE[..] } else { &[] };
+    rooms.iter().map(|(href, name)| (t.get(name), *href, is_of(href))).collect()
+}
+
 const fn home_of(site: Site) -> Option<&'static str> {
     match site {
         Site::WeConfig => Some(routes::WECONFIG),

@@ -20,7 +20,7 @@ pub fn routes() -> Router {
         .route(paths::CATALOGUE_CHANGES, get(changes))
         .route(paths::CATALOGUE_CONTENT, get(|| async { Json(json!({"offers": [{"code": "DUO"}]})) }))
         .route(paths::CATALOGUE_DRAFT, put(prepare).delete(|| async { StatusCode::NO_CONTENT }))
-        .route(paths::CATALOGUE_PUBLISH, post(publish))
+        .route(paths::CATALOGUE_PUBLISH, post(publish).put(plan).delete(|| async { Json(draft()) }))
         .route(paths::CATALOGUE_WORKBOOK, get(|| async { b"PK".to_vec() }))
         .route(paths::CATALOGUE_THINGS, get(things))
         .route(paths::CATALOGUE_THING, get(thing))
@@ -41,7 +41,8 @@ fn publication(number: i64) -> Value {
 }
 
 fn draft() -> Value {
-    json!({"version": 3, "origin": "printemps.xlsx", "changed_by": "zoe.exemple", "changed_at": "2026-11-28T08:00:00Z"})
+    json!({"version": 3, "origin": "printemps.xlsx", "changed_by": "zoe.exemple", "changed_at": "2026-11-28T08:00:00Z",
+        "due": {"at": "2027-01-05T05:00:00Z", "over": 8, "by": "zoe.exemple"}, "missed": "overtaken"})
 }
 
 fn state() -> Value {
@@ -210,4 +211,13 @@ async fn told() -> Json<Value> {
 
 async fn take_over(Json(shown): Json<Value>) -> Response {
     if shown["version"] == 4 { Json(draft()).into_response() } else { stale(json!({}), &json!({})) }
+}
+
+/// Only what is after 2026 is to come.
+async fn plan(Json(shown): Json<Value>) -> Response {
+    if shown["at"].as_str().is_some_and(|at| at >= "2027") {
+        Json(draft()).into_response()
+    } else {
+        problem(422, "ORD-005", &["at"])
+    }
 }

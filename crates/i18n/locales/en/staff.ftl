@@ -351,3 +351,7 @@ staff-hit-group = Group
 staff-hit-contact = Contact request
 staff-hit-mails = Mails written
 staff-hit-code-table = Code table
+
+staff-rooms = pages
+staff-operation-catalogue-publish-plan = Plan to put a catalogue in force
+staff-operation-catalogue-publish-off = Take a planned publication back

@@ -351,3 +351,7 @@ staff-hit-group = Groupe
 staff-hit-contact = Demande de contact
 staff-hit-mails = E-mails écrits
 staff-hit-code-table = Table de codes
+
+staff-rooms = pages
+staff-operation-catalogue-publish-plan = Prévoir la mise en vigueur d’un catalogue
+staff-operation-catalogue-publish-off = Annuler une mise en vigueur prévue

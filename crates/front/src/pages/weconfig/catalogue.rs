@@ -29,9 +29,11 @@ use axum::extract::{DefaultBodyLimit, Path, Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
 use weblys_api::catalogue::{
-    CatalogueFault, CatalogueState, DRAFT, DraftVersion, DraftView, LARGEST_FILE, PublicationRow, PublishDraft,
-    PutDraft, Restore, TOO_LARGE, UNSOUND,
+    CatalogueFault, CatalogueState, DRAFT, DraftVersion, DraftView, LARGEST_FILE, PublicationRow, PublishAt,
+    PublishDraft, PutDraft, Restore, TOO_LARGE, UNSOUND,
 };
 use weblys_api::export::{List, PlainList};
 use weblys_api::page::PageQuery;
@@ -44,7 +46,8 @@ use weblys_kernel::Locale;
 /// What stands around a file in a form.
 const AROUND: usize = 64 * 1024;
 /// What may have been done before the page is shown, by the word in its address.
-const DONE: [&str; 7] = ["prepared", "dropped", "published", "restored", "taken", "stale", "gone"];
+const DONE: [&str; 11] =
+    ["prepared", "took", "dropped", "published", "planned", "off", "restored", "taken", "stale", "gone", "no-moment"];
 
 /// Mounts the pages.
 pub fn routes() -> Router<Shop> {
@@ -54,6 +57,8 @@ pub fn routes() -> Router<Shop> {
         .route(routes::CATALOGUE_DRAFT, upload)
         .route(routes::CATALOGUE_DRAFT_DROP, post(throw))
         .route(routes::CATALOGUE_PUBLISH, post(publish))
+        .route(routes::CATALOGUE_PUBLISH_PLAN, post(plan))
+        .route(routes::CATALOGUE_PUBLISH_OFF, post(call_off))
         .route(routes::CATALOGUE_RESTORE, post(restore))
         .route(routes::CATALOGUE_FILE, get(file))
         .route(routes::CATALOGUE_WORKBOOK, get(workbook))
@@ -105,7 +110,7 @@ async fn show(
 /// What was done, or not.
 fn said(word: &str, t: &Texts) -> Option<Banner> {
     let word = DONE.into_iter().find(|one| *one == word)?;
-    let tone = if matches!(word, "stale" | "gone") { Tone::Warning } else { Tone::Success };
+    let tone = if matches!(word, "stale" | "gone" | "no-moment") { Tone::Warning } else { Tone::Success };
     Some(Banner::new(tone, t.get(&format!("weconfig-catalogue-done-{word}"))))
 }
 
@@ -137,11 +142,17 @@ fn page(
 }
 
 fn facts(draft: &DraftView, shop: &Shop, t: &'static Texts) -> Vec<(Words, String)> {
-    vec![
+    let due = draft.due.iter().map(|due| {
+        let moment = words::moment(due.at, shop, t);
+        (t.get("weconfig-catalogue-due"), format!("{moment} ({})", due.by))
+    });
+    let mut facts = vec![
         (t.get("weconfig-catalogue-origin"), named(&draft.origin, t)),
         (t.get("weconfig-catalogue-by"), draft.changed_by.clone()),
         (t.get("weconfig-catalogue-at"), words::moment(draft.changed_at, shop, t)),
-    ]
+    ];
+    facts.extend(due);
+    facts
 }
 
 /// The file that something came from; without one somebody typed it here.
@@ -307,6 +318,38 @@ async fn publish(State(shop): State<Shop>, form: StaffForm) -> Result<Response, 
     led_back(published, &form, "published")
 }
 
+/// The draft comes into force at an instant at the operator's place.
+async fn plan(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
+    let back_to = |done| Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", done)])));
+    let Some(at) = moment(&form.typed.text("at"), shop.brand.facts.zone()) else { return back_to("no-moment") };
+    let shown = PublishAt { version: number(&form, "version")?, current: number(&form, "current")?, at };
+    match shop.back.plan_catalogue(&form.caller, shown).await {
+        Ok(_) => back_to("planned"),
+        Err(error) if error.is(STALE) => Ok(stale()),
+        Err(error) if error.is(UNSOUND) => Ok(see_other(routes::CATALOGUE_CHANGES)),
+        Err(error) if error.problem().is_some_and(|problem| problem.fields.iter().any(|one| one.field == "at")) => {
+            back_to("no-moment")
+        }
+        Err(error) => Err(form.failure(error)),
+    }
+}
+
+/// An instant as a form sends it, by the clocks of a zone; of an hour that comes twice the first.
+fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
+    let read = |format| NaiveDateTime::parse_from_str(text.trim(), format).ok();
+    let local = read("%Y-%m-%dT%H:%M").or_else(|| read("%Y-%m-%dT%H:%M:%S"))?;
+    zone.from_local_datetime(&local).earliest().map(|at| at.to_utc())
+}
+
+async fn call_off(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
+    let version = number(&form, "version")?;
+    match shop.back.call_off_catalogue(&form.caller, DraftVersion { version }).await {
+        Ok(_) => Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", "off")]))),
+        Err(error) if error.is(STALE) => Ok(stale()),
+        Err(error) => Err(form.failure(error)),
+    }
+}
+
 async fn restore(State(shop): State<Shop>, Path(publication): Path<i64>, form: StaffForm) -> Result<Response, Failure> {
     let shown = Restore { current: number(&form, "current")? };
     let restored = shop.back.restore_catalogue(&form.caller, publication, shown).await;
@@ -359,4 +402,18 @@ async fn file(State(shop): State<Shop>, visit: Visit, Path(publication): Path<St
     let content = shop.back.catalogue_content(&caller, &publication).await?;
     let text = serde_json::to_vec_pretty(&content).map_err(|_| Failure::Broken)?;
     attachment(&format!("catalogue-{publication}.json"), "application/json", text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_is_by_the_clocks_of_the_operator() {
+        let read = |text: &str| moment(text, chrono_tz::Europe::Paris).map(|at| at.to_rfc3339());
+        assert_eq!(read("2026-12-01T06:30").as_deref(), Some("2026-12-01T05:30:00+00:00"));
+        assert_eq!(read("2026-10-25T02:30").as_deref(), Some("2026-10-25T00:30:00+00:00"), "the first of two");
+        assert_eq!(read("2027-03-28T02:30"), None, "clocks jump over it");
+        assert_eq!((read("demain"), read("")), (None, None));
+    }
 }

@@ -48,8 +48,6 @@ struct ChangesPage {
     faults: Option<Table>,
     filters: Filters,
     table: Table,
-    /// Whether the later one is the draft.
-    is_of_draft: bool,
     /// Where the later one is row by row, and as a file.
     things: String,
     file: String,
@@ -57,6 +55,10 @@ struct ChangesPage {
     current: i64,
     /// The draft's version, where it may be put in force or thrown away.
     publish: Option<i64>,
+    /// The same, where it comes into force by itself.
+    off: Option<i64>,
+    /// Why it did not when it was to.
+    missed: Option<Banner>,
     throw: Option<i64>,
     /// Where the later one is put in force again.
     restore: Option<String>,
@@ -117,16 +119,26 @@ pub async fn show(
         faults: (!found.faults.is_empty()).then(|| fault_table(&found.faults, visit.locale, t)),
         filters: filters(&query, t),
         table: table(&query, &found, visit.locale, t),
-        is_of_draft,
         things: things_of(&after),
         file: fill(routes::CATALOGUE_FILE, &after),
         workbook: fill(routes::CATALOGUE_WORKBOOK, &after),
         current: found.current,
         publish: draft.filter(|_| may_publish && found.blocking == 0).map(|draft| draft.version),
+        off: draft.filter(|draft| may_publish && draft.due.is_some()).map(|draft| draft.version),
+        missed: draft.and_then(|draft| missed(&draft.missed, t)),
         throw: draft.filter(|_| may_change).map(|draft| draft.version),
         restore: restored.filter(|_| may_publish).map(|after| fill(routes::CATALOGUE_RESTORE, &after.to_string())),
     };
     Ok(frame::page(StatusCode::OK, &page))
+}
+
+fn missed(why: &str, t: &Texts) -> Option<Banner> {
+    let key = match why {
+        "overtaken" => "weconfig-catalogue-missed-overtaken",
+        "unsound" => "weconfig-catalogue-missed-unsound",
+        _ => return None,
+    };
+    Some(Banner::new(Tone::Danger, t.get(key)))
 }
 
 /// What is compared with what: a number, or the draft.

@@ -38,8 +38,6 @@ struct ThingsPage {
     /// Which catalogue it is, and where the other one is.
     lead: String,
     other: Option<(Words, String)>,
-    /// Where what the draft changes is.
-    changes: Option<String>,
     /// Each sheet with its words, its address, and whether it is shown.
     sheets: Vec<(String, String, bool)>,
     add: Option<(String, String)>,
@@ -77,7 +75,6 @@ pub async fn show(
         message: said(query.value("done"), t),
         lead: lead(&found.of, found.current, t),
         other: other(&query, &found.of, found.draft.as_ref(), t),
-        changes: found.draft.as_ref().map(|_| routes::CATALOGUE_CHANGES.to_owned()),
         sheets: sheets(&query, word, &found, t),
         add,
         filters: filters(&query, t),

@@ -170,7 +170,7 @@ pub async fn ask(State(shop): State<Shop>, form: StaffForm) -> Result<Response, 
 pub async fn take(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
     let version = form.typed.text("version").parse().map_err(|_| Failure::BadForm)?;
     match shop.back.take_over_services(&form.caller, TakeOver { version }).await {
-        Ok(Some(_)) => Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", "prepared")]))),
+        Ok(Some(_)) => Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", "took")]))),
         Ok(None) => Ok(see_other(routes::CATALOGUE_TOLD)),
         Err(error) if error.is(STALE) => Ok(see_other(&with_query(routes::CATALOGUE_TOLD, &[("done", "stale")]))),
         Err(error) => Err(form.failure(error)),
