@@ -16,10 +16,9 @@ use chrono::SubsecRound;
 use serde_json::json;
 use weblys_api::catalogue::{DraftVersion, DraftView, PublishAt};
 use weblys_api::problem::FieldFault;
+use weblys_api::users::UNREADABLE;
 use weblys_db::Durability;
 
-/// A moment that is over, or further away than anybody plans.
-const NO_MOMENT: &str = "VAL-003";
 /// So far ahead somebody may plan, in days.
 const FURTHEST: i64 = 730;
 
@@ -32,7 +31,7 @@ pub async fn plan(
 ) -> Result<Json<DraftView>, ApiError> {
     let at = shown.at.trunc_subsecs(0);
     if at <= app.now() || at > app.now() + chrono::TimeDelta::days(FURTHEST) {
-        return Err(ApiError::Fields(vec![FieldFault { field: "at".to_owned(), code: NO_MOMENT.to_owned() }]));
+        return Err(ApiError::Fields(vec![FieldFault { field: "at".to_owned(), code: UNREADABLE.to_owned() }]));
     }
     let found = store::draft_content(&app.db).await?;
     let catalogue = found.ok_or_else(|| ApiError::stale(&Option::<DraftView>::None))?;
