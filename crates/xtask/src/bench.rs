@@ -13,15 +13,18 @@ pub struct Choice {
     #[arg(long, default_value_t = 10)]
     seconds: u64,
     /// What to measure: `shop`, `streams` for 5,000 open pages of the staff, `lists` for its lists with
-    /// much in them, or `catalogue` for the engine alone on the catalogue of a large operator.
+    /// much in them, `catalogue` for the engine alone on the catalogue of a large operator, or `addresses` for
+    /// the search alone in a million of them.
     #[arg(long, default_value = "shop")]
     part: String,
 }
 
-/// Measures on SQLite, then on PostgreSQL with full durability. The catalogue needs neither.
+/// Measures on SQLite, then on PostgreSQL with full durability. Pure crates need neither.
 pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
-    if choice.part == "catalogue" {
-        return catalogue(workspace);
+    match choice.part.as_str() {
+        "catalogue" => return alone(workspace, "weblys-catalog", "large_operator"),
+        "addresses" => return alone(workspace, "weblys-addresses", "type_ahead"),
+        _ => {}
     }
     setup::install(&[setup::POSTGRES, setup::NGINX])?;
     let mut build = process::cargo();
@@ -38,9 +41,9 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
     process::run(bench.env("WEBLYS_BIN", release.join("weblys")).current_dir(&workspace.root))
 }
 
-/// The engine alone, in one process: no program and no database takes part.
-fn catalogue(workspace: &Workspace) -> anyhow::Result<()> {
-    let mut example = process::cargo();
-    example.args(["run", "--release", "--package", "weblys-catalog", "--example", "large_operator"]);
-    process::run(example.current_dir(&workspace.root))
+/// A pure crate alone, in one process: no program and no database takes part.
+fn alone(workspace: &Workspace, package: &str, example: &str) -> anyhow::Result<()> {
+    let mut run = process::cargo();
+    run.args(["run", "--release", "--package", package, "--example", example]);
+    process::run(run.current_dir(&workspace.root))
 }

@@ -6,6 +6,7 @@
 mod brand;
 mod choices;
 mod codes;
+mod customers;
 mod limits;
 mod measure;
 mod national;
@@ -37,6 +38,7 @@ fn main() -> Outcome<()> {
     let (one, twice) = (built(offers)?, built(2 * offers)?);
     print("")?;
     sold(&one, &twice)?;
+    recognised(&one)?;
     for (snapshot, operator) in [one, twice] {
         print(&format!("\n{} offers", snapshot.catalogue().offers.len()))?;
         asked(&snapshot, &operator)?;
@@ -61,6 +63,16 @@ fn sold((one, here): &(Snapshot, Operator), (twice, there): &(Snapshot, Operator
         print(&Spread::of(times).row(&name))?;
     }
     Ok(())
+}
+
+/// All customers recognised, and a revised catalogue tried on them.
+fn recognised((snapshot, operator): &(Snapshot, Operator)) -> Outcome<()> {
+    let draft = Snapshot::compile(2, operator.revised()).map_err(|faults| format!("{faults:?}"))?;
+    let customers = customers::made(snapshot);
+    let (known, took, tried) = customers::recognised(snapshot, &draft, &customers);
+    let name = format!("(d) {} customers recognised, {known} with an offer", customers.len());
+    print(&format!("| {name:<62} | {:>9.1} s |", took.as_secs_f64()))?;
+    print(&format!("| {:<62} | {:>9.1} s |", "    a revised catalogue tried on them", tried.as_secs_f64()))
 }
 
 /// Makes an operator of that size, and measures what is done to a whole catalogue.
