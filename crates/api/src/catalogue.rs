@@ -59,7 +59,8 @@ pub struct DraftView {
     /// When it comes into force by itself, if it does.
     #[serde(default)]
     pub due: Option<DraftDue>,
-    /// Why it did not when it was to: `overtaken` by another publication, or `unsound` by then; empty otherwise.
+    /// Why it did not when it was to: `overtaken` by another publication, `unsound` by then, `late` as
+    /// nothing ran for a day, or `unwanted` since who wanted it may not any more; empty otherwise.
     #[serde(default)]
     pub missed: String,
 }
@@ -84,6 +85,18 @@ pub struct PublishAt {
     pub current: i64,
     /// When, UTC; whole seconds count.
     pub at: DateTime<Utc>,
+    /// The date that was shown, if there was one: nobody overwrites what he did not see.
+    #[serde(default)]
+    pub due: Option<DateTime<Utc>>,
+}
+
+/// The draft that was shown is not to come into force by itself at the date that was shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CallOff {
+    /// The draft's version.
+    pub version: i64,
+    /// The date.
+    pub due: DateTime<Utc>,
 }
 
 /// A draft to be made of a file: the version of the draft that it takes the place of, 0 when there was none.

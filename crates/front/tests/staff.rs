@@ -257,7 +257,8 @@ async fn what_changes_is_read_before_it_is_put_in_force() {
         assert_eq!(location(&refused), "/weconfig/catalogue/changes?done=no-moment", "{at}");
     }
     let site = Site::start().await;
-    let off = post(&site, "/weconfig/catalogue/draft/off", ADMIN, &[("version", "3")]).await;
+    let off =
+        post(&site, "/weconfig/catalogue/draft/off", ADMIN, &[("version", "3"), ("due", "2027-01-05T05:00:00Z")]).await;
     assert_eq!(location(&off), "/weconfig/catalogue/changes?done=off");
     let past = page(&site, "/weconfig/catalogue/changes?after=6", ADMIN).await;
     assert!(past.contains("/weconfig/catalogue/publications/6/restore") && !past.contains("draft/publish"), "{past}");

@@ -2,8 +2,8 @@
 
 use super::{BackClient, CallError, Caller, bytes, done, send};
 use crate::catalogue::{
-    CatalogueState, ChangeList, ChangesQuery, DraftVersion, DraftView, PublicationRow, PublishAt, PublishDraft,
-    PutDraft, Restore,
+    CallOff, CatalogueState, ChangeList, ChangesQuery, DraftVersion, DraftView, PublicationRow, PublishAt,
+    PublishDraft, PutDraft, Restore,
 };
 use crate::page::PageQuery;
 use crate::paths;
@@ -57,7 +57,7 @@ impl BackClient {
     }
 
     /// Has it not come into force by itself after all.
-    pub async fn call_off_catalogue(&self, caller: &Caller, shown: DraftVersion) -> Result<DraftView, CallError> {
+    pub async fn call_off_catalogue(&self, caller: &Caller, shown: CallOff) -> Result<DraftView, CallError> {
         send(self.request(Method::DELETE, paths::CATALOGUE_PUBLISH, caller).query_of(&shown)).await
     }
 

@@ -98,10 +98,8 @@ pub async fn publish(
     signed: Signed,
     Json(shown): Json<PublishDraft>,
 ) -> Result<Json<PublicationRow>, ApiError> {
-    // Read before the transaction, which finds out whether it was the draft that was shown.
-    let found = store::draft_content(&app.db).await?;
-    let catalogue = found.ok_or_else(|| ApiError::stale(&Option::<DraftView>::None))?;
-    let checked = checked(catalogue).await?;
+    // Read before the transaction, which finds out whether it is the draft still.
+    let checked = checked(content_of(&app, shown.version).await?).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
     let draft = must_be_as_shown(&mut tx, shown.version).await?.ok_or(ApiError::NotFound("draft"))?;
     let of = Origin { name: &draft.origin, restored: None };
@@ -112,6 +110,13 @@ pub async fn publish(
     tx.commit().await?;
     takes_over(&app).await;
     Ok(Json(row))
+}
+
+/// The draft that was shown, if it is the one that is there.
+pub(super) async fn content_of(app: &App, version: i64) -> Result<Catalogue, ApiError> {
+    let found = store::draft_text(&app.db).await?.filter(|(found, _)| *found == version);
+    let Some((_, content)) = found else { return Err(ApiError::stale(&store::draft(&app.db).await?)) };
+    store::read(&content)
 }
 
 /// `POST /v1/catalogue/publications/{publication}/restore`.

@@ -3,7 +3,7 @@
 //! Each BACK looks every second; the row of the draft decides who does it. What was not compared with is not published over:
 //! when another publication came into force meanwhile, the draft stays what it is and says that it was missed.
 
-use super::draft::{checked, must_be_as_shown, takes_over, tell};
+use super::draft::{checked, content_of, must_be_as_shown, takes_over, tell};
 use super::publications::{Origin, publish_in};
 use super::store;
 use crate::error::ApiError;
@@ -12,15 +12,18 @@ use crate::security::audit::{self, Deed};
 use crate::state::App;
 use axum::Json;
 use axum::extract::{Query, State};
-use chrono::SubsecRound;
+use chrono::{SubsecRound, TimeDelta};
 use serde_json::json;
-use weblys_api::catalogue::{DraftVersion, DraftView, PublishAt};
+use weblys_api::catalogue::{CallOff, DraftView, PublishAt};
 use weblys_api::problem::FieldFault;
+use weblys_api::security::Right;
 use weblys_api::users::UNREADABLE;
 use weblys_db::Durability;
 
-/// So far ahead somebody may plan, in days.
-const FURTHEST: i64 = 730;
+/// So far ahead somebody may plan.
+const FURTHEST: TimeDelta = TimeDelta::days(730);
+/// So late it still comes into force, when nothing ran at its time.
+const LATEST: TimeDelta = TimeDelta::days(1);
 
 /// `PUT /v1/catalogue/draft/publication`: the same again is the same.
 pub async fn plan(
@@ -30,15 +33,19 @@ pub async fn plan(
     Json(shown): Json<PublishAt>,
 ) -> Result<Json<DraftView>, ApiError> {
     let at = shown.at.trunc_subsecs(0);
-    if at <= app.now() || at > app.now() + chrono::TimeDelta::days(FURTHEST) {
+    if at <= app.now() || at > app.now() + FURTHEST {
         return Err(ApiError::Fields(vec![FieldFault { field: "at".to_owned(), code: UNREADABLE.to_owned() }]));
     }
-    let found = store::draft_content(&app.db).await?;
-    let catalogue = found.ok_or_else(|| ApiError::stale(&Option::<DraftView>::None))?;
     // What does not hold today is not promised for tomorrow.
-    drop(checked(catalogue).await?);
+    drop(checked(content_of(&app, shown.version).await?).await?);
     let mut tx = app.db.begin(Durability::Full).await?;
-    must_be_as_shown(&mut tx, shown.version).await?.ok_or(ApiError::NotFound("draft"))?;
+    let draft = must_be_as_shown(&mut tx, shown.version).await?.ok_or(ApiError::NotFound("draft"))?;
+    if draft.due.as_ref().is_some_and(|due| due.at == at && due.over == shown.current) {
+        return Ok(Json(draft));
+    }
+    if draft.due.as_ref().map(|due| due.at) != shown.due {
+        return Err(ApiError::stale(&draft));
+    }
     let now = store::newest(&mut tx).await?;
     if now != shown.current {
         return Err(ApiError::stale(&json!({ "current": now })));
@@ -56,11 +63,14 @@ pub async fn call_off(
     State(app): State<App>,
     person: Person,
     signed: Signed,
-    Query(shown): Query<DraftVersion>,
+    Query(shown): Query<CallOff>,
 ) -> Result<Json<DraftView>, ApiError> {
     let mut tx = app.db.begin(Durability::Full).await?;
     let draft = must_be_as_shown(&mut tx, shown.version).await?.ok_or(ApiError::NotFound("draft"))?;
-    if draft.due.is_some() {
+    if let Some(due) = &draft.due {
+        if due.at != shown.due {
+            return Err(ApiError::stale(&draft));
+        }
         store::set_due(&mut tx, None, ("", "")).await?;
         tell(&app, &mut tx, (&person, &signed), ("catalogue.publish_off", "draft"), json!({})).await?;
     }
@@ -69,27 +79,50 @@ pub async fn call_off(
     Ok(Json(view))
 }
 
-/// Puts the draft in force when its time has come.
+/// Has the draft put in force when its time has come, beside what else this BACK does again and again.
+///
+/// # Errors
+/// The database's, of the look at it.
+pub async fn look(app: &App) -> Result<(), ApiError> {
+    if store::is_due(&app.db, app.now()).await?
+        && let Ok(turn) = app.shelf.publishing.clone().try_lock_owned()
+    {
+        let app = app.clone();
+        tokio::spawn(async move {
+            if let Err(error) = once(&app).await {
+                tracing::error!(%error, "the draft that is due cannot be put in force");
+            }
+            drop(turn);
+        });
+    }
+    Ok(())
+}
+
+/// Puts the draft in force, if its time has come and nothing stands in the way.
 ///
 /// # Errors
 /// The database's; the next round tries again.
 pub async fn once(app: &App) -> Result<(), ApiError> {
-    if !store::is_due(&app.db, app.now()).await? {
-        return Ok(());
-    }
     let Some((version, content)) = store::draft_text(&app.db).await? else { return Ok(()) };
-    let sound = checked(store::read(&content)?).await;
+    let sound = match store::read(&content) {
+        Ok(catalogue) => checked(catalogue).await,
+        // A draft of another version of this program.
+        Err(_) => Err(ApiError::Unsound(Vec::new())),
+    };
     let mut tx = app.db.begin(Durability::Full).await?;
     store::lock_draft(&mut tx).await?;
     let draft = store::draft(&mut tx).await?.filter(|draft| draft.version == version);
-    // Another BACK did it, or somebody changed it in this moment.
-    let Some((draft, due)) = draft.and_then(|draft| draft.due.clone().map(|due| (draft, due))) else { return Ok(()) };
+    let due = draft.and_then(|draft| draft.due.clone().map(|due| (draft, due)));
+    // Another BACK did it, or somebody changed it or its date in this moment.
+    let Some((draft, due)) = due.filter(|(_, due)| due.at <= app.now()) else { return Ok(()) };
     let newest = store::newest(&mut tx).await?;
     let missed = match &sound {
-        Ok(_) if newest == due.over => None,
-        Ok(_) => Some("overtaken"),
         Err(ApiError::Unsound(_)) => Some("unsound"),
         Err(_) => return sound.map(drop),
+        Ok(_) if newest != due.over => Some("overtaken"),
+        Ok(_) if app.now() > due.at + LATEST => Some("late"),
+        Ok(_) if !may_publish(app, &due.by) => Some("unwanted"),
+        Ok(_) => None,
     };
     let mut subject = "draft".to_owned();
     if let (None, Ok(sound)) = (missed, &sound) {
@@ -103,9 +136,16 @@ pub async fn once(app: &App) -> Result<(), ApiError> {
     let action = if missed.is_some() { "catalogue.publish_missed" } else { "catalogue.publish_due" };
     let deed = Deed { action, subject_kind: "catalogue", subject: &subject };
     let mut entry = audit::by_starter(&Starter::Schedule, deed, app.now());
-    entry.after = Some(json!({ "wanted_by": due.by, "at": due.at, "in_place_of": due.over, "newest": newest }));
+    entry.after = Some(json!({ "wanted_by": due.by, "at": due.at, "in_place_of": due.over, "why_not": missed }));
     audit::store::append(&mut tx, entry).await?;
     tx.commit().await?;
     takes_over(app).await;
     Ok(())
+}
+
+/// Whether who wanted it may still publish.
+fn may_publish(app: &App, login: &str) -> bool {
+    let held = app.directory.held();
+    let mut holders = held.holders(Right::CataloguePublish).filter_map(|user_id| held.user(user_id));
+    holders.any(|user| user.login.as_str() == login)
 }

@@ -77,6 +77,8 @@ struct Comparison {
 pub struct Shelf {
     looked: Mutex<VecDeque<Arc<Looked>>>,
     compared: Mutex<Option<Arc<Comparison>>>,
+    /// Whose turn it is to put the draft in force when its time has come.
+    pub publishing: Arc<tokio::sync::Mutex<()>>,
 }
 
 impl Shelf {
@@ -143,6 +145,10 @@ async fn publication(app: &App, number: i64) -> Result<Arc<Looked>, ApiError> {
     if let Some(found) = app.shelf.find(name) {
         return Ok(found);
     }
+    if number == 0 {
+        // Where nothing was ever published one begins with nothing.
+        return Ok(app.shelf.keep(name, Catalogue::default()));
+    }
     let in_force = app.publications.current().ok();
     if let Some(snapshot) = in_force.filter(|snapshot| u64::try_from(number) == Ok(snapshot.version())) {
         return Ok(app.shelf.put(Looked { name, held: Held::InForce(snapshot), faults: OnceLock::new() }));
@@ -163,11 +169,7 @@ async fn publication(app: &App, number: i64) -> Result<Arc<Looked>, ApiError> {
 pub async fn prepared(app: &App) -> Result<Arc<Looked>, ApiError> {
     match draft(app).await? {
         Some(draft) => Ok(draft),
-        None => match store::newest(&app.db).await? {
-            // Where nothing was ever published one begins with nothing.
-            0 => Ok(app.shelf.keep(Name::Publication(0), Catalogue::default())),
-            newest => publication(app, newest).await,
-        },
+        None => publication(app, store::newest(&app.db).await?).await,
     }
 }
 

@@ -119,11 +119,6 @@ pub async fn draft_text(mut on: impl Session) -> Result<Option<(i64, String)>, A
     Ok(content.map(|content| (version, content)))
 }
 
-/// The catalogue of the draft.
-pub async fn draft_content(on: impl Session) -> Result<Option<Catalogue>, ApiError> {
-    draft_text(on).await?.map(|(_, content)| read(&content)).transpose()
-}
-
 /// Keeps others from the draft until the end of the transaction.
 pub async fn lock_draft(tx: &mut Tx) -> Result<(), ApiError> {
     execute!(&mut *tx, "update catalog_draft set version = version").await.map(drop).map_err(ApiError::from)

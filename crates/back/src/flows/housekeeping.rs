@@ -13,8 +13,8 @@ pub async fn once(app: &App, round: u64) {
     if let Err(error) = app.publications.refresh(&app.db).await {
         tracing::error!(%error, "the catalogue cannot be refreshed");
     }
-    if let Err(error) = due::once(app).await {
-        tracing::error!(%error, "the draft that is due cannot be put in force");
+    if let Err(error) = due::look(app).await {
+        tracing::error!(%error, "nobody knows whether the draft is due");
     }
     if let Err(error) = app.addresses.refresh(&app.db).await {
         tracing::error!(%error, "addresses cannot be refreshed");

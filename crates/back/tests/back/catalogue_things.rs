@@ -201,13 +201,13 @@ async fn a_cell_that_cannot_be_read_is_refused_by_its_column(world: World) {
     assert_eq!(state.draft, None, "nothing was begun");
 }
 
-async fn planned(world: &World, staff: &Caller, hours: i64) -> DraftView {
+async fn planned(world: &World, staff: &Caller, minutes: i64) -> DraftView {
     let option = things(world, staff, "", "options", "").await.remove(0);
-    let put = changed("options", &option, "label_en", &format!("In {hours} hours"));
+    let put = changed("options", &option, "label_en", &format!("In {minutes} minutes"));
     let draft = world.back.put_catalogue_thing(staff, &put).await.unwrap().draft;
     let current = world.back.publications(staff, &PageQuery::default()).await.unwrap().current;
-    let at = world.clock.now() + TimeDelta::hours(hours);
-    world.back.plan_catalogue(staff, PublishAt { version: draft.version, current, at }).await.unwrap()
+    let at = world.clock.now() + TimeDelta::minutes(minutes);
+    world.back.plan_catalogue(staff, PublishAt { version: draft.version, current, at, due: None }).await.unwrap()
 }
 
 async fn current(world: &World, staff: &Caller) -> i64 {
@@ -218,12 +218,15 @@ async fn a_draft_comes_into_force_at_its_time_and_only_once(world: World) {
     let staff = world.somebody("products", &RIGHTS).await;
     let other = world.another_back().await;
     let before = current(&world, &staff).await;
-    let draft = planned(&world, &staff, 2).await;
+    let draft = planned(&world, &staff, 20).await;
+    let at = draft.due.as_ref().unwrap().at;
+    let moved = PublishAt { version: draft.version, current: before, at: at + TimeDelta::minutes(1), due: None };
+    assert_eq!(code_of(world.back.plan_catalogue(&staff, moved).await), STALE, "somebody had set another date");
     assert_eq!(draft.due.as_ref().map(|due| (due.over, due.by.as_str())), Some((before, "products")));
-    world.passes(TimeDelta::hours(1));
+    world.passes(TimeDelta::minutes(10));
     due::once(&world.app).await.unwrap();
     assert_eq!(current(&world, &staff).await, before, "it is not time yet");
-    world.passes(TimeDelta::hours(1));
+    world.passes(TimeDelta::minutes(10));
     let (one, another) = tokio::join!(due::once(&world.app), due::once(&world.app));
     one.and(another).unwrap();
     eventually("it is in force", async || current(&world, &staff).await == before + 1).await;
@@ -233,26 +236,29 @@ async fn a_draft_comes_into_force_at_its_time_and_only_once(world: World) {
     let query = AuditQuery { subject: row.publication.to_string(), ..AuditQuery::default() };
     let told = world.back.audit(&staff, &query).await.unwrap().rows;
     assert_eq!(told.iter().map(|row| row.action.as_str()).collect::<Vec<_>>(), ["catalogue.publish_due"]);
-    let past = PublishAt { version: 0, current: before, at: world.clock.now() };
+    let past = PublishAt { version: 0, current: before, at: world.clock.now(), due: None };
     assert_eq!(code_of(world.back.plan_catalogue(&staff, past).await), "ORD-005", "what is over cannot be planned");
     let reader = world.somebody("preparer", &[Right::CatalogueRead, Right::CatalogueChange]).await;
-    let future = PublishAt { at: world.clock.now() + TimeDelta::hours(1), ..past };
+    let future = PublishAt { at: world.clock.now() + TimeDelta::minutes(1), ..past };
     assert_eq!(code_of(world.back.plan_catalogue(&reader, future).await), "SEC-001");
 }
 
 async fn a_draft_that_was_changed_or_overtaken_does_not_come_into_force_by_itself(world: World) {
     let staff = world.somebody("products", &RIGHTS).await;
-    let draft = planned(&world, &staff, 1).await;
-    let off = world.back.call_off_catalogue(&staff, DraftVersion { version: draft.version }).await.unwrap();
+    let draft = planned(&world, &staff, 10).await;
+    let due = draft.due.as_ref().unwrap().at;
+    let another = CallOff { version: draft.version, due: due + TimeDelta::minutes(5) };
+    assert_eq!(code_of(world.back.call_off_catalogue(&staff, another).await), STALE, "that was another date");
+    let off = world.back.call_off_catalogue(&staff, CallOff { version: draft.version, due }).await.unwrap();
     assert_eq!((off.version, off.due), (draft.version, None), "the draft stays");
-    planned(&world, &staff, 1).await;
+    planned(&world, &staff, 10).await;
     let option = things(&world, &staff, "", "options", "").await.remove(1);
     let put = changed("options", &option, "label_en", "Another");
     let draft = world.back.put_catalogue_thing(&staff, &put).await.unwrap().draft;
     assert_eq!(draft.due, None, "it is another by now");
-    let before = planned(&world, &staff, 1).await.due.unwrap().over;
+    let before = planned(&world, &staff, 10).await.due.unwrap().over;
     world.publishes(|catalogue| catalogue.offers[0].name.en = "From the machine".to_owned()).await;
-    world.passes(TimeDelta::hours(2));
+    world.passes(TimeDelta::minutes(15));
     due::once(&world.app).await.unwrap();
     eventually("it was missed", async || {
         let state = world.back.publications(&staff, &PageQuery::default()).await.unwrap();

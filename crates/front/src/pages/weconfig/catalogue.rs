@@ -32,7 +32,7 @@ use axum::routing::{get, post};
 use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
 use chrono_tz::Tz;
 use weblys_api::catalogue::{
-    CatalogueFault, CatalogueState, DRAFT, DraftVersion, DraftView, LARGEST_FILE, PublicationRow, PublishAt,
+    CallOff, CatalogueFault, CatalogueState, DRAFT, DraftVersion, DraftView, LARGEST_FILE, PublicationRow, PublishAt,
     PublishDraft, PutDraft, Restore, TOO_LARGE, UNSOUND,
 };
 use weblys_api::export::{List, PlainList};
@@ -322,7 +322,8 @@ async fn publish(State(shop): State<Shop>, form: StaffForm) -> Result<Response, 
 async fn plan(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
     let back_to = |done| Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", done)])));
     let Some(at) = moment(&form.typed.text("at"), shop.brand.facts.zone()) else { return back_to("no-moment") };
-    let shown = PublishAt { version: number(&form, "version")?, current: number(&form, "current")?, at };
+    let due = form.typed.text("due").parse().ok();
+    let shown = PublishAt { version: number(&form, "version")?, current: number(&form, "current")?, at, due };
     match shop.back.plan_catalogue(&form.caller, shown).await {
         Ok(_) => back_to("planned"),
         Err(error) if error.is(STALE) => Ok(stale()),
@@ -343,7 +344,8 @@ fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
 
 async fn call_off(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
     let version = number(&form, "version")?;
-    match shop.back.call_off_catalogue(&form.caller, DraftVersion { version }).await {
+    let due = form.typed.text("due").parse().map_err(|_| Failure::BadForm)?;
+    match shop.back.call_off_catalogue(&form.caller, CallOff { version, due }).await {
         Ok(_) => Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", "off")]))),
         Err(error) if error.is(STALE) => Ok(stale()),
         Err(error) => Err(form.failure(error)),

@@ -22,7 +22,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use serde_json::Value;
 use std::sync::{Arc, OnceLock};
-use weblys_api::catalogue::{CatalogueChange, CatalogueField, ChangeList, ChangesQuery, DRAFT};
+use weblys_api::catalogue::{CatalogueChange, CatalogueField, ChangeList, ChangesQuery, DRAFT, DraftView};
 use weblys_api::export::{List, PlainList};
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
@@ -57,7 +57,9 @@ struct ChangesPage {
     publish: Option<i64>,
     /// The same, where it comes into force by itself.
     off: Option<i64>,
-    /// Why it did not when it was to.
+    /// When that is, as forms carry it.
+    due: String,
+    /// Why it did not when it was to, or will not.
     missed: Option<Banner>,
     throw: Option<i64>,
     /// Where the later one is put in force again.
@@ -125,17 +127,22 @@ pub async fn show(
         current: found.current,
         publish: draft.filter(|_| may_publish && found.blocking == 0).map(|draft| draft.version),
         off: draft.filter(|draft| may_publish && draft.due.is_some()).map(|draft| draft.version),
-        missed: draft.and_then(|draft| missed(&draft.missed, t)),
+        due: draft.and_then(|draft| draft.due.as_ref()).map(|due| due.at.to_rfc3339()).unwrap_or_default(),
+        missed: draft.and_then(|draft| missed(draft, found.current, t)),
         throw: draft.filter(|_| may_change).map(|draft| draft.version),
         restore: restored.filter(|_| may_publish).map(|after| fill(routes::CATALOGUE_RESTORE, &after.to_string())),
     };
     Ok(frame::page(StatusCode::OK, &page))
 }
 
-fn missed(why: &str, t: &Texts) -> Option<Banner> {
-    let key = match why {
+fn missed(draft: &DraftView, current: i64, t: &Texts) -> Option<Banner> {
+    let is_lost = draft.due.as_ref().is_some_and(|due| due.over != current);
+    let key = match draft.missed.as_str() {
+        _ if is_lost => "weconfig-catalogue-missed-soon",
         "overtaken" => "weconfig-catalogue-missed-overtaken",
         "unsound" => "weconfig-catalogue-missed-unsound",
+        "late" => "weconfig-catalogue-missed-late",
+        "unwanted" => "weconfig-catalogue-missed-unwanted",
         _ => return None,
     };
     Some(Banner::new(Tone::Danger, t.get(key)))
