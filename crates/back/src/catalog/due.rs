@@ -109,6 +109,7 @@ pub async fn once(app: &App) -> Result<(), ApiError> {
         // A draft of another version of this program.
         Err(_) => Err(ApiError::Unsound(Vec::new())),
     };
+    app.directory.refresh(&app.db).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
     store::lock_draft(&mut tx).await?;
     let draft = store::draft(&mut tx).await?.filter(|draft| draft.version == version);
