@@ -730,6 +730,7 @@ weconfig-things-sheets = Sheets
 weconfig-things-add-to = Add: { $sheet }
 weconfig-thing-edit = Change
 weconfig-thing-edit-of = Change { $item }
+weconfig-thing-history = Changes
 weconfig-thing-copy = Copy
 weconfig-thing-take = Take out
 weconfig-thing-take-why = The row is taken out of the draft. What still speaks of it is to be mended before it is published.

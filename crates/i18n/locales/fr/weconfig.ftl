@@ -730,6 +730,7 @@ weconfig-things-sheets = Feuilles
 weconfig-things-add-to = Ajouter : { $sheet }
 weconfig-thing-edit = Modifier
 weconfig-thing-edit-of = Modifier { $item }
+weconfig-thing-history = Modifications
 weconfig-thing-copy = Dupliquer
 weconfig-thing-take = Retirer
 weconfig-thing-take-why = La ligne est retirée de la préparation. Ce qui la mentionne encore sera à corriger avant la publication.
