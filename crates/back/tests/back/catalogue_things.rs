@@ -4,8 +4,8 @@ use crate::support::{World, code_of, eventually, on_both_engines};
 use chrono::TimeDelta;
 use weblys_api::audit::AuditQuery;
 use weblys_api::catalogue::{
-    CURRENT, CatalogueFault, ChangesQuery, DRAFT, DraftVersion, DraftView, ONLY_JSON, PublishAt, PublishDraft,
-    PutDraft, UNSOUND,
+    CURRENT, CallOff, CatalogueFault, ChangesQuery, DRAFT, DraftView, ONLY_JSON, PublishAt, PublishDraft, PutDraft,
+    UNSOUND,
 };
 use weblys_api::client::{CallError, Caller};
 use weblys_api::page::PageQuery;
