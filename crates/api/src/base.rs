@@ -2,7 +2,7 @@
 //! for them (IDEA-04).
 
 use crate::catalogue::DraftView;
-use crate::jobs::JobProgress;
+use crate::jobs::JobStanding;
 use crate::page::Page;
 use crate::things::NamedCode;
 use chrono::{DateTime, Utc};
@@ -22,10 +22,8 @@ pub struct BaseState {
     pub draft: Option<DraftView>,
     /// The last look; none before the first.
     pub last: Option<BaseLook>,
-    /// How far a look under way is.
-    pub running: Option<JobProgress>,
-    /// Whether a look is wanted and has not begun yet.
-    pub is_wanted: bool,
+    /// Where the next one stands.
+    pub job: JobStanding,
 }
 
 /// A look at all customers.
@@ -118,18 +116,6 @@ pub struct Counted {
 pub struct PrepareOffer {
     /// The base services of the combination.
     pub services: Vec<String>,
-}
-
-/// What is asked of the draft's effect.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ImpactQuery {
-    /// Which page of offers, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<u32>,
-    /// Rows of a page: 50 if not said, at most 200.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<u32>,
 }
 
 /// What the draft would change for the customers there are.

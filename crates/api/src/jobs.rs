@@ -59,6 +59,23 @@ pub struct JobProgress {
     pub total: Option<i64>,
 }
 
+/// Where a job stands, for who waits for it on another page than that of jobs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct JobStanding {
+    /// How far it is, while it runs.
+    pub running: Option<JobProgress>,
+    /// Whether somebody wants it to run, and it has not begun yet.
+    pub is_wanted: bool,
+}
+
+impl JobStanding {
+    /// Whether it neither runs nor is about to.
+    #[must_use]
+    pub const fn is_idle(self) -> bool {
+        self.running.is_none() && !self.is_wanted
+    }
+}
+
 /// A scheduled job.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct JobRow {

@@ -60,6 +60,22 @@ impl Window {
         i64::from(self.page - 1) * i64::from(self.size)
     }
 
+    /// The answer out of a list that is in memory whole: its rows are made of those of the page.
+    #[must_use]
+    pub fn of_list<T, R>(self, all: &[T], row: impl FnMut(&T) -> R) -> Page<R> {
+        let (skip, take) = self.place();
+        let rows = all.iter().skip(skip).take(take).map(row).collect();
+        self.with(rows, i64::try_from(all.len()).unwrap_or(i64::MAX))
+    }
+
+    /// How many rows of a list in memory to pass over, and how many to take.
+    #[must_use]
+    pub fn place(self) -> (usize, usize) {
+        let size = usize::try_from(self.size).unwrap_or(usize::MAX);
+        let before = usize::try_from(self.page - 1).unwrap_or(usize::MAX);
+        (before.saturating_mul(size), size)
+    }
+
     /// The answer.
     #[must_use]
     pub fn with<R>(self, rows: Vec<R>, total: i64) -> Page<R> {
@@ -79,5 +95,14 @@ mod tests {
         assert_eq!((nothing.page, nothing.limit(), nothing.offset()), (1, 1, 0));
         let everything = Window::of(Some(u32::MAX), Some(u32::MAX));
         assert_eq!((everything.limit(), everything.offset()), (200, (i64::from(u32::MAX) - 1) * 200));
+    }
+
+    #[test]
+    fn a_page_of_a_list_has_its_rows_and_tells_how_many_there_are() {
+        let all: Vec<u32> = (1..=7).collect();
+        let page = Window::of(Some(2), Some(3)).of_list(&all, |number| number * 10);
+        assert_eq!((page.rows, page.total, page.page), (vec![40, 50, 60], 7, 2));
+        let beyond = Window::of(Some(u32::MAX), Some(200)).of_list(&all, |number| *number);
+        assert_eq!((beyond.rows, beyond.total), (Vec::new(), 7));
     }
 }

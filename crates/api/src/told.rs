@@ -1,7 +1,7 @@
 //! Services and tariffs of the operator system beside those of the catalogue (CAT-23, CAT-25).
 
 use crate::catalogue::{CatalogueChange, CatalogueFault, DraftView, Tally};
-use crate::jobs::JobProgress;
+use crate::jobs::JobStanding;
 use crate::page::Page;
 use crate::things::NamedCode;
 use chrono::{DateTime, Utc};
@@ -10,27 +10,13 @@ use serde::{Deserialize, Serialize};
 /// The code of the job that reads them.
 pub const READ_SERVICES: &str = "read_services";
 
-/// What is asked. Missing parts do not limit.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default)]
-pub struct ToldQuery {
-    /// Which page, from 1.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub page: Option<u32>,
-    /// Rows of a page: 50 if not said, at most 200.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub size: Option<u32>,
-}
-
 /// What the operator system told last, and what it would change in the draft, or in what is in force when there is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ToldView {
     /// The last reading; none before the first.
     pub reading: Option<Reading>,
-    /// How far a reading under way is.
-    pub running: Option<JobProgress>,
-    /// Whether a reading is wanted and has not begun yet.
-    pub is_wanted: bool,
+    /// Where the next one stands.
+    pub job: JobStanding,
     /// The draft, if there is one.
     pub draft: Option<DraftView>,
     /// How many services and tariffs differ.

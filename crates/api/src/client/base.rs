@@ -1,7 +1,8 @@
 //! Calls about all customers as the catalogue sees them.
 
 use super::{BackClient, CallError, Caller, done, send};
-use crate::base::{CoverageQuery, CoverageView, ImpactQuery, ImpactView, PrepareOffer};
+use crate::base::{CoverageQuery, CoverageView, ImpactView, PrepareOffer};
+use crate::page::PageQuery;
 use crate::paths;
 use crate::things::ThingPut;
 use reqwest::Method;
@@ -13,7 +14,7 @@ impl BackClient {
     }
 
     /// What the draft would change for them.
-    pub async fn impact(&self, caller: &Caller, query: &ImpactQuery) -> Result<ImpactView, CallError> {
+    pub async fn impact(&self, caller: &Caller, query: &PageQuery) -> Result<ImpactView, CallError> {
         send(self.request(Method::GET, paths::CATALOGUE_IMPACT, caller).query_of(query)).await
     }
 

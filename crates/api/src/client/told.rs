@@ -2,13 +2,14 @@
 
 use super::{BackClient, CallError, Caller, done, send};
 use crate::catalogue::DraftView;
+use crate::page::PageQuery;
 use crate::paths;
-use crate::told::{TakeOver, ToldQuery, ToldView};
+use crate::told::{TakeOver, ToldView};
 use reqwest::Method;
 
 impl BackClient {
     /// What the operator system told last, beside the catalogue.
-    pub async fn told_services(&self, caller: &Caller, query: &ToldQuery) -> Result<ToldView, CallError> {
+    pub async fn told_services(&self, caller: &Caller, query: &PageQuery) -> Result<ToldView, CallError> {
         send(self.request(Method::GET, paths::CATALOGUE_TOLD, caller).query_of(query)).await
     }
 

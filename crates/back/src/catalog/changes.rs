@@ -25,39 +25,29 @@ pub async fn changes(State(app): State<App>, Query(query): Query<ChangesQuery>) 
     let (before, after) = (name(&query.before, &in_force), name(&query.after, DRAFT));
     let sides = tokio::try_join!(shelf::named(&app, &before), shelf::named(&app, &after))?;
     let answer = shelf::compared(&app, sides, move |all, after| listed(all, after, &query, current, draft));
-    answer.await?.map(Json)
+    answer.await.map(Json)
 }
 
-fn listed(
-    all: &[Change],
-    after: &Looked,
-    query: &ChangesQuery,
-    current: i64,
-    draft: Option<DraftView>,
-) -> Result<ChangeList, ApiError> {
-    let count = |kind| all.iter().filter(|change| change.kind == kind).count();
-    let tally = Tally {
-        added: whole(count(ChangeKind::Added)),
-        changed: whole(count(ChangeKind::Changed)),
-        removed: whole(count(ChangeKind::Removed)),
-    };
+fn listed(all: &[Change], after: &Looked, query: &ChangesQuery, current: i64, draft: Option<DraftView>) -> ChangeList {
     let q = query.q.trim().to_lowercase();
     let wanted: Vec<&Change> = all.iter().filter(|change| is_wanted(change, &q, query)).collect();
-    let total = i64::try_from(wanted.len()).map_err(ApiError::internal)?;
-    let window = Window::of(query.page, query.size);
-    let (first, most) = (usize::try_from(window.offset()), usize::try_from(window.limit()));
-    let shown = wanted.into_iter().skip(first.unwrap_or(usize::MAX)).take(most.unwrap_or_default());
     let faults = after.faults();
     let warnings = faults.iter().filter(|fault| fault.is_warning).count();
-    Ok(ChangeList {
+    ChangeList {
         current,
         draft,
-        tally,
+        tally: tally(all),
         blocking: whole(faults.len() - warnings),
         warnings: whole(warnings),
         faults: faults.iter().take(MOST_FAULTS).cloned().collect(),
-        changes: window.with(shown.map(row).collect(), total),
-    })
+        changes: Window::of(query.page, query.size).of_list(&wanted, |change| row(change)),
+    }
+}
+
+/// How many things differ, of each kind.
+pub(super) fn tally(all: &[Change]) -> Tally {
+    let count = |kind| whole(all.iter().filter(|change| change.kind == kind).count());
+    Tally { added: count(ChangeKind::Added), changed: count(ChangeKind::Changed), removed: count(ChangeKind::Removed) }
 }
 
 pub(super) fn whole(count: usize) -> i64 {

@@ -74,17 +74,12 @@ fn answered(
     let available = all.iter().filter(|one| one.is_available).count();
     let q = query.q.trim().to_lowercase();
     let wanted: Vec<Judged<'_>> = all.into_iter().filter(|one| is_wanted(one, &q, &query.state)).collect();
-    let window = Window::of(query.page, query.size);
-    let total = i64::try_from(wanted.len()).map_err(ApiError::internal)?;
-    let (first, most) = (usize::try_from(window.offset()), usize::try_from(window.limit()));
-    let shown = wanted.iter().skip(first.unwrap_or(usize::MAX)).take(most.unwrap_or_default());
     let effort = Effort::of(MOST_QUESTIONS);
-    let rows = shown.map(|one| row(snapshot, sale, one, &effort)).collect();
     Ok(Explanation {
         publication: snapshot.version(),
         sale: wire::view(sale, place),
         known: wire::known(snapshot, sale),
-        things: window.with(rows, total),
+        things: Window::of(query.page, query.size).of_list(&wanted, |one| row(snapshot, sale, one, &effort)),
         available: i64::try_from(available).map_err(ApiError::internal)?,
     })
 }

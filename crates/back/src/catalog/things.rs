@@ -3,6 +3,7 @@
 //! Several people work on one draft. Whoever changes a thing says how he saw that thing; what others do to other things
 //! meanwhile is not in his way, and nobody changes what he has not seen.
 
+use super::changes::whole;
 use super::publications::beside;
 use super::shelf::{self, Looked, Name};
 use super::{store, workbench};
@@ -35,10 +36,8 @@ pub async fn list(State(app): State<App>, Query(query): Query<ThingsQuery>) -> R
     let looked = looked(&app, &query.of).await?;
     let answer = beside(move || {
         let window = Window::of(query.page, query.size);
-        let (skip, take) = (usize::try_from(window.offset()), usize::try_from(window.limit()));
-        let place = (skip.unwrap_or(usize::MAX), take.unwrap_or_default());
         let q = query.q.trim().to_lowercase();
-        let (rows, total) = things::page(&looked, sheet, |item, name| is_wanted(&q, item, name), place);
+        let (rows, total) = things::page(&looked, sheet, |item, name| is_wanted(&q, item, name), window.place());
         let columns = columns::telling(sheet).iter().filter_map(|header| spec(sheet, header)).map(column).collect();
         let count =
             |sheet: Sheet| SheetCount { sheet: sheet.name().to_owned(), count: whole(things::count(&looked, sheet)) };
@@ -266,8 +265,4 @@ fn named(one: things::Named) -> NamedCode {
 
 fn user(one: things::User) -> ThingUser {
     ThingUser { sheet: one.sheet.name().to_owned(), item: one.item, name: one.name, header: one.header.to_owned() }
-}
-
-fn whole(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }

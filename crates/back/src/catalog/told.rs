@@ -1,59 +1,36 @@
 //! Services and tariffs of the operator system (CAT-23, CAT-25): read on schedule and by hand, held beside the catalogue with
 //! what they would change in it and break, and taken over into the draft by who has seen that.
 
+mod store;
+
 use super::changes::{row, whole};
 use super::publications::beside;
 use super::shelf::{self, Looked};
-use super::{changes, store, workbench};
+use super::{changes, workbench};
 use crate::adapters::operator_system::Purpose;
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::state::App;
+use crate::upkeep::handlers as upkeep;
 use crate::upkeep::job::{Ending, Job};
 use crate::upkeep::store as jobs;
 use axum::Json;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use chrono::{DateTime, SubsecRound, Utc};
+use chrono::SubsecRound;
 use serde_json::json;
 use weblys_api::catalogue::{DraftView, Tally};
-use weblys_api::page::Window;
+use weblys_api::jobs::JobStanding;
+use weblys_api::page::{PageQuery, Window};
 use weblys_api::things::NamedCode;
-use weblys_api::told::{Reading, TakeOver, ToldQuery, ToldView};
-use weblys_catalog::changes::{ChangeKind, between};
-use weblys_catalog::told::{Told, gone, read, taken_over};
+use weblys_api::told::{Reading, TakeOver, ToldView};
+use weblys_catalog::changes::between;
+use weblys_catalog::told::{gone, read, taken_over};
 use weblys_catalog::{Sheet, soundness};
-use weblys_db::{Database, Durability, Session, execute, fetch_optional};
 
 /// Services, faults and rows that are told at most.
 const MOST_TOLD: usize = 100;
-
-/// What was told last.
-struct Kept {
-    version: i64,
-    read_at: DateTime<Utc>,
-    content: String,
-}
-
-async fn last(mut on: impl Session) -> Result<Option<Kept>, ApiError> {
-    let sql = "select version, read_at, content from catalog_told";
-    let found = fetch_optional!(on, (i64, DateTime<Utc>, String), sql).await?;
-    Ok(found.map(|(version, read_at, content)| Kept { version, read_at, content }))
-}
-
-async fn keep(db: &Database, content: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
-    execute!(
-        db.writer_with(Durability::Full),
-        "insert into catalog_told (told, content, read_at, version) values ('services', $1, $2, 1)
-         on conflict (told) do update set content = excluded.content, read_at = excluded.read_at,
-           version = catalog_told.version + 1",
-        content,
-        now
-    )
-    .await?;
-    Ok(())
-}
 
 /// Reads them from the operator system.
 ///
@@ -72,31 +49,28 @@ pub async fn work(app: &App) -> Result<Ending, ApiError> {
         // A system that tells nothing has not lost everything that it sells.
         return Err(ApiError::internal("no service is told"));
     }
-    keep(&app.db, &content?, app.now().trunc_subsecs(6)).await?;
+    store::keep(&app.db, &content?, app.now().trunc_subsecs(6)).await?;
     // What could not be read is told with the reading: asking again at once would not read it.
     Ok(Ending::Done(u64::try_from(told.services.len()).unwrap_or(u64::MAX)))
 }
 
 /// `GET /v1/catalogue/told`.
-pub async fn show(State(app): State<App>, Query(query): Query<ToldQuery>) -> Result<Json<ToldView>, ApiError> {
-    let (kept, draft) = tokio::try_join!(last(&app.db), store::draft(&app.db))?;
-    let job = jobs::one(&app.db, Job::ReadServices, app.now()).await?;
-    let is_wanted = jobs::is_wanted(&app.db, Job::ReadServices).await?;
-    let running = job.and_then(|job| job.running);
+pub async fn show(State(app): State<App>, Query(query): Query<PageQuery>) -> Result<Json<ToldView>, ApiError> {
+    let (kept, draft) = tokio::try_join!(store::last(&app.db), super::store::draft(&app.db))?;
+    let job = jobs::standing(&app.db, Job::ReadServices, app.now()).await?;
     let looked = shelf::prepared(&app).await?;
     let answer = beside(move || {
         let view = compared(&looked, kept, &query)?;
-        Ok::<_, ApiError>(ToldView { running, is_wanted, draft, ..view })
+        Ok::<_, ApiError>(ToldView { job, draft, ..view })
     });
     answer.await?.map(Json)
 }
 
-fn compared(looked: &Looked, kept: Option<Kept>, query: &ToldQuery) -> Result<ToldView, ApiError> {
+fn compared(looked: &Looked, kept: Option<store::Kept>, query: &PageQuery) -> Result<ToldView, ApiError> {
     let window = Window::of(query.page, query.size);
     let nothing = ToldView {
         reading: None,
-        running: None,
-        is_wanted: false,
+        job: JobStanding::default(),
         draft: None,
         tally: Tally::default(),
         changes: window.with(Vec::new(), 0),
@@ -104,12 +78,9 @@ fn compared(looked: &Looked, kept: Option<Kept>, query: &ToldQuery) -> Result<To
         blocking: 0,
     };
     let Some(kept) = kept else { return Ok(nothing) };
-    let told: Told = serde_json::from_str(&kept.content).map_err(ApiError::internal)?;
+    let told = kept.told()?;
     let after = taken_over(looked, &told);
     let all = between(looked, &after);
-    let count = |kind| whole(all.iter().filter(|change| change.kind == kind).count());
-    let (skip, take) = (usize::try_from(window.offset()), usize::try_from(window.limit()));
-    let shown = all.iter().skip(skip.unwrap_or(usize::MAX)).take(take.unwrap_or_default());
     let faults = soundness::blocking(&after);
     let gone = gone(looked, &told);
     let named = |service: &&weblys_catalog::model::Service| NamedCode {
@@ -128,12 +99,8 @@ fn compared(looked: &Looked, kept: Option<Kept>, query: &ToldQuery) -> Result<To
             gone_count: whole(gone.len()),
             gone: gone.iter().take(MOST_TOLD).map(named).collect(),
         }),
-        tally: Tally {
-            added: count(ChangeKind::Added),
-            changed: count(ChangeKind::Changed),
-            removed: count(ChangeKind::Removed),
-        },
-        changes: window.with(shown.map(row).collect(), whole(all.len())),
+        tally: changes::tally(&all),
+        changes: window.of_list(&all, row),
         blocking: whole(faults.len()),
         faults: faults.iter().take(MOST_TOLD).map(changes::told).collect(),
         ..nothing
@@ -142,20 +109,7 @@ fn compared(looked: &Looked, kept: Option<Kept>, query: &ToldQuery) -> Result<To
 
 /// `POST /v1/catalogue/told`: the operator system is asked as soon as a BACK can.
 pub async fn ask(State(app): State<App>, person: Person, signed: Signed) -> Result<StatusCode, ApiError> {
-    want(&app, Job::ReadServices, (&person, &signed)).await
-}
-
-/// Has a job run for somebody who need not steer jobs, unless it runs already.
-pub(super) async fn want(app: &App, job: Job, (person, signed): (&Person, &Signed)) -> Result<StatusCode, ApiError> {
-    if jobs::one(&app.db, job, app.now()).await?.is_some_and(|job| job.running.is_some()) {
-        return Ok(StatusCode::NO_CONTENT);
-    }
-    let mut tx = app.db.begin(Durability::Full).await?;
-    jobs::want(&mut tx, job, signed.actor.login.as_str()).await?;
-    let deed = Deed { action: "job.run", subject_kind: "job", subject: job.code() };
-    audit::store::append(&mut tx, audit::by(signed, person, deed, app.now())).await?;
-    tx.commit().await?;
-    Ok(StatusCode::NO_CONTENT)
+    upkeep::want_one(&app, Job::ReadServices, (&person, &signed)).await
 }
 
 /// `PUT /v1/catalogue/draft/told`: none where nothing differs and nothing is prepared. Asked again it changes nothing more.
@@ -165,9 +119,10 @@ pub async fn take(
     signed: Signed,
     Json(shown): Json<TakeOver>,
 ) -> Result<Json<Option<DraftView>>, ApiError> {
-    let kept = last(&app.db).await?.filter(|kept| kept.version == shown.version);
+    let kept = store::last(&app.db).await?.filter(|kept| kept.version == shown.version);
     let kept = kept.ok_or_else(|| ApiError::stale(&json!({})))?;
-    let told: Told = serde_json::from_str(&kept.content).map_err(ApiError::internal)?;
+    let read_at = kept.read_at;
+    let told = beside(move || kept.told()).await??;
     let make = move |looked: &Looked| {
         let after = taken_over(looked, &told);
         let differs = between(looked, &after).len();
@@ -176,7 +131,7 @@ pub async fn take(
     let entry = |differs: &usize| {
         let deed = Deed { action: "catalogue.take_over", subject_kind: "catalogue", subject: "draft" };
         let mut entry = audit::by(&signed, &person, deed, app.now());
-        entry.after = Some(json!({ "changes": differs, "read_at": kept.read_at }));
+        entry.after = Some(json!({ "changes": differs, "read_at": read_at }));
         entry
     };
     let (draft, _) = workbench::change(&app, signed.actor.login.as_str(), make, entry).await?;

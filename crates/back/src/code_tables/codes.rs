@@ -44,10 +44,7 @@ pub async fn list(app: &App, table_code: &str, query: &CodeQuery) -> Result<Code
     let q = query.q.trim().to_lowercase();
     let mut codes = store::of_table(&app.db, table_code).await?;
     codes.retain(|code| is_wanted(code, &q, &query.state));
-    let total = i64::try_from(codes.len()).unwrap_or(i64::MAX);
-    let (first, most) = (usize::try_from(window.offset()), usize::try_from(window.limit()));
-    let shown = codes.into_iter().skip(first.unwrap_or(usize::MAX)).take(most.unwrap_or_default());
-    Ok(CodeTablePage { table, codes: window.with(shown.collect(), total) })
+    Ok(CodeTablePage { table, codes: window.of_list(&codes, CodeRow::clone) })
 }
 
 fn is_wanted(code: &CodeRow, q: &str, state: &str) -> bool {

@@ -30,10 +30,22 @@ pub async fn run(
     signed: Signed,
     Path(code): Path<String>,
 ) -> Result<StatusCode, ApiError> {
-    let job = named(&code)?;
+    want(&app, named(&code)?, (&person, &signed)).await
+}
+
+async fn want(app: &App, job: Job, (person, signed): (&Person, &Signed)) -> Result<StatusCode, ApiError> {
     let mut tx = app.db.begin(Durability::Full).await?;
     store::want(&mut tx, job, signed.actor.login.as_str()).await?;
-    told(&app, tx, (&person, &signed), ("job.run", job), None).await
+    told(app, tx, (person, signed), ("job.run", job), None).await
+}
+
+/// Has a job run for somebody who need not steer jobs, unless it runs or is about to.
+///
+/// # Errors
+/// The database's.
+pub async fn want_one(app: &App, job: Job, by: (&Person, &Signed)) -> Result<StatusCode, ApiError> {
+    let standing = store::standing(&app.db, job, app.now()).await?;
+    if standing.is_idle() { want(app, job, by).await } else { Ok(StatusCode::NO_CONTENT) }
 }
 
 /// `DELETE /v1/jobs/{job}/run`: what it did before it stops stays done.

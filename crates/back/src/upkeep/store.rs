@@ -4,7 +4,7 @@ use crate::config::security::Security;
 use crate::error::ApiError;
 use crate::upkeep::job::Job;
 use chrono::{DateTime, TimeDelta, Utc};
-use weblys_api::jobs::{JobOutcome, JobProgress, JobRow, JobRun};
+use weblys_api::jobs::{JobOutcome, JobProgress, JobRow, JobRun, JobStanding};
 use weblys_db::{Database, Session, Tx, execute, fetch_all, fetch_optional};
 
 #[derive(sqlx::FromRow)]
@@ -182,10 +182,13 @@ pub async fn want(tx: &mut Tx, job: Job, by: &str) -> Result<(), ApiError> {
     Ok(())
 }
 
-/// Whether somebody wants a job to run that has not begun yet.
-pub async fn is_wanted(mut on: impl Session, job: Job) -> Result<bool, ApiError> {
-    let sql = "select wanted_by from upkeep_job where job = $1";
-    Ok(fetch_optional!(on, (String,), sql, job.code()).await?.is_some_and(|(by,)| !by.is_empty()))
+/// Where a job stands.
+pub async fn standing(mut on: impl Session, job: Job, now: DateTime<Utc>) -> Result<JobStanding, ApiError> {
+    let sql = "select leased_until, done_count, total_count, wanted_by from upkeep_job where job = $1";
+    let found = fetch_optional!(on, (Option<DateTime<Utc>>, i64, Option<i64>, String), sql, job.code()).await?;
+    let Some((leased_until, done, total, wanted_by)) = found else { return Ok(JobStanding::default()) };
+    let running = leased_until.filter(|until| *until > now).map(|_| JobProgress { done, total });
+    Ok(JobStanding { running, is_wanted: !wanted_by.is_empty() })
 }
 
 /// Has a job that runs stop. Says whether it ran.

@@ -3,9 +3,10 @@
 
 use crate::support::{World, code_of, eventually, on_both_engines};
 use serde_json::json;
-use weblys_api::base::{CombinationRow, CoverageQuery, CoverageView, ImpactQuery, ImpactView, PrepareOffer};
+use weblys_api::base::{CombinationRow, CoverageQuery, CoverageView, ImpactView, PrepareOffer};
 use weblys_api::client::Caller;
 use weblys_api::jobs::JobOutcome;
+use weblys_api::page::PageQuery;
 use weblys_api::security::Right;
 use weblys_api::things::{PutThing, ThingsQuery};
 use weblys_catalog::model::{Charge, ServiceKind};
@@ -50,7 +51,7 @@ async fn coverage(world: &World, staff: &Caller, state: &str) -> CoverageView {
 }
 
 async fn impact(world: &World, staff: &Caller) -> ImpactView {
-    world.back.impact(staff, &ImpactQuery::default()).await.unwrap()
+    world.back.impact(staff, &PageQuery::default()).await.unwrap()
 }
 
 /// Has all customers read, and waits for it.
@@ -60,7 +61,7 @@ async fn reads(world: &World, staff: &Caller) {
     world.back.recognise_customers(staff).await.unwrap();
     eventually("the customers are read", async || {
         let state = coverage(world, staff, "").await.state;
-        state.last.map(|look| look.ended_at) > before && state.running.is_none() && !state.is_wanted
+        state.last.map(|look| look.ended_at) > before && state.job.is_idle()
     })
     .await;
 }

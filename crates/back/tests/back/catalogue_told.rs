@@ -4,9 +4,10 @@ use crate::support::{World, code_of, eventually, on_both_engines};
 use serde_json::json;
 use weblys_api::catalogue::{CURRENT, ChangesQuery};
 use weblys_api::client::Caller;
+use weblys_api::page::PageQuery;
 use weblys_api::security::Right;
 use weblys_api::things::ThingsQuery;
-use weblys_api::told::{TakeOver, ToldQuery, ToldView};
+use weblys_api::told::{TakeOver, ToldView};
 use weblys_api::users::STALE;
 use weblys_catalog::model::{Charge, ServiceKind};
 
@@ -15,7 +16,7 @@ const RIGHTS: [Right; 2] = [Right::CatalogueRead, Right::CatalogueChange];
 on_both_engines!(services_are_read_beside_the_catalogue_and_taken_over, nobody_takes_over_what_he_did_not_see,);
 
 async fn told(world: &World, staff: &Caller) -> ToldView {
-    world.back.told_services(staff, &ToldQuery::default()).await.unwrap()
+    world.back.told_services(staff, &PageQuery::default()).await.unwrap()
 }
 
 async fn reads(world: &World, staff: &Caller) -> ToldView {

@@ -167,7 +167,7 @@ async fn put_thing(Json(put): Json<Value>) -> Response {
 }
 
 fn base() -> Value {
-    json!({"current": 8, "draft": draft(), "running": {"done": 400, "total": 1200}, "is_wanted": false, "last":
+    json!({"current": 8, "draft": draft(), "job": {"running": {"done": 400, "total": 1200}, "is_wanted": false}, "last":
         {"publication": 8, "draft_version": 2, "began_at": "2026-11-28T08:00:00Z", "ended_at": "2026-11-28T08:01:00Z",
             "unread": 2}})
 }
@@ -203,8 +203,8 @@ async fn told() -> Json<Value> {
         {"fr": "un tarif", "en": "a tariff"}});
     Json(
         json!({"reading": {"version": 4, "read_at": "2026-11-28T08:00:00Z", "services": 90, "unread": [["<ODD>", "no kind"]],
-        "unread_count": 1, "gone": [named("services", "OLD", "Vieux")], "gone_count": 1}, "running": null,
-        "is_wanted": false, "draft": draft(), "tally": {"added": 0, "changed": 1, "removed": 0},
+        "unread_count": 1, "gone": [named("services", "OLD", "Vieux")], "gone_count": 1}, "job": {"running": null,
+        "is_wanted": false}, "draft": draft(), "tally": {"added": 0, "changed": 1, "removed": 0},
         "changes": {"rows": [price], "total": 1, "page": 1, "size": 50}, "faults": [fault], "blocking": 1}),
     )
 }

@@ -5,10 +5,10 @@ use crate::catalog::publications::beside;
 use crate::catalog::shelf;
 use crate::catalog::store as catalog_store;
 use crate::catalog::things::put_in_draft;
-use crate::catalog::told::want;
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::state::App;
+use crate::upkeep::handlers as upkeep;
 use crate::upkeep::job::Job;
 use crate::upkeep::store as jobs;
 use axum::Json;
@@ -16,10 +16,10 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use weblys_api::base::{
-    BaseState, CombinationRow, Counted, CoverageQuery, CoverageTotals, CoverageView, ImpactCount, ImpactQuery,
-    ImpactRow, ImpactView, PrepareOffer,
+    BaseState, CombinationRow, Counted, CoverageQuery, CoverageTotals, CoverageView, ImpactCount, ImpactRow,
+    ImpactView, PrepareOffer,
 };
-use weblys_api::page::{Page, Window};
+use weblys_api::page::{PageQuery, Window};
 use weblys_api::things::{NamedCode, PutThing, ThingPut};
 use weblys_catalog::coverage::{Combination, Coverage};
 use weblys_catalog::model::{Offer, OfferCode, ServiceCode};
@@ -33,11 +33,10 @@ const MOST_TOLD: usize = 50;
 
 async fn state(app: &App) -> Result<(BaseState, Option<Kept>), ApiError> {
     let (current, draft) = tokio::try_join!(catalog_store::newest(&app.db), catalog_store::draft(&app.db))?;
-    let (last, job) = tokio::try_join!(store::last(&app.db), jobs::one(&app.db, Job::RecogniseCustomers, app.now()))?;
-    let is_wanted = jobs::is_wanted(&app.db, Job::RecogniseCustomers).await?;
-    let running = job.and_then(|job| job.running);
+    let standing = jobs::standing(&app.db, Job::RecogniseCustomers, app.now());
+    let (last, job) = tokio::try_join!(store::last(&app.db), standing)?;
     let look = last.as_ref().map(|kept| kept.look.clone());
-    Ok((BaseState { current, draft, last: look, running, is_wanted }, last))
+    Ok((BaseState { current, draft, last: look, job }, last))
 }
 
 /// `GET /v1/catalogue/coverage`.
@@ -63,7 +62,7 @@ pub async fn coverage(
         let all = counted.combinations(&in_force);
         let wanted: Vec<_> = all.iter().filter(|one| is_wanted(one, &q, &query.state)).collect();
         let window = Window::of(query.page, query.size);
-        let rows = shown(&wanted, &window).map(|one| combination(one, &in_force, &prepared)).collect();
+        let combinations = window.of_list(&wanted, |one| combination(one, &in_force, &prepared));
         let unknown = counted.unknown().into_iter().take(MOST_TOLD);
         let unknown = unknown.map(|(code, customers)| {
             let thing =
@@ -78,15 +77,9 @@ pub async fn coverage(
             unrecognised: counted.totals.unrecognised,
             without_base: counted.totals.without_base,
         };
-        let combinations = window.with(rows, i64::try_from(wanted.len()).unwrap_or(i64::MAX));
         CoverageView { state, totals, combinations, unknown }
     });
     answer.await.map(Json)
-}
-
-fn shown<'a, T>(all: &'a [T], window: &Window) -> impl Iterator<Item = &'a T> {
-    let (skip, take) = (usize::try_from(window.offset()), usize::try_from(window.limit()));
-    all.iter().skip(skip.unwrap_or(usize::MAX)).take(take.unwrap_or_default())
 }
 
 fn is_wanted(one: &Combination<'_, '_>, q: &str, state: &str) -> bool {
@@ -129,7 +122,7 @@ fn named(sheet: Sheet, code: &str, name: Option<Label>) -> NamedCode {
 }
 
 /// `GET /v1/catalogue/impact`.
-pub async fn impact(State(app): State<App>, Query(query): Query<ImpactQuery>) -> Result<Json<ImpactView>, ApiError> {
+pub async fn impact(State(app): State<App>, Query(query): Query<PageQuery>) -> Result<Json<ImpactView>, ApiError> {
     let (state, kept) = state(&app).await?;
     let window = Window::of(query.page, query.size);
     let is_of_now = state.last.as_ref().is_some_and(|look| {
@@ -146,10 +139,9 @@ pub async fn impact(State(app): State<App>, Query(query): Query<ImpactQuery>) ->
             let name = in_force.offer(code).map(|offer| offer.name.clone());
             ImpactRow { offer: named(Sheet::Offers, code.as_str(), name), count: count_of(count) }
         };
-        let rows = shown(&all, &window).map(row).collect();
         let examples =
             found.examples.iter().map(|(outcome, of)| (outcome.word().to_owned(), of.iter().cloned().collect()));
-        let offers: Page<ImpactRow> = window.with(rows, i64::try_from(all.len()).unwrap_or(i64::MAX));
+        let offers = window.of_list(&all, row);
         ImpactView {
             state,
             is_of_now,
@@ -191,7 +183,7 @@ fn things_of(all: &Things, in_force: &Snapshot) -> Vec<Counted> {
 
 /// `POST /v1/catalogue/base`: all customers are looked at as soon as a BACK can; wanted twice before that, once.
 pub async fn look(State(app): State<App>, person: Person, signed: Signed) -> Result<StatusCode, ApiError> {
-    want(&app, Job::RecogniseCustomers, (&person, &signed)).await
+    upkeep::want_one(&app, Job::RecogniseCustomers, (&person, &signed)).await
 }
 
 /// `POST /v1/catalogue/draft/offers`: the offer that a combination lacks. Asked again it is the one that is there.

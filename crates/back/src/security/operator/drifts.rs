@@ -93,13 +93,10 @@ pub async fn list(app: &App, signed: &Signed, query: &DriftQuery) -> Result<Page
     let held = app.directory.held();
     let found: Vec<&Line> = held.drifts().iter().filter(wanted).collect();
     let since = store::since(&app.db).await?;
-    let first = usize::try_from(window.offset()).unwrap_or(usize::MAX);
-    let shown = found.iter().skip(first).take(usize::try_from(window.limit()).unwrap_or_default());
-    let rows = shown.map(|line| {
+    Ok(window.of_list(&found, |line| {
         let key = (line.row.line.login.clone(), line.row.line.aspect.clone());
         DriftRow { since: since.get(&key).copied(), ..line.row.clone() }
-    });
-    Ok(window.with(rows.collect(), i64::try_from(found.len()).unwrap_or(i64::MAX)))
+    }))
 }
 
 /// `GET /v1/operator-users`.

@@ -224,131 +224,116 @@ pub(super) const OPTIONS: &[ColumnSpec] = &[
     must("rank", Holds::Number, "ordre dans le groupe", "place in its set"),
 ];
 
-pub(super) const PROMOTIONS: &[ColumnSpec] = &[
-    must("code", Holds::Code, "code de la promotion", "code of the promotion"),
-    must("label_fr", Holds::Text, "libellé", "what people read"),
-    must("label_en", Holds::Text, "libellé en anglais", "the same in English"),
-    must(
-        "service",
-        Holds::One(Sheet::Services),
-        "service de promotion ou de remise",
-        "service of the promotion or discount",
-    ),
-    may(
-        "percent",
-        Holds::Percent,
-        "pourcentage ; vide : le tarif du service",
-        "a percentage; empty: the tariff of the service",
-    ),
-    must("reduces", Holds::Word(REDUCES), "OFFER, FEES, EQUIPMENT ou OPTIONS", "OFFER, FEES, EQUIPMENT or OPTIONS"),
-    may(
-        "reduces_codes",
-        Holds::Reduced,
-        "codes réduits, séparés par ; (sauf OFFER)",
-        "what is reduced, separated by ; (not for OFFER)",
-    ),
-    must("from_month", Holds::Number, "premier mois réduit", "first month that is reduced"),
-    may("months", Holds::Number, "nombre de mois ; vide : sans fin", "number of months; empty: no end"),
-    may(
-        "offers",
-        Holds::Many(Sheet::Offers),
-        "offres concernées, séparées par ; ; vide : toutes",
-        "offers it goes with, separated by ;; empty: all",
-    ),
-    may("coupon", Holds::OtherCode, "code avantage à saisir", "coupon to be typed"),
-    may("stacking", Holds::OtherCode, "groupe de non-cumul", "promotions of one group exclude each other"),
-    must("rank", Holds::Number, "ordre d'application", "order of application"),
-    may(
-        "technologies",
-        Holds::OtherCodes,
-        "critère : technologies présentes",
-        "condition: one of these technologies is there",
-    ),
-    may(
-        "min_down_mbps",
-        Holds::Number,
-        "critère : débit descendant atteint",
-        "condition: this rate to the customer is reached",
-    ),
-    may("domains", Holds::OtherCodes, "critère : domaines portés", "condition: these families are carried"),
-    may("communes", Holds::OtherCodes, "critère : codes communes (texte)", "condition: codes of communes (text)"),
-    may("zones", Holds::Many(Sheet::Zones), "critère : zones", "condition: zones"),
-    may(
-        "sale_types",
-        Holds::Words(SALE_TYPES),
-        "critère : PROSPECT, UPSELL, CROSS_SELL",
-        "condition: PROSPECT, UPSELL, CROSS_SELL",
-    ),
-    may("groupings", Holds::OtherCodes, "critère : codes de regroupement", "condition: groupings of customers"),
-    may("channels", Holds::OtherCodes, "critère : canaux de vente", "condition: sales channels"),
-    may("customer_types", Holds::OtherCodes, "critère : types de client", "condition: kinds of customer"),
-    may("days_from", Holds::Day, "critère : premier jour", "condition: first day"),
-    may("days_until", Holds::Day, "critère : dernier jour", "condition: last day"),
-    may(
-        "services_held",
-        Holds::Many(Sheet::Services),
-        "critère : services déjà détenus",
-        "condition: services already held",
-    ),
-];
+/// The columns before, those of criteria, which promotions and restrictions share, and the columns after.
+macro_rules! with_criteria {
+    ([$($before:expr),* $(,)?], [$($after:expr),* $(,)?]) => {
+        &[
+            $($before,)*
+            may(
+                "technologies",
+                Holds::OtherCodes,
+                "critère : technologies présentes",
+                "condition: one of these technologies is there",
+            ),
+            may(
+                "min_down_mbps",
+                Holds::Number,
+                "critère : débit descendant atteint",
+                "condition: this rate to the customer is reached",
+            ),
+            may("domains", Holds::OtherCodes, "critère : domaines portés", "condition: these families are carried"),
+            may("communes", Holds::OtherCodes, "critère : codes communes (texte)", "condition: codes of communes (text)"),
+            may("zones", Holds::Many(Sheet::Zones), "critère : zones", "condition: zones"),
+            may(
+                "sale_types",
+                Holds::Words(SALE_TYPES),
+                "critère : PROSPECT, UPSELL, CROSS_SELL",
+                "condition: PROSPECT, UPSELL, CROSS_SELL",
+            ),
+            may("groupings", Holds::OtherCodes, "critère : codes de regroupement", "condition: groupings of customers"),
+            may("channels", Holds::OtherCodes, "critère : canaux de vente", "condition: sales channels"),
+            may("customer_types", Holds::OtherCodes, "critère : types de client", "condition: kinds of customer"),
+            may("days_from", Holds::Day, "critère : premier jour", "condition: first day"),
+            may("days_until", Holds::Day, "critère : dernier jour", "condition: last day"),
+            may(
+                "services_held",
+                Holds::Many(Sheet::Services),
+                "critère : services déjà détenus",
+                "condition: services already held",
+            ),
+            $($after,)*
+        ]
+    };
+}
 
-pub(super) const RESTRICTIONS: &[ColumnSpec] = &[
-    must("code", Holds::Code, "code de la restriction", "code of the restriction"),
-    must(
-        "target_kind",
-        Holds::Word(TARGET_KINDS),
-        "OFFER, EQUIPMENT, OPTION, PROMOTION ou DOMAIN",
-        "OFFER, EQUIPMENT, OPTION, PROMOTION or DOMAIN",
-    ),
-    must(
-        "targets",
-        Holds::Targets,
-        "codes visés, séparés par ; ou * pour tous",
-        "what it is about, separated by ;, or * for all",
-    ),
-    must(
-        "effect",
-        Holds::Word(EFFECTS),
-        "ONLY_WHERE (réservé à) ou NOT_WHERE (exclu pour)",
-        "ONLY_WHERE (kept only where) or NOT_WHERE (taken away where)",
-    ),
-    may(
-        "technologies",
-        Holds::OtherCodes,
-        "critère : technologies présentes",
-        "condition: one of these technologies is there",
-    ),
-    may(
-        "min_down_mbps",
-        Holds::Number,
-        "critère : débit descendant atteint",
-        "condition: this rate to the customer is reached",
-    ),
-    may("domains", Holds::OtherCodes, "critère : domaines portés", "condition: these families are carried"),
-    may("communes", Holds::OtherCodes, "critère : codes communes (texte)", "condition: codes of communes (text)"),
-    may("zones", Holds::Many(Sheet::Zones), "critère : zones", "condition: zones"),
-    may(
-        "sale_types",
-        Holds::Words(SALE_TYPES),
-        "critère : PROSPECT, UPSELL, CROSS_SELL",
-        "condition: PROSPECT, UPSELL, CROSS_SELL",
-    ),
-    may("groupings", Holds::OtherCodes, "critère : codes de regroupement", "condition: groupings of customers"),
-    may("channels", Holds::OtherCodes, "critère : canaux de vente", "condition: sales channels"),
-    may("customer_types", Holds::OtherCodes, "critère : types de client", "condition: kinds of customer"),
-    may("days_from", Holds::Day, "critère : premier jour", "condition: first day"),
-    may("days_until", Holds::Day, "critère : dernier jour", "condition: last day"),
-    may(
-        "services_held",
-        Holds::Many(Sheet::Services),
-        "critère : services déjà détenus",
-        "condition: services already held",
-    ),
-    must("reason_fr", Holds::Paragraph, "raison dite au client", "the reason that customers are told"),
-    must("reason_en", Holds::Paragraph, "raison dite au client, en anglais", "the same in English"),
-    may("staff_note_fr", Holds::Paragraph, "note pour les équipes", "a note for staff"),
-    may("staff_note_en", Holds::Paragraph, "note pour les équipes, en anglais", "the same in English"),
-];
+pub(super) const PROMOTIONS: &[ColumnSpec] = with_criteria!(
+    [
+        must("code", Holds::Code, "code de la promotion", "code of the promotion"),
+        must("label_fr", Holds::Text, "libellé", "what people read"),
+        must("label_en", Holds::Text, "libellé en anglais", "the same in English"),
+        must(
+            "service",
+            Holds::One(Sheet::Services),
+            "service de promotion ou de remise",
+            "service of the promotion or discount",
+        ),
+        may(
+            "percent",
+            Holds::Percent,
+            "pourcentage ; vide : le tarif du service",
+            "a percentage; empty: the tariff of the service",
+        ),
+        must("reduces", Holds::Word(REDUCES), "OFFER, FEES, EQUIPMENT ou OPTIONS", "OFFER, FEES, EQUIPMENT or OPTIONS"),
+        may(
+            "reduces_codes",
+            Holds::Reduced,
+            "codes réduits, séparés par ; (sauf OFFER)",
+            "what is reduced, separated by ; (not for OFFER)",
+        ),
+        must("from_month", Holds::Number, "premier mois réduit", "first month that is reduced"),
+        may("months", Holds::Number, "nombre de mois ; vide : sans fin", "number of months; empty: no end"),
+        may(
+            "offers",
+            Holds::Many(Sheet::Offers),
+            "offres concernées, séparées par ; ; vide : toutes",
+            "offers it goes with, separated by ;; empty: all",
+        ),
+        may("coupon", Holds::OtherCode, "code avantage à saisir", "coupon to be typed"),
+        may("stacking", Holds::OtherCode, "groupe de non-cumul", "promotions of one group exclude each other"),
+        must("rank", Holds::Number, "ordre d'application", "order of application"),
+    ],
+    []
+);
+
+pub(super) const RESTRICTIONS: &[ColumnSpec] = with_criteria!(
+    [
+        must("code", Holds::Code, "code de la restriction", "code of the restriction"),
+        must(
+            "target_kind",
+            Holds::Word(TARGET_KINDS),
+            "OFFER, EQUIPMENT, OPTION, PROMOTION ou DOMAIN",
+            "OFFER, EQUIPMENT, OPTION, PROMOTION or DOMAIN",
+        ),
+        must(
+            "targets",
+            Holds::Targets,
+            "codes visés, séparés par ; ou * pour tous",
+            "what it is about, separated by ;, or * for all",
+        ),
+        must(
+            "effect",
+            Holds::Word(EFFECTS),
+            "ONLY_WHERE (réservé à) ou NOT_WHERE (exclu pour)",
+            "ONLY_WHERE (kept only where) or NOT_WHERE (taken away where)",
+        ),
+    ],
+    [
+        must("reason_fr", Holds::Paragraph, "raison dite au client", "the reason that customers are told"),
+        must("reason_en", Holds::Paragraph, "raison dite au client, en anglais", "the same in English"),
+        may("staff_note_fr", Holds::Paragraph, "note pour les équipes", "a note for staff"),
+        may("staff_note_en", Holds::Paragraph, "note pour les équipes, en anglais", "the same in English"),
+    ]
+);
 
 pub(super) const ZONES: &[ColumnSpec] = &[
     must("code", Holds::Code, "code de la zone", "code of the zone"),

@@ -1,11 +1,13 @@
 //! The catalogue's publications and its draft (WCF-15, CAT-36): a file is prepared, looked at, put in force, taken back.
-//! What differs is [`changes`]'.
+//! What differs is [`changes`]', what is done with it [`publishing`]'s, and each of its other pages has a module of its own.
 
 mod base;
 mod changes;
 mod columns;
 mod coverage;
+mod files;
 mod impact;
+mod publishing;
 mod thing;
 mod thing_form;
 mod things;
@@ -21,25 +23,22 @@ use crate::routes::with_query;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::upload::StaffUpload;
-use crate::staff::{self, StaffForm, export, words};
+use crate::staff::{self, export, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Path, Query, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::extract::{DefaultBodyLimit, Query, State};
+use axum::http::StatusCode;
+use axum::response::Response;
 use axum::routing::{get, post};
-use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
-use chrono_tz::Tz;
 use weblys_api::catalogue::{
-    CallOff, CatalogueFault, CatalogueState, DRAFT, DraftVersion, DraftView, LARGEST_FILE, PublicationRow, PublishAt,
-    PublishDraft, PutDraft, Restore, TOO_LARGE, UNSOUND,
+    CatalogueFault, CatalogueState, DraftView, LARGEST_FILE, PublicationRow, PutDraft, TOO_LARGE, UNSOUND,
 };
 use weblys_api::export::{List, PlainList};
 use weblys_api::page::PageQuery;
 use weblys_api::security::Right;
 use weblys_api::users::STALE;
-use weblys_api::{BackClient, CallError, Caller};
+use weblys_api::{BackClient, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
 
@@ -55,13 +54,13 @@ pub fn routes() -> Router<Shop> {
     Router::new()
         .route(routes::CATALOGUE_PUBLICATIONS, get(show))
         .route(routes::CATALOGUE_DRAFT, upload)
-        .route(routes::CATALOGUE_DRAFT_DROP, post(throw))
-        .route(routes::CATALOGUE_PUBLISH, post(publish))
-        .route(routes::CATALOGUE_PUBLISH_PLAN, post(plan))
-        .route(routes::CATALOGUE_PUBLISH_OFF, post(call_off))
-        .route(routes::CATALOGUE_RESTORE, post(restore))
-        .route(routes::CATALOGUE_FILE, get(file))
-        .route(routes::CATALOGUE_WORKBOOK, get(workbook))
+        .route(routes::CATALOGUE_DRAFT_DROP, post(publishing::throw))
+        .route(routes::CATALOGUE_PUBLISH, post(publishing::publish))
+        .route(routes::CATALOGUE_PUBLISH_PLAN, post(publishing::plan))
+        .route(routes::CATALOGUE_PUBLISH_OFF, post(publishing::call_off))
+        .route(routes::CATALOGUE_RESTORE, post(publishing::restore))
+        .route(routes::CATALOGUE_FILE, get(files::json))
+        .route(routes::CATALOGUE_WORKBOOK, get(files::workbook))
         .route(routes::CATALOGUE_CHANGES, get(changes::show))
         .route(routes::CATALOGUE_COVERAGE, get(coverage::show))
         .route(routes::CATALOGUE_IMPACT, get(impact::show))
@@ -300,122 +299,4 @@ fn fault_table(faults: &[CatalogueFault], locale: Locale, t: &'static Texts) -> 
     };
     let empty = EmptyState::new("", "");
     Table::new(t, t.get("weconfig-catalogue-faults"), &query, columns, empty).rows(faults.iter().map(row)).plain()
-}
-
-async fn throw(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
-    let version = number(&form, "version")?;
-    let dropped = shop.back.drop_catalogue_draft(&form.caller, DraftVersion { version }).await;
-    led_back(dropped, &form, "dropped")
-}
-
-async fn publish(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
-    let shown = PublishDraft { version: number(&form, "version")?, current: number(&form, "current")? };
-    let published = shop.back.publish_catalogue(&form.caller, shown).await;
-    if published.as_ref().is_err_and(|error| error.is(UNSOUND)) {
-        // What stands in the way is told where it would have been published.
-        return Ok(see_other(routes::CATALOGUE_CHANGES));
-    }
-    led_back(published, &form, "published")
-}
-
-/// The draft comes into force at an instant at the operator's place.
-async fn plan(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
-    let back_to = |done| Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", done)])));
-    let Some(at) = moment(&form.typed.text("at"), shop.brand.facts.zone()) else { return back_to("no-moment") };
-    let due = form.typed.text("due").parse().ok();
-    let shown = PublishAt { version: number(&form, "version")?, current: number(&form, "current")?, at, due };
-    match shop.back.plan_catalogue(&form.caller, shown).await {
-        Ok(_) => back_to("planned"),
-        Err(error) if error.is(STALE) => Ok(stale()),
-        Err(error) if error.is(UNSOUND) => Ok(see_other(routes::CATALOGUE_CHANGES)),
-        Err(error) if error.problem().is_some_and(|problem| problem.fields.iter().any(|one| one.field == "at")) => {
-            back_to("no-moment")
-        }
-        Err(error) => Err(form.failure(error)),
-    }
-}
-
-/// An instant as a form sends it, by the clocks of a zone; of an hour that comes twice the first.
-fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let read = |format| NaiveDateTime::parse_from_str(text.trim(), format).ok();
-    let local = read("%Y-%m-%dT%H:%M").or_else(|| read("%Y-%m-%dT%H:%M:%S"))?;
-    zone.from_local_datetime(&local).earliest().map(|at| at.to_utc())
-}
-
-async fn call_off(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
-    let version = number(&form, "version")?;
-    let due = form.typed.text("due").parse().map_err(|_| Failure::BadForm)?;
-    match shop.back.call_off_catalogue(&form.caller, CallOff { version, due }).await {
-        Ok(_) => Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", "off")]))),
-        Err(error) if error.is(STALE) => Ok(stale()),
-        Err(error) => Err(form.failure(error)),
-    }
-}
-
-async fn restore(State(shop): State<Shop>, Path(publication): Path<i64>, form: StaffForm) -> Result<Response, Failure> {
-    let shown = Restore { current: number(&form, "current")? };
-    let restored = shop.back.restore_catalogue(&form.caller, publication, shown).await;
-    led_back(restored, &form, "restored")
-}
-
-fn number(form: &StaffForm, field: &str) -> Result<i64, Failure> {
-    form.typed.text(field).parse().map_err(|_| Failure::BadForm)
-}
-
-fn led_back<A>(answer: Result<A, CallError>, form: &StaffForm, done: &str) -> Result<Response, Failure> {
-    match answer {
-        Ok(_) => Ok(see_other(&with_query(routes::CATALOGUE_PUBLICATIONS, &[("done", done)]))),
-        Err(error) if error.is(STALE) => Ok(stale()),
-        Err(error) => Err(form.failure(error)),
-    }
-}
-
-/// A whole catalogue as the workbook in which the product team keeps it.
-async fn workbook(
-    State(shop): State<Shop>,
-    visit: Visit,
-    Path(publication): Path<String>,
-) -> Result<Response, Failure> {
-    const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    let caller = taken_out(&shop, &visit, &publication).await?;
-    let content = shop.back.catalogue_workbook(&caller, &publication).await?;
-    attachment(&format!("catalogue-{publication}.xlsx"), EXCEL, content)
-}
-
-/// Whoever takes a whole catalogue out is noted.
-async fn taken_out(shop: &Shop, visit: &Visit, publication: &str) -> Result<Caller, Failure> {
-    if publication != DRAFT && publication.parse::<i64>().is_err() {
-        return Err(Failure::NotFound);
-    }
-    let caller = visit.staff_caller()?;
-    shop.back.take_out(&caller, List::Plain(PlainList::Catalogue), publication.to_owned()).await?;
-    Ok(caller)
-}
-
-fn attachment(name: &str, media: &'static str, content: Vec<u8>) -> Result<Response, Failure> {
-    let place = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(|_| Failure::Broken)?;
-    let media = HeaderValue::from_static(media);
-    Ok(([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, place)], content).into_response())
-}
-
-/// A whole catalogue as JSON: another environment reads it, and so does this one.
-async fn file(State(shop): State<Shop>, visit: Visit, Path(publication): Path<String>) -> Result<Response, Failure> {
-    let caller = taken_out(&shop, &visit, &publication).await?;
-    let content = shop.back.catalogue_content(&caller, &publication).await?;
-    let text = serde_json::to_vec_pretty(&content).map_err(|_| Failure::Broken)?;
-    attachment(&format!("catalogue-{publication}.json"), "application/json", text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_instant_is_by_the_clocks_of_the_operator() {
-        let read = |text: &str| moment(text, chrono_tz::Europe::Paris).map(|at| at.to_rfc3339());
-        assert_eq!(read("2026-12-01T06:30").as_deref(), Some("2026-12-01T05:30:00+00:00"));
-        assert_eq!(read("2026-10-25T02:30").as_deref(), Some("2026-10-25T00:30:00+00:00"), "the first of two");
-        assert_eq!(read("2027-03-28T02:30"), None, "clocks jump over it");
-        assert_eq!((read("demain"), read("")), (None, None));
-    }
 }

@@ -35,14 +35,19 @@ impl Told {
                 facts.push((t.get("weconfig-base-unread"), look.unread.to_string()));
             }
         }
-        let running = state.running.map(|progress| {
+        let running = state.job.running.map(|progress| {
             let total = progress.total.unwrap_or_default();
             let pairs = [("done", progress.done.into()), ("total", total.into())];
             (progress.done, total, t.with("weconfig-base-running", &pairs))
         });
-        let is_idle = running.is_none() && !state.is_wanted;
-        Self { facts, running, ask: (may_ask && is_idle).then_some(here), is_wanted: state.is_wanted }
+        let ask = (may_ask && state.job.is_idle()).then_some(here);
+        Self { facts, running, ask, is_wanted: state.job.is_wanted }
     }
+}
+
+/// So many customers, in words.
+pub(super) fn customers(count: u64, t: &Texts) -> String {
+    t.one("weconfig-coverage-count", "count", i64::try_from(count).unwrap_or(i64::MAX))
 }
 
 /// What was asked for before the page is shown.

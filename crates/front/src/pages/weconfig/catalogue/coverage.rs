@@ -109,7 +109,7 @@ fn shares(totals: &CoverageTotals, t: &Texts) -> Shares {
 }
 
 fn unknown(one: &Counted, t: &Texts) -> (String, String) {
-    (one.thing.code.clone(), t.one("weconfig-coverage-count", "count", signed(one.customers)))
+    (one.thing.code.clone(), base::customers(one.customers, t))
 }
 
 /// Combinations of this page for which nothing is prepared yet.
@@ -118,14 +118,10 @@ fn missing(found: &CoverageView, locale: Locale, t: &Texts) -> Vec<Missing> {
         found.combinations.rows.iter().filter(|row| row.is_missing && row.offer.is_none() && row.prepared.is_none());
     let one = |row: &CombinationRow| Missing {
         words: services(&row.services, locale),
-        customers: t.one("weconfig-coverage-count", "count", signed(row.customers)),
+        customers: base::customers(row.customers, t),
         services: row.services.iter().map(|one| one.code.as_str()).collect::<Vec<_>>().join(&BETWEEN.to_string()),
     };
     rows.map(one).collect()
-}
-
-fn signed(count: u64) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 /// Services by their names.

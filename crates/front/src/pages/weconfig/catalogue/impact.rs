@@ -16,9 +16,10 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use weblys_api::base::{Counted, ImpactCount, ImpactQuery, ImpactRow, ImpactView};
+use weblys_api::base::{Counted, ImpactCount, ImpactRow, ImpactView};
 use weblys_api::catalogue::CURRENT;
 use weblys_api::export::{List, PlainList};
+use weblys_api::page::PageQuery;
 use weblys_api::security::Right;
 use weblys_api::{BackClient, Caller};
 use weblys_i18n::Texts;
@@ -71,7 +72,7 @@ pub async fn show(
     if !query.value("format").is_empty() {
         return file(&shop, &visit, &query).await;
     }
-    let asked = ImpactQuery { page: Some(query.page()), size: Some(query.size()) };
+    let asked = PageQuery { page: Some(query.page()), size: Some(query.size()) };
     let back = &shop.back;
     let ask = |caller: Caller| async move { back.impact(&caller, &asked).await };
     let (me, found) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
@@ -147,7 +148,7 @@ fn outcomes(found: &ImpactView, t: &'static Texts) -> Vec<Outcome> {
     let one = |(word, key, mood): &(&str, &str, Mood)| Outcome {
         name: t.get(key),
         mood: *mood,
-        customers: t.one("weconfig-coverage-count", "count", i64::try_from(of(all, word)).unwrap_or(i64::MAX)),
+        customers: base::customers(of(all, word), t),
         examples: found.examples.get(*word).map(|all| all.join(", ")).unwrap_or_default(),
     };
     told.map(one).collect()
@@ -156,7 +157,7 @@ fn outcomes(found: &ImpactView, t: &'static Texts) -> Vec<Outcome> {
 fn lost(one: &Counted, locale: Locale, t: &Texts) -> (String, String, String) {
     let name = one.thing.name.as_ref().map(|name| name.in_locale(locale)).unwrap_or_default();
     let words = format!("{} {name}", one.thing.code);
-    let count = t.one("weconfig-coverage-count", "count", i64::try_from(one.customers).unwrap_or(i64::MAX));
+    let count = base::customers(one.customers, t);
     (words, thing_of(&one.thing.sheet, &one.thing.code, CURRENT), count)
 }
 
@@ -206,7 +207,7 @@ fn row(one: &ImpactRow, locale: Locale, t: &'static Texts) -> Row {
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
     let (caller, t, locale) = (visit.staff_caller()?, visit.t(), visit.locale);
     let page = move |back: BackClient, caller: Caller, number| {
-        let asked = ImpactQuery { page: Some(number), size: Some(ROWS_A_CALL) };
+        let asked = PageQuery { page: Some(number), size: Some(ROWS_A_CALL) };
         async move { back.impact(&caller, &asked).await.map(|found| found.offers) }
     };
     let list = (List::Plain(PlainList::CatalogueImpact), query.said());

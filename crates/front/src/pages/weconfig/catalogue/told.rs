@@ -22,8 +22,9 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use weblys_api::catalogue::CatalogueChange;
 use weblys_api::export::{List, PlainList};
+use weblys_api::page::PageQuery;
 use weblys_api::security::Right;
-use weblys_api::told::{Reading, TakeOver, ToldQuery, ToldView};
+use weblys_api::told::{Reading, TakeOver, ToldView};
 use weblys_api::users::STALE;
 use weblys_api::{BackClient, Caller};
 use weblys_i18n::Texts;
@@ -62,14 +63,14 @@ pub async fn show(
     if !query.value("format").is_empty() {
         return file(&shop, &visit, &query).await;
     }
-    let asked = ToldQuery { page: Some(query.page()), size: Some(query.size()) };
+    let asked = PageQuery { page: Some(query.page()), size: Some(query.size()) };
     let back = &shop.back;
     let ask = |caller: Caller| async move { back.told_services(&caller, &asked).await };
     let (me, found) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
     let (t, locale) = (visit.t(), visit.locale);
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-told-title")).in_weconfig("catalogue");
     let may_change = me.rights.contains(Right::CatalogueChange);
-    let is_running = found.running.is_some() || found.is_wanted;
+    let is_running = !found.job.is_idle();
     let reading = found.reading.as_ref();
     let tally = &found.tally;
     let counts = [("added", tally.added.into()), ("changed", tally.changed.into()), ("removed", tally.removed.into())];
@@ -145,7 +146,7 @@ fn plain_row(change: &CatalogueChange, most: usize, locale: Locale, t: &'static 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
     let (caller, t, locale) = (visit.staff_caller()?, visit.t(), visit.locale);
     let page = move |back: BackClient, caller: Caller, number| {
-        let asked = ToldQuery { page: Some(number), size: Some(ROWS_A_CALL) };
+        let asked = PageQuery { page: Some(number), size: Some(ROWS_A_CALL) };
         async move { back.told_services(&caller, &asked).await.map(|found| found.changes) }
     };
     let list = (List::Plain(PlainList::CatalogueTold), query.said());
