@@ -13,7 +13,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let config = Config {
         listen: arguments.next().unwrap_or_else(|| "127.0.0.1:4100".to_owned()),
         brand: arguments.next().unwrap_or_else(|| "exemplia".to_owned()),
-        back_url: pretend_back::start().await,
+        back_url: pretend_back::start(pretend_back::staff::Rounds::default()).await,
         csrf_secret: "only for looking at pages, not a secret".to_owned(),
         secure_cookies: false,
         demo: true,

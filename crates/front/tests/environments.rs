@@ -6,6 +6,7 @@ mod pretend_back;
 #[allow(dead_code, reason = "each test program uses its part")]
 mod site;
 
+use pretend_back::staff::Rounds;
 use reqwest::header;
 use site::{Site, location, shown};
 use std::time::Duration;
@@ -28,8 +29,9 @@ fn environment(name: &str, back_url: String, back_credential: &str) -> OtherEnvi
 
 /// TEST and PROD, and a third whose BACK is not there.
 async fn sites() -> [Site; 3] {
-    let prod = pretend_back::start().await;
-    let sites = Site::start_each(|config| {
+    let rounds = Rounds::default();
+    let prod = pretend_back::start(rounds.clone()).await;
+    let sites = Site::start_each(rounds, |config| {
         config.public_url = "http://test.example.fr".to_owned();
         config.environments =
             vec![environment("prod", prod, "prod"), environment("recette", NOWHERE.to_owned(), "recette")];
@@ -123,7 +125,7 @@ async fn the_page_of_environments_tells_which_answer_and_whether_their_versions_
     assert!(shown(&html).contains("n’ont pas tous la même version"), "{html}");
     let reader = staff(&test, "/weconfig/environments", "weblys_staff=staff-reader").await;
     assert_eq!(reader.status(), 403);
-    assert!(pretend_back::staff::asked_twice().is_empty(), "BACK is asked once for a page");
+    assert!(test.asked_twice().is_empty(), "BACK is asked once for a page");
 }
 
 #[tokio::test]

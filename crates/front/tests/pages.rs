@@ -17,7 +17,7 @@ const NO_CART: &str = "weblys_visitor=visitor-1";
 
 impl Site {
     async fn start() -> Self {
-        Self::before(pretend_back::start().await).await
+        Self::before(pretend_back::start(pretend_back::staff::Rounds::default()).await).await
     }
 
     async fn before(back_url: String) -> Self {

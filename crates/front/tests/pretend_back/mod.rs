@@ -20,15 +20,15 @@ use tokio::net::TcpListener;
 use weblys_api::paths;
 use weblys_front::samples;
 
-/// Starts it on a free port; gives its address.
-pub async fn start() -> String {
+/// Starts it on a free port, noting in how many rounds it is asked; gives its address.
+pub async fn start(rounds: staff::Rounds) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://{}", listener.local_addr().unwrap());
-    tokio::spawn(async move { axum::serve(listener, router()).await.unwrap() });
+    tokio::spawn(async move { axum::serve(listener, router(rounds)).await.unwrap() });
     address
 }
 
-fn router() -> Router {
+fn router(rounds: staff::Rounds) -> Router {
     Router::new()
         .route(paths::ADDRESS_SEARCH, get(search))
         .route(paths::ADDRESS, get(address))
@@ -43,7 +43,7 @@ fn router() -> Router {
         )
         .route(paths::CART_OPTIONS, get(|| async { step(&read(samples::CART), &read(samples::OPTIONS)) }).put(choose))
         .merge(checkout::routes())
-        .merge(staff::routes())
+        .merge(staff::routes(rounds))
 }
 
 fn sample(text: &'static str) -> Response {

@@ -4,16 +4,16 @@
 //! password, `staff-code` must give a code; any other token has ended.
 
 use super::{catalogue, operator, problem, read};
-use axum::extract::{Path, Query, Request};
+use axum::extract::{Path, Query, Request, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, Method, StatusCode};
-use axum::middleware::{Next, from_fn};
+use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
 use serde_json::{Value, json};
 use std::collections::{HashMap, HashSet};
-use std::sync::{LazyLock, Mutex};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 use weblys_api::approvals::{CONFIRMED_HEADER, WAITS_HEADER};
 use weblys_api::client::CORRELATION_HEADER;
@@ -29,14 +29,29 @@ const SELLERS: &str = "019300a0-0000-7000-8000-0000000000b1";
 const ADMINISTRATORS: &str = "019300a0-0000-7000-8000-0000000000b2";
 const SESSION: &str = "019300a0-0000-7000-8000-0000000000c1";
 
-/// Requests of which a question was refused by its fields: what could not be read is left out and asked again.
-static REFUSED: LazyLock<Mutex<HashSet<String>>> = LazyLock::new(Mutex::default);
-/// Answers given so far, by the request of the browser that they are for.
-static ANSWERED: LazyLock<Mutex<HashMap<String, u32>>> = LazyLock::new(Mutex::default);
-/// Requests of browsers for which BACK was asked again after it had answered.
-static TWICE: LazyLock<Mutex<Vec<String>>> = LazyLock::new(Mutex::default);
+/// In how many rounds a BACK, or several, were asked for each request of a browser.
+#[derive(Clone, Default)]
+pub struct Rounds(Arc<Mutex<Seen>>);
 
-pub fn routes() -> Router {
+#[derive(Default)]
+struct Seen {
+    /// Requests of which a question was refused by its fields: what could not be read is left out and asked again.
+    refused: HashSet<String>,
+    /// Requests for which an answer was given.
+    answered: HashSet<String>,
+    /// What was asked after an answer.
+    twice: Vec<String>,
+}
+
+impl Rounds {
+    /// What a page asked again after it had an answer.
+    #[allow(dead_code, reason = "the preview does not ask")]
+    pub fn asked_twice(&self) -> Vec<String> {
+        self.0.lock().unwrap().twice.clone()
+    }
+}
+
+pub fn routes(rounds: Rounds) -> Router {
     let session = get(|| async { "" }).post(sign_in).put(second_factor).delete(|| async { StatusCode::NO_CONTENT });
     Router::new()
         .route(paths::STAFF_SESSION, session)
@@ -93,7 +108,7 @@ pub fn routes() -> Router {
         .merge(operator::routes())
         .merge(operator::codes())
         .merge(rooms())
-        .route_layer(from_fn(in_rounds))
+        .route_layer(from_fn_with_state(rounds, in_rounds))
 }
 
 /// Parameters, jobs, components and mails.
@@ -122,31 +137,29 @@ fn rooms() -> Router {
         .route(paths::SENT_MAIL, get(|| async { Json(json!({"row": sent(), "text": null, "documents": 2})) }))
 }
 
-/// Whether a page asked again after an answer, for a request with this correlation or any at all.
-#[allow(dead_code, reason = "the preview does not ask")]
-pub fn asked_twice() -> Vec<String> {
-    TWICE.lock().unwrap().clone()
-}
-
 /// Calls of one round are all there before the first is answered.
-async fn in_rounds(request: Request, next: Next) -> Response {
+async fn in_rounds(State(Rounds(seen)): State<Rounds>, request: Request, next: Next) -> Response {
     let correlation =
         request.headers().get(CORRELATION_HEADER).and_then(|id| id.to_str().ok()).unwrap_or("").to_owned();
     let line = format!("{} {}", request.method(), request.uri());
     // A file is asked for page by page; what follows a form is another page.
-    let is_page = request.method() == Method::GET && !line.contains("size=200");
-    let is_refused = REFUSED.lock().unwrap().contains(&correlation);
-    if is_page && !is_refused && ANSWERED.lock().unwrap().contains_key(&correlation) {
-        TWICE.lock().unwrap().push(line);
+    if request.method() != Method::GET || line.contains("size=200") {
+        return next.run(request).await;
     }
-    tokio::time::sleep(Duration::from_millis(60)).await;
+    {
+        let mut seen = seen.lock().unwrap();
+        if seen.answered.contains(&correlation) && !seen.refused.contains(&correlation) {
+            seen.twice.push(line);
+        }
+    }
+    tokio::time::sleep(Duration::from_millis(30)).await;
     let answer = next.run(request).await;
-    if is_page && answer.status() == StatusCode::UNPROCESSABLE_ENTITY {
-        REFUSED.lock().unwrap().insert(correlation.clone());
+    let mut seen = seen.lock().unwrap();
+    if answer.status() == StatusCode::UNPROCESSABLE_ENTITY {
+        seen.refused.insert(correlation.clone());
     }
-    if is_page {
-        *ANSWERED.lock().unwrap().entry(correlation).or_default() += 1;
-    }
+    seen.answered.insert(correlation);
+    drop(seen);
     answer
 }
 

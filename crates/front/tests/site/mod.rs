@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used, reason = "only for tests")]
 
 use crate::pretend_back;
+use crate::pretend_back::staff::Rounds;
 use reqwest::{Client, RequestBuilder, Response, header, redirect};
 use weblys_front::{Config, bind};
 
 pub struct Site {
     origin: String,
     client: Client,
+    rounds: Rounds,
 }
 
 impl Site {
@@ -18,14 +20,14 @@ impl Site {
 
     /// The same with other settings.
     pub async fn start_with(adjust: impl FnOnce(&mut Config)) -> Self {
-        Self::start_each(adjust).await.remove(0)
+        Self::start_each(Rounds::default(), adjust).await.remove(0)
     }
 
     /// The same with every environment of these settings, each as a site.
-    pub async fn start_each(adjust: impl FnOnce(&mut Config)) -> Vec<Self> {
+    pub async fn start_each(rounds: Rounds, adjust: impl FnOnce(&mut Config)) -> Vec<Self> {
         let mut config = Config {
             listen: "127.0.0.1:0".into(),
-            back_url: pretend_back::start().await,
+            back_url: pretend_back::start(rounds.clone()).await,
             csrf_secret: "a secret that is long enough for a test".into(),
             demo: true,
             ..Config::default()
@@ -33,11 +35,18 @@ impl Site {
         adjust(&mut config);
         let bound = bind(config).await.unwrap();
         let origins = bound.local_addrs().unwrap().into_iter().map(|address| format!("http://{address}"));
-        let site =
-            |origin| Self { origin, client: Client::builder().redirect(redirect::Policy::none()).build().unwrap() };
+        let site = |origin| {
+            let client = Client::builder().redirect(redirect::Policy::none()).build().unwrap();
+            Self { origin, client, rounds: rounds.clone() }
+        };
         let sites = origins.map(site).collect();
         tokio::spawn(bound.serve(std::future::pending()));
         sites
+    }
+
+    /// What a page asked BACK again after it had an answer.
+    pub fn asked_twice(&self) -> Vec<String> {
+        self.rounds.asked_twice()
     }
 
     pub fn get(&self, path: &str, language: &str, session: &str) -> RequestBuilder {

@@ -1,6 +1,5 @@
 //! The catalogue's pages.
 
-use crate::pretend_back::staff::asked_twice;
 use crate::site::{Site, location, shown};
 use crate::{ADMIN, get, page, post};
 use reqwest::{Response, header};
@@ -40,7 +39,7 @@ async fn a_file_is_prepared_or_answered_by_its_faults() {
     let path = "/weconfig/catalogue/draft";
     assert_eq!(site.upload(path, &cookies, &forged, ("ete.xlsx", b"PK")).await.status(), 403);
     assert_eq!(site.upload(path, &cookies, &[], ("ete.xlsx", b"PK")).await.status(), 403);
-    assert!(asked_twice().is_empty(), "{:?}", asked_twice());
+    assert!(site.asked_twice().is_empty(), "{:?}", site.asked_twice());
 }
 
 #[tokio::test]
@@ -120,6 +119,7 @@ async fn a_thing_of_the_catalogue_is_found_read_and_changed() {
     assert!(form.contains(r#"value="ON_SALE" selected"#) && form.contains("sens de amount"), "{form}");
     let copy = page(&site, "/weconfig/catalogue/thing/edit?sheet=options&like=%3CCINE%3E", ADMIN).await;
     assert!(copy.contains(r#"id="f-c_code" name="c_code" value="""#), "a copy has a code of its own: {copy}");
+    assert!(site.asked_twice().is_empty(), "{:?}", site.asked_twice());
 }
 
 #[tokio::test]
@@ -174,6 +174,7 @@ async fn customers_are_told_by_numbers_and_what_is_missing_is_prepared() {
     let text = shown(&page(&site, "/weconfig/catalogue/impact", ADMIN).await);
     assert!(text.contains("relisez les clients") && text.contains("24,00 €"), "{text}");
     assert!(text.contains("C2000000014") && text.contains("CINE Cinéma"), "{text}");
+    assert!(site.asked_twice().is_empty(), "{:?}", site.asked_twice());
 }
 
 #[tokio::test]
@@ -189,4 +190,5 @@ async fn the_operator_s_services_are_looked_at_before_they_are_taken_over() {
     assert_eq!(location(&late), "/weconfig/catalogue/operator?done=stale");
     let asked = post(&site, "/weconfig/catalogue/operator", ADMIN, &[]).await;
     assert_eq!(location(&asked), "/weconfig/catalogue/operator?done=asked");
+    assert!(site.asked_twice().is_empty(), "{:?}", site.asked_twice());
 }

@@ -9,7 +9,7 @@ mod pretend_back;
 #[path = "../site/mod.rs"]
 mod site;
 
-use pretend_back::staff::{APPROVAL, CAMILLE, asked_twice};
+use pretend_back::staff::{APPROVAL, CAMILLE};
 use reqwest::{Response, header};
 use site::{Site, location, shown};
 
@@ -333,7 +333,7 @@ async fn a_page_is_one_round_of_calls() {
         "/weconfig/mails",
     ] {
         page(&site, path, ADMIN).await;
-        assert_eq!(asked_twice(), Vec::<String>::new(), "{path}");
+        assert_eq!(site.asked_twice(), Vec::<String>::new(), "{path}");
     }
 }
 
