@@ -59,6 +59,8 @@ const STAFF: &[&str] = &[
     "/weconfig/catalogue/things?sheet=restrictions",
     "/weconfig/catalogue/things?q=zzzz",
     "/weconfig/catalogue/thing/edit?sheet=offers",
+    "/weconfig/catalogue/thing/history?sheet=offers&item=TRIO-1G",
+    "/weconfig/catalogue?kind=promotions&offer=TRIO-1G",
     "/weconfig/catalogue/coverage",
     "/weconfig/catalogue/impact",
     "/weconfig/catalogue/operator",

@@ -16,6 +16,8 @@ pub enum ThingKind {
     Equipment,
     /// Options.
     Options,
+    /// Promotions, each with its coupon given.
+    Promotions,
 }
 
 /// A sale as it is asked about. What is not said is as in SelfShop today: a prospect, a private person, no grouping.
@@ -54,6 +56,13 @@ pub struct ExplainQuery {
     /// Codes of services that the customer holds, between commas or blanks.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub held: String,
+    /// The code of the offer that the customer has; empty for the one that his services make. It counts in an upsell and
+    /// in a cross-sell, which lead only where it leads.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub current: String,
+    /// Of promotions: the code of the offer that they are looked at with; empty for whichever they go with.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub offer: String,
     /// Which page, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<u32>,
@@ -96,6 +105,9 @@ pub struct SaleView {
     pub day: NaiveDate,
     /// Codes of the services that the customer holds.
     pub held: Vec<String>,
+    /// The code of the offer that he has; empty for none, or none that is known.
+    #[serde(default)]
+    pub current: String,
 }
 
 /// A technology at a place.
@@ -129,6 +141,9 @@ pub struct ThingRow {
     pub name: Label,
     /// The reasons against it; none: it is available.
     pub reasons: Vec<ReasonView>,
+    /// Of a promotion: the coupon that must be typed; empty for none.
+    #[serde(default)]
+    pub coupon: String,
     /// The fewest facts that would have to be otherwise; none: no change of at most three was found.
     pub remedy: Option<Vec<ChangeView>>,
 }
@@ -136,7 +151,7 @@ pub struct ThingRow {
 /// Why something is not available.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReasonView {
-    /// The stable code, `OFR-101` to `OFR-110`.
+    /// The stable code, `OFR-101` to `OFR-112`.
     pub code: String,
     /// What it is about: a family of services, a service, a status.
     pub about: String,
@@ -144,6 +159,9 @@ pub struct ReasonView {
     pub needed: String,
     /// What there is: a rate, a last day.
     pub found: String,
+    /// The criteria that decided, of a promotion's own conditions, by their words: `channel`.
+    #[serde(default)]
+    pub because: Vec<String>,
     /// The restriction, when it is one.
     pub restriction: Option<RestrictionView>,
 }

@@ -51,6 +51,8 @@ pub enum PlainList {
     CatalogueChanges,
     /// Things of one sheet of a catalogue.
     CatalogueThings,
+    /// What publications changed of one thing.
+    CatalogueHistory,
     /// Combinations that customers hold.
     CatalogueCoverage,
     /// What the draft would change for customers, by offer.
@@ -81,7 +83,7 @@ impl List {
 
 impl PlainList {
     /// Every one.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Approvals,
         Self::Groups,
         Self::CodeTables,
@@ -94,6 +96,7 @@ impl PlainList {
         Self::Publications,
         Self::CatalogueChanges,
         Self::CatalogueThings,
+        Self::CatalogueHistory,
         Self::CatalogueCoverage,
         Self::CatalogueImpact,
         Self::CatalogueTold,
@@ -116,6 +119,7 @@ impl PlainList {
             Self::Publications => "publications",
             Self::CatalogueChanges => "catalogue-changes",
             Self::CatalogueThings => "catalogue-things",
+            Self::CatalogueHistory => "catalogue-history",
             Self::CatalogueCoverage => "catalogue-coverage",
             Self::CatalogueImpact => "catalogue-impact",
             Self::CatalogueTold => "catalogue-told",
@@ -144,6 +148,7 @@ impl PlainList {
             | Self::Publications
             | Self::CatalogueChanges
             | Self::CatalogueThings
+            | Self::CatalogueHistory
             | Self::CatalogueCoverage
             | Self::CatalogueImpact
             | Self::CatalogueTold

@@ -135,6 +135,9 @@ pub struct ChoiceItem {
     pub requires: Vec<Label>,
     /// What cannot be chosen with it, in words (names of items).
     pub excludes: Vec<Label>,
+    /// What it ends when it is chosen, in words (names of items).
+    #[serde(default)]
+    pub replaces: Vec<Label>,
 }
 
 /// So many of one thing.

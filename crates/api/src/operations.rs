@@ -223,6 +223,7 @@ pub static OPERATIONS: &[Operation] = &[
     of("catalogue_changes", Method::GET, paths::CATALOGUE_CHANGES, Access::Staff(Right::CatalogueRead)),
     of("catalogue_things", Method::GET, paths::CATALOGUE_THINGS, Access::Staff(Right::CatalogueRead)),
     of("catalogue_thing", Method::GET, paths::CATALOGUE_THING, Access::Staff(Right::CatalogueRead)),
+    of("catalogue_history", Method::GET, paths::CATALOGUE_THING_HISTORY, Access::Staff(Right::CatalogueRead)),
     of("catalogue_coverage", Method::GET, paths::CATALOGUE_COVERAGE, Access::Staff(Right::CatalogueRead)),
     of("catalogue_impact", Method::GET, paths::CATALOGUE_IMPACT, Access::Staff(Right::CatalogueRead)),
     // It only reads; in PROD it is the real operator system that is asked.
@@ -237,13 +238,18 @@ pub static OPERATIONS: &[Operation] = &[
         .at_once(),
     of("catalogue_draft_put", Method::PUT, paths::CATALOGUE_DRAFT, Access::Staff(Right::CatalogueChange)).at_once(),
     of("catalogue_draft_drop", Method::DELETE, paths::CATALOGUE_DRAFT, Access::Staff(Right::CatalogueChange)).at_once(),
-    of("catalogue_publish", Method::POST, paths::CATALOGUE_PUBLISH, Access::Staff(Right::CataloguePublish)).confirmed(),
+    of("catalogue_publish", Method::POST, paths::CATALOGUE_PUBLISH, Access::Staff(Right::CataloguePublish))
+        .confirmed()
+        .waiting(),
     of("catalogue_publish_plan", Method::PUT, paths::CATALOGUE_PUBLISH, Access::Staff(Right::CataloguePublish))
-        .confirmed(),
+        .confirmed()
+        .waiting(),
     // What was not to be done by itself can be done by people.
     of("catalogue_publish_off", Method::DELETE, paths::CATALOGUE_PUBLISH, Access::Staff(Right::CataloguePublish))
         .at_once(),
-    of("catalogue_restore", Method::POST, paths::CATALOGUE_RESTORE, Access::Staff(Right::CataloguePublish)).confirmed(),
+    of("catalogue_restore", Method::POST, paths::CATALOGUE_RESTORE, Access::Staff(Right::CataloguePublish))
+        .confirmed()
+        .waiting(),
     // WeConfig: code tables.
     of("code_tables", Method::GET, paths::CODE_TABLES, Access::Staff(Right::CodeTablesRead)),
     of("code_tables_import", Method::POST, paths::CODE_TABLES_IMPORT, Access::Staff(Right::CodeTablesRun)).confirmed(),

@@ -174,6 +174,8 @@ pub const CATALOGUE_CHANGES: &str = "/v1/catalogue/changes";
 pub const CATALOGUE_THINGS: &str = "/v1/catalogue/things";
 /// One of them, or the columns of a new one: `?of=…&sheet=…&item=…`.
 pub const CATALOGUE_THING: &str = "/v1/catalogue/thing";
+/// What publications changed of one of them.
+pub const CATALOGUE_THING_HISTORY: &str = "/v1/catalogue/thing/history";
 /// Combinations of base services that customers hold: `?state=…&q=…`.
 pub const CATALOGUE_COVERAGE: &str = "/v1/catalogue/coverage";
 /// What the draft would change for customers.

@@ -1,6 +1,6 @@
 //! Single things of the catalogue, each as its row of the workbook: seen in any publication, changed in the draft.
 
-use crate::catalogue::{CatalogueFault, DraftView};
+use crate::catalogue::{CatalogueFault, CatalogueField, DraftView, PublicationRow};
 use crate::page::Page;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -173,4 +173,40 @@ pub struct ThingPut {
     pub draft: DraftView,
     /// What tells the thing from the others now.
     pub item: String,
+}
+
+/// Whose history is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct HistoryQuery {
+    /// The sheet of the workbook.
+    pub sheet: String,
+    /// The thing, by its key.
+    pub item: String,
+    /// Which page, from 1.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
+    /// Rows of a page: 50 if not said, at most 200.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub size: Option<u32>,
+}
+
+/// What publications changed of one thing, the newest first. What has no entry is as it was in the first one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ThingHistory {
+    /// So many publications are still to be looked at.
+    pub waiting: i64,
+    /// What changed.
+    pub changes: Page<ThingChange>,
+}
+
+/// What one publication changed of a thing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ThingChange {
+    /// The publication.
+    pub publication: PublicationRow,
+    /// `added`, `changed` or `removed`.
+    pub kind: String,
+    /// Every field that differs from the publication before.
+    pub fields: Vec<CatalogueField>,
 }

@@ -2,7 +2,7 @@
 
 use crate::addresses::handlers as addresses;
 use crate::catalog::explain::explain;
-use crate::catalog::{base, changes, draft, due, things, told};
+use crate::catalog::{base, changes, draft, due, noted, things, told};
 use crate::code_tables::handlers as codes;
 use crate::error::as_problem;
 use crate::health;
@@ -120,6 +120,7 @@ fn of_catalogue() -> Router<App> {
         .route(paths::CATALOGUE_WORKBOOK, get(draft::workbook))
         .route(paths::CATALOGUE_THINGS, get(things::list))
         .route(paths::CATALOGUE_THING, get(things::one))
+        .route(paths::CATALOGUE_THING_HISTORY, get(noted::history))
         .route(paths::CATALOGUE_DRAFT_THING, put(things::put).layer(DefaultBodyLimit::max(LARGEST_ROW)))
         .route(paths::CATALOGUE_TOLD, get(told::show).post(told::ask))
         .route(paths::CATALOGUE_DRAFT_TOLD, put(told::take))

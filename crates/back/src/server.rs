@@ -13,6 +13,7 @@ use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
 use crate::orders::recent::{RecentCarts, RecentDocuments};
+use crate::orders::uses::Uses;
 use crate::parameters::held::Parameters;
 use crate::press::Press;
 use crate::security::directory::{self, Directory};
@@ -127,6 +128,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         recent_documents: RecentDocuments::default(),
         directory: Directory::default(),
         parameters: Parameters::default(),
+        uses: Uses::default(),
         code_tables: CodeTables::default(),
         hasher: Hasher::new(&config.security.hashing)?,
         sealer,
@@ -148,6 +150,12 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
     own::bring(&app.db).await?;
     upkeep::store::bring(&app.db, &app.config.security, app.now()).await?;
     app.sealer.seal_what_is_not(&app.db).await?;
+    held_in_memory(&app).await?;
+    Ok(Bound { listener, metrics, app })
+}
+
+/// Loads what every BACK holds in memory.
+async fn held_in_memory(app: &App) -> Result<(), ApiError> {
     tokio::try_join!(
         app.publications.refresh(&app.db),
         app.addresses.refresh(&app.db),
@@ -155,7 +163,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         app.parameters.refresh(&app.db, &app.config.sale),
         app.code_tables.refresh(&app.db)
     )?;
-    Ok(Bound { listener, metrics, app })
+    app.uses.refresh(&app.db, app.publications.current().ok().as_deref()).await
 }
 
 async fn metrics_listener(address: &str) -> Result<Listener, StartError> {

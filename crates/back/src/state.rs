@@ -12,6 +12,7 @@ use crate::error::ApiError;
 use crate::figures::Figures;
 use crate::flows::calendar::CalendarCache;
 use crate::orders::recent::{RecentCarts, RecentDocuments};
+use crate::orders::uses::Uses;
 use crate::outbox::SentRecorder;
 use crate::parameters::held::{Parameters, Terms};
 use crate::press::Press;
@@ -27,7 +28,7 @@ use tokio::sync::{Notify, Semaphore};
 use weblys_api::components::TellInstance;
 use weblys_api::offer::Stamp;
 use weblys_catalog::SaleContext;
-
+use weblys_catalog::model::PromotionCode;
 use weblys_db::Database;
 use weblys_kernel::Clock;
 use weblys_orders::cart::Place;
@@ -49,6 +50,8 @@ pub struct Parts {
     pub shelf: Arc<Shelf>,
     /// Carts as they were just changed here.
     pub recent_carts: RecentCarts,
+    /// How often promotions with a limit were used, in memory.
+    pub uses: Uses,
     /// Contract summaries that were just issued.
     pub recent_documents: RecentDocuments,
     /// Users, groups and rights, in memory.
@@ -113,13 +116,21 @@ impl Parts {
     /// # Errors
     /// When nothing was ever published.
     pub fn stamp(&self) -> Result<Stamp, ApiError> {
-        let publication = self.publications.current()?.version();
-        Ok(Stamp(format!("{publication}.{}.{}", self.addresses.version(), self.today())))
+        let snapshot = self.publications.current()?;
+        let (publication, network, day) = (snapshot.version(), self.addresses.version(), self.today());
+        Ok(Stamp(match self.uses.spent(&snapshot).as_slice() {
+            [] => format!("{publication}.{network}.{day}"),
+            spent => {
+                let spent: Vec<&str> = spent.iter().map(PromotionCode::as_str).collect();
+                format!("{publication}.{network}.{day}.{}", crate::auth::token_hash(&spent.join(" ")))
+            }
+        }))
     }
 
     /// The facts of a sale in SelfShop to a prospect at a place, today.
     pub fn sale(&self, place: &Place) -> SaleContext {
         let (channel, customer_type) = crate::catalog::selfshop();
-        place.sale(channel, customer_type, self.today())
+        let spent = self.publications.current().map(|snapshot| self.uses.spent(&snapshot)).unwrap_or_default();
+        SaleContext { spent, ..place.sale(channel, customer_type, self.today()) }
     }
 }

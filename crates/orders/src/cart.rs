@@ -48,6 +48,8 @@ pub enum Step {
 pub enum Notice {
     /// Prices are not those shown before.
     PriceChanged,
+    /// The coupon gives nothing any more and was taken out (EXP-23).
+    CouponGone,
     /// What was chosen is no longer sold, in part or whole.
     Withdrawn,
     /// The slot is no longer held.
@@ -60,6 +62,7 @@ impl Notice {
     pub const fn code(self) -> &'static str {
         match self {
             Self::PriceChanged => "ORD-030",
+            Self::CouponGone => "ORD-033",
             Self::Withdrawn => "ORD-031",
             Self::SlotLost => "ORD-032",
         }

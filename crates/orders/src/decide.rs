@@ -222,6 +222,17 @@ pub fn reprice(
     Ok(cart)
 }
 
+/// The coupon gives nothing any more, though all the rest may still be had: it is taken out, and that is told (EXP-23).
+#[must_use]
+pub fn drop_coupon(mut cart: Cart) -> Cart {
+    if let Some(selection) = &mut cart.selection
+        && selection.coupon.take().is_some()
+    {
+        cart.notify(Notice::CouponGone);
+    }
+    cart
+}
+
 /// The slot was lost: somebody else has it, or the hold lapsed.
 ///
 /// # Errors

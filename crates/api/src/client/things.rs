@@ -2,7 +2,7 @@
 
 use super::{BackClient, CallError, Caller, send};
 use crate::paths;
-use crate::things::{PutThing, ThingList, ThingPut, ThingQuery, ThingView, ThingsQuery};
+use crate::things::{HistoryQuery, PutThing, ThingHistory, ThingList, ThingPut, ThingQuery, ThingView, ThingsQuery};
 use reqwest::Method;
 
 impl BackClient {
@@ -14,6 +14,11 @@ impl BackClient {
     /// One of them.
     pub async fn catalogue_thing(&self, caller: &Caller, query: &ThingQuery) -> Result<ThingView, CallError> {
         send(self.request(Method::GET, paths::CATALOGUE_THING, caller).query_of(query)).await
+    }
+
+    /// What publications changed of one of them.
+    pub async fn thing_history(&self, caller: &Caller, query: &HistoryQuery) -> Result<ThingHistory, CallError> {
+        send(self.request(Method::GET, paths::CATALOGUE_THING_HISTORY, caller).query_of(query)).await
     }
 
     /// Changes one of the draft, adds one, or takes one out.

@@ -88,6 +88,7 @@ impl<'s> Prices<'s> {
             quantity: u32::from(quantity),
             requires: Vec::new(),
             excludes: Vec::new(),
+            replaces: Vec::new(),
         }
     }
 
@@ -108,6 +109,7 @@ impl<'s> Prices<'s> {
             quantity: u32::from(quantity),
             requires: item.requires.iter().filter_map(name).collect(),
             excludes: item.excludes.iter().filter_map(name).collect(),
+            replaces: item.replaces.iter().filter_map(name).collect(),
         }
     }
 }

@@ -105,7 +105,7 @@ pub async fn publish(
     let of = Origin { name: &draft.origin, restored: None };
     let row = in_force(&app, &mut tx, &signed, &checked, (of, shown.current)).await?;
     store::set_draft(&mut tx, None, ("", "", app.now())).await?;
-    let what = json!({ "origin": row.origin, "in_place_of": shown.current });
+    let what = json!({ "origin": row.origin, "in_place_of": shown.current, "draft": shown.version });
     tell(&app, &mut tx, (&person, &signed), ("catalogue.publish", &row.publication.to_string()), what).await?;
     tx.commit().await?;
     takes_over(&app).await;

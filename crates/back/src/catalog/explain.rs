@@ -16,7 +16,7 @@ use weblys_api::page::{MOST_ROWS, Window};
 use weblys_api::problem::FieldFault;
 use weblys_api::users::UNREADABLE;
 use weblys_catalog::engine::{Effort, Judged, Kind};
-use weblys_catalog::model::{ChannelCode, CustomerTypeCode, GroupingCode, SaleType, ServiceCode};
+use weblys_catalog::model::{ChannelCode, CustomerTypeCode, GroupingCode, OfferCode, SaleType, ServiceCode};
 use weblys_catalog::{SaleContext, Snapshot};
 use weblys_db::Database;
 use weblys_orders::cart::Place;
@@ -28,7 +28,8 @@ const MOST_QUESTIONS: u32 = 20_000;
 pub async fn explain(State(app): State<App>, Query(query): Query<ExplainQuery>) -> Result<Json<Explanation>, ApiError> {
     let snapshot = app.publications.current()?;
     let place = place(&app, &query).await?;
-    let sale = read(&query, place.as_ref(), app.today())?;
+    let mut sale = read(&snapshot, &query, place.as_ref(), app.today())?;
+    sale.spent = app.uses.spent(&snapshot);
     // It may take its time: requests of the shop do not wait for it.
     let answer = tokio::task::spawn_blocking(move || answered(&snapshot, &query, &sale, place.as_ref()));
     answer.await.map_err(ApiError::internal)?.map(Json)
@@ -43,9 +44,9 @@ pub async fn asked_of(db: &Database, snapshot: &Snapshot, query: ExplainQuery) -
         "" => None,
         id => Some(store::dwelling(db, id).await?.ok_or(ApiError::NotFound("dwelling"))?),
     };
-    let sale = read(&query, place.as_ref(), NaiveDate::default())?;
+    let sale = read(snapshot, &query, place.as_ref(), NaiveDate::default())?;
     let mut all = Vec::new();
-    for kind in [ThingKind::Offers, ThingKind::Equipment, ThingKind::Options] {
+    for kind in [ThingKind::Offers, ThingKind::Equipment, ThingKind::Options, ThingKind::Promotions] {
         for page in 1.. {
             let query = ExplainQuery { kind, page: Some(page), size: Some(MOST_ROWS), ..query.clone() };
             let things = answered(snapshot, &query, &sale, place.as_ref())?.things;
@@ -65,10 +66,12 @@ fn answered(
     sale: &SaleContext,
     place: Option<&Place>,
 ) -> Result<Explanation, ApiError> {
+    let offer = named(snapshot, "offer", &query.offer)?;
     let kind = match query.kind {
         ThingKind::Offers => Kind::Offers,
         ThingKind::Equipment => Kind::Equipment,
         ThingKind::Options => Kind::Options,
+        ThingKind::Promotions => Kind::Promotions(offer.as_ref()),
     };
     let all = snapshot.judged(sale, kind);
     let available = all.iter().filter(|one| one.is_available).count();
@@ -95,8 +98,32 @@ async fn place(app: &App, query: &ExplainQuery) -> Result<Option<Place>, ApiErro
     dwellings.next().map(Some).ok_or(ApiError::NotFound("dwelling"))
 }
 
+/// An offer that is named; a code that the catalogue does not have is refused.
+fn named(snapshot: &Snapshot, field: &str, code: &str) -> Result<Option<OfferCode>, ApiError> {
+    let code = code.trim();
+    if code.is_empty() {
+        return Ok(None);
+    }
+    let known = OfferCode::parse(code).ok().filter(|code| snapshot.offer(code).is_some());
+    let unread = || ApiError::Fields(vec![FieldFault { field: field.to_owned(), code: UNREADABLE.to_owned() }]);
+    known.map(Some).ok_or_else(unread)
+}
+
+/// The offer that a customer has: the one that was named, else the one that his services make.
+fn current(snapshot: &Snapshot, named: Option<OfferCode>, held: &[ServiceCode]) -> Option<OfferCode> {
+    named.or_else(|| {
+        let held: Vec<(ServiceCode, u16)> = held.iter().map(|code| (code.clone(), 1)).collect();
+        snapshot.recognise(&held).offer.ok().map(|offer| offer.code.clone())
+    })
+}
+
 /// The sale as asked about.
-fn read(query: &ExplainQuery, place: Option<&Place>, today: NaiveDate) -> Result<SaleContext, ApiError> {
+fn read(
+    snapshot: &Snapshot,
+    query: &ExplainQuery,
+    place: Option<&Place>,
+    today: NaiveDate,
+) -> Result<SaleContext, ApiError> {
     let mut faults = Vec::new();
     let (channel, customer_type) = selfshop();
     let channel = said("channel", &query.channel, channel, |text| ChannelCode::parse(text).ok(), &mut faults);
@@ -117,14 +144,22 @@ fn read(query: &ExplainQuery, place: Option<&Place>, today: NaiveDate) -> Result
         faults.push(FieldFault { field: "held".to_owned(), code: UNREADABLE.to_owned() });
         Vec::new()
     });
+    let named = named(snapshot, "current", &query.current).unwrap_or_else(|_| {
+        faults.push(FieldFault { field: "current".to_owned(), code: UNREADABLE.to_owned() });
+        None
+    });
     if !faults.is_empty() {
         return Err(ApiError::Fields(faults));
     }
+    let current_offer = match sale_type {
+        SaleType::Prospect => None,
+        SaleType::Upsell | SaleType::CrossSell => current(snapshot, named, &services_held),
+    };
     let sale = match place {
         Some(place) => place.sale(channel, customer_type, day),
         None => SaleContext::prospect(channel, customer_type, day),
     };
-    Ok(SaleContext { grouping, sale_type, services_held, ..sale })
+    Ok(SaleContext { grouping, sale_type, services_held, current_offer, ..sale })
 }
 
 /// What a field says; what is usual when it says nothing.
@@ -158,6 +193,7 @@ fn row(snapshot: &Snapshot, sale: &SaleContext, one: &Judged<'_>, effort: &Effor
         code: one.thing.code().to_owned(),
         name: one.name.clone(),
         reasons: withheld.iter().map(wire::reason).collect(),
+        coupon: wire::coupon(snapshot, one.thing),
         remedy: remedy.map(|changes| changes.iter().map(wire::change).collect()),
     }
 }

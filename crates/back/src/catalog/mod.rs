@@ -8,6 +8,7 @@ pub mod draft;
 pub mod due;
 pub mod explain;
 mod history;
+pub mod noted;
 mod publications;
 pub mod shelf;
 pub mod store;

@@ -3,6 +3,7 @@
 use crate::auth::Session;
 use crate::error::ApiError;
 use crate::orders::store::cart::{self as store, StoredCart};
+use crate::orders::uses;
 use crate::outbox;
 use crate::state::{App, Parts};
 use chrono::{DateTime, Days, Duration, NaiveDate, Utc};
@@ -51,7 +52,8 @@ impl Pricing {
 /// The catalogue as it is for a cart.
 pub async fn pricing(app: &Parts, cart: &Cart) -> Result<Pricing, ApiError> {
     let snapshot = app.publications.version(&app.db, cart.publication).await?;
-    let sale = SaleContext { day: priced_on(app, cart), ..app.sale(&cart.place) };
+    let spent = uses::spent(app, cart, &snapshot).await?;
+    let sale = SaleContext { day: priced_on(app, cart), spent, ..app.sale(&cart.place) };
     Ok(Pricing { snapshot, sale, start: start_of(app, cart) })
 }
 
@@ -98,9 +100,37 @@ fn reprice(app: &App, cart: Cart) -> Result<Cart, ApiError> {
     let snapshot = app.publications.current()?;
     let until = app.now() + Duration::hours(i64::from(app.config.sale.price_hold_hours));
     let pricing = Pricing { sale: app.sale(&cart.place), start: start_of(app, &cart), snapshot };
-    let answer = pricing.estimate(&cart);
-    let cart = decide::resume(cart)?;
+    put_right(cart, &pricing, until)
+}
+
+/// The cart at the price of today's facts. A coupon that alone stands in the way is taken out.
+fn put_right(cart: Cart, pricing: &Pricing, until: DateTime<Utc>) -> Result<Cart, ApiError> {
+    let mut cart = decide::resume(cart)?;
+    let mut answer = pricing.estimate(&cart);
+    if matches!(answer, Some(Err(_))) {
+        let without = decide::drop_coupon(cart.clone());
+        if let Some(Ok(quote)) = pricing.estimate(&without) {
+            (cart, answer) = (without, Some(Ok(quote)));
+        }
+    }
     Ok(decide::reprice(cart, pricing.snapshot.version(), until, answer)?)
+}
+
+/// Whether a cart at its check is not what it was shown as any more, as when a promotion was used up meanwhile: then it
+/// is put right and kept, with what must be told.
+///
+/// # Errors
+/// The database's; [`ApiError::Contended`] when somebody else changed the cart.
+pub async fn has_changed(app: &App, stored: &StoredCart, pricing: &Pricing) -> Result<bool, ApiError> {
+    let until = stored.cart.priced_until;
+    let right = put_right(stored.cart.clone(), pricing, until)?;
+    if right.price_shown == stored.cart.price_shown && right.selection == stored.cart.selection {
+        return Ok(false);
+    }
+    if !keep(app, &right, stored.version, stored.cart.holds_slot(), app.now()).await? {
+        return Err(ApiError::Contended);
+    }
+    Ok(true)
 }
 
 /// Readings of the session's cart for a change that names the version it started from: first the cart as this BACK

@@ -55,6 +55,8 @@ pub fn options(cart: Cart, pricing: &Pricing, choose: &ChooseItems) -> Result<Ca
         "" => None,
         typed => Some(CouponCode::parse(typed).map_err(|refusal| refused("coupon", refusal.code()))?),
     };
+    // What is newly chosen takes the place of what it replaces (EXP-22).
+    let selection = pricing.snapshot.settled(cart.chosen()?, selection);
     let answer = pricing.snapshot.quote(&pricing.sale, &selection, pricing.start);
     Ok(decide::choose_options(cart, selection, answer)?)
 }

@@ -7,7 +7,7 @@ use crate::flows::{contract, operator_order};
 use crate::orders::mails::Letter;
 use crate::orders::store::order::StoredOrder;
 use crate::orders::wire;
-use crate::orders::{mails, store};
+use crate::orders::{mails, store, uses};
 use crate::outbox;
 use crate::state::{App, Parts};
 use uuid::Uuid;
@@ -133,6 +133,7 @@ async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -
     if !store::order::update(&mut tx, &order, stored.version).await? {
         return Err(ApiError::Contended);
     }
+    uses::give_back(&mut tx, &order).await?;
     store::case::insert(&mut tx, &case(app, CaseKind::Rejection, &order).with("reason", reason)).await?;
     let letter = Letter::new(who.email.as_str(), body, app.now());
     let kept = mails::keep(&mut tx, vec![letter], None, app.now()).await?;

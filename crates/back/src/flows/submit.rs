@@ -8,7 +8,7 @@ use crate::orders::mails::Letter;
 use crate::orders::store::cart::StoredCart;
 use crate::orders::store::document::StoredDocument;
 use crate::orders::store::order::StoredOrder;
-use crate::orders::{mails, store};
+use crate::orders::{mails, store, uses};
 use crate::outbox::{self, store::Claimed};
 use crate::state::{App, Parts};
 use uuid::Uuid;
@@ -21,7 +21,7 @@ use weblys_orders::cart::Ordered;
 use weblys_orders::decide::Promise;
 use weblys_orders::order::IssuedDocument;
 use weblys_orders::refusal::OrderRefusal;
-use weblys_orders::{Cart, Effect, Order, OrderId, OrderNumber, OrderState, decide};
+use weblys_orders::{Cart, Effect, Order, OrderId, OrderNumber, OrderState, Step, decide};
 
 /// Orders the session's cart. Asked again, in another tab or by a double click, it answers the same order.
 ///
@@ -71,6 +71,10 @@ async fn keep(
     place: &PlaceOrder,
 ) -> Result<Option<(Claimed, StoredOrder)>, ApiError> {
     let now = app.now();
+    stored.cart.must_have_reached(Step::Check)?;
+    if cart::has_changed(app, &stored, pricing).await? {
+        return Err(OrderRefusal::SummaryOutdated.into());
+    }
     let selection = stored.cart.chosen()?;
     let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
     decide::check_whole(&stored.cart, &Ok(quote.clone()), now)?;
@@ -92,6 +96,12 @@ async fn keep(
     let issued_with = issued.iter().map(|one| IssuedDocument { kind: one.kind.clone(), document: one.issued() });
     order.documents.extend(issued_with);
     store::order::insert(&mut tx, &order).await?;
+    if !uses::take(&mut tx, &order, &pricing.snapshot).await? {
+        // Somebody was quicker: what is read again says so.
+        drop(tx);
+        app.uses.refresh(&app.db, Some(&pricing.snapshot)).await?;
+        return Err(ApiError::Contended);
+    }
     let receipt = receipt(app, &order, contract)?.with([shown, issued].concat())?;
     let claimed = Claimed::first(Effect::PlaceOrder { order_id: order.order_id });
     let kept = mails::keep(&mut tx, vec![receipt], Some(&claimed), now).await?;

@@ -63,6 +63,9 @@ async fn whole_of(
         app.recent_carts.remember(session.0.clone(), stored.clone());
         return Ok(Ok((stored, issued)));
     }
+    if cart::has_changed(app, &stored, &pricing).await? {
+        return Err(ApiError::Contended);
+    }
     let selection = stored.cart.chosen()?;
     let quote = pricing.snapshot.quote(&pricing.sale, selection, pricing.start).map_err(OrderRefusal::Selection)?;
     decide::check_whole(&stored.cart, &Ok(quote.clone()), app.now())?;

@@ -5,4 +5,5 @@ pub mod handlers;
 pub mod mails;
 pub mod recent;
 pub mod store;
+pub mod uses;
 pub mod wire;

@@ -1,6 +1,6 @@
 //! Every scheduled job, declared once: how often it runs, within which bounds, and what it does.
 
-use crate::catalog::{base, told};
+use crate::catalog::{base, noted, told};
 use crate::code_tables::import;
 use crate::error::ApiError;
 use crate::flows::{erasing, left_carts};
@@ -32,6 +32,8 @@ pub enum Job {
     RecogniseCustomers,
     /// Reads the services and tariffs of the operator system.
     ReadServices,
+    /// Notes what publications of the catalogue changed, thing by thing.
+    NoteChanges,
 }
 
 /// How a job's work came to its end.
@@ -47,7 +49,7 @@ pub enum Ending {
 
 impl Job {
     /// Every job.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::CloseCarts,
         Self::Erase,
         Self::CheckTrail,
@@ -55,6 +57,7 @@ impl Job {
         Self::ImportCodes,
         Self::RecogniseCustomers,
         Self::ReadServices,
+        Self::NoteChanges,
     ];
 
     /// Its code.
@@ -68,6 +71,7 @@ impl Job {
             Self::ImportCodes => "import_codes",
             Self::RecogniseCustomers => RECOGNISE_CUSTOMERS,
             Self::ReadServices => READ_SERVICES,
+            Self::NoteChanges => "note_changes",
         }
     }
 
@@ -81,7 +85,7 @@ impl Job {
     #[must_use]
     pub const fn usual_seconds(self) -> i64 {
         match self {
-            Self::CloseCarts | Self::Erase => MINUTE,
+            Self::CloseCarts | Self::Erase | Self::NoteChanges => MINUTE,
             Self::CheckTrail | Self::ImportCodes | Self::RecogniseCustomers | Self::ReadServices => DAY,
             Self::SynchroniseUsers => HOUR,
         }
@@ -92,7 +96,7 @@ impl Job {
     pub const fn bounds(self) -> (i64, i64) {
         match self {
             Self::CloseCarts => (MINUTE, HOUR),
-            Self::Erase => (MINUTE, DAY),
+            Self::Erase | Self::NoteChanges => (MINUTE, DAY),
             Self::CheckTrail | Self::ImportCodes | Self::RecogniseCustomers | Self::ReadServices => (HOUR, 31 * DAY),
             Self::SynchroniseUsers => (5 * MINUTE, 7 * DAY),
         }
@@ -109,7 +113,7 @@ impl Job {
     #[must_use]
     pub fn after_failure(self, every: i64) -> i64 {
         match self {
-            Self::CloseCarts | Self::Erase | Self::CheckTrail => every,
+            Self::CloseCarts | Self::Erase | Self::CheckTrail | Self::NoteChanges => every,
             Self::SynchroniseUsers | Self::ImportCodes | Self::RecogniseCustomers | Self::ReadServices => {
                 every.min(5 * MINUTE)
             }
@@ -126,6 +130,7 @@ impl Job {
             Self::ImportCodes => import::in_turn(app).await,
             Self::RecogniseCustomers => base::work(app, progress).await,
             Self::ReadServices => told::work(app).await,
+            Self::NoteChanges => noted::work(app, progress).await,
         }
     }
 }

@@ -36,7 +36,7 @@ pub async fn bring(db: &Database, settings: &Security, now: DateTime<Utc>) -> Re
             Job::ImportCodes | Job::RecogniseCustomers | Job::ReadServices => {
                 (job.usual_seconds(), false, now + TimeDelta::seconds(job.usual_seconds()))
             }
-            Job::CloseCarts | Job::Erase | Job::CheckTrail => (job.usual_seconds(), false, now),
+            Job::CloseCarts | Job::Erase | Job::CheckTrail | Job::NoteChanges => (job.usual_seconds(), false, now),
         };
         execute!(
             db,

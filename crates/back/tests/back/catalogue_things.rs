@@ -10,7 +10,7 @@ use weblys_api::catalogue::{
 use weblys_api::client::{CallError, Caller};
 use weblys_api::page::PageQuery;
 use weblys_api::security::Right;
-use weblys_api::things::{PutThing, Thing, ThingQuery, ThingView, ThingsQuery};
+use weblys_api::things::{HistoryQuery, PutThing, Thing, ThingQuery, ThingView, ThingsQuery};
 use weblys_api::users::STALE;
 use weblys_back::catalog::due;
 use weblys_kernel::Clock;
@@ -26,6 +26,7 @@ on_both_engines!(
     a_cell_that_cannot_be_read_is_refused_by_its_column,
     a_draft_comes_into_force_at_its_time_and_only_once,
     a_draft_that_was_changed_or_overtaken_does_not_come_into_force_by_itself,
+    what_publications_changed_of_a_thing_is_told,
 );
 
 async fn things(world: &World, staff: &Caller, of: &str, sheet: &str, q: &str) -> Vec<Thing> {
@@ -266,4 +267,30 @@ async fn a_draft_that_was_changed_or_overtaken_does_not_come_into_force_by_itsel
     })
     .await;
     assert_eq!(current(&world, &staff).await, before + 1, "nobody published over what he had not compared with");
+}
+
+async fn what_publications_changed_of_a_thing_is_told(world: World) {
+    let staff = world.somebody("products", &[Right::CatalogueRead, Right::JobsRun]).await;
+    let history = async |item: &str| {
+        let query = HistoryQuery { sheet: "offers".to_owned(), item: item.to_owned(), ..HistoryQuery::default() };
+        world.back.thing_history(&staff, &query).await.unwrap()
+    };
+    let rank = |rank| move |catalogue: &mut weblys_catalog::Catalogue| catalogue.offers[0].rank = rank;
+    let item = crate::support::catalogue().offers[0].code.to_string();
+    world.publishes(rank(7)).await;
+    world.publishes(rank(7)).await;
+    world.publishes(rank(8)).await;
+    world.back.run_job(&staff, "note_changes").await.unwrap();
+    eventually("everything is noted", || async { history(&item).await.waiting == 0 }).await;
+    let found = history(&item).await.changes;
+    let told: Vec<(i64, &str, &str)> = found
+        .rows
+        .iter()
+        .map(|one| (one.publication.publication, one.kind.as_str(), one.fields[0].field.as_str()))
+        .collect();
+    assert_eq!(told, [(4, "changed", "rank"), (2, "changed", "rank")], "the third changed nothing of it");
+    assert_eq!(found.rows[0].fields[0].before, Some(7.into()));
+    assert_eq!(history("TRIO-1G").await.changes.total, 0, "the first publication is where it begins");
+    world.back.run_job(&staff, "note_changes").await.unwrap();
+    assert_eq!(history(&item).await.changes.total, 2, "noted once");
 }

@@ -10,6 +10,8 @@ on_both_engines!(
     what_is_explained_is_what_the_shop_offers,
     the_smallest_change_gives_it_back,
     a_sale_that_cannot_be_read_is_refused_by_field,
+    promotions_are_explained_with_an_offer_and_without,
+    an_upsell_leads_where_the_offer_held_leads,
 );
 
 fn at(dwelling: &str) -> ExplainQuery {
@@ -73,4 +75,37 @@ async fn a_sale_that_cannot_be_read_is_refused_by_field(world: World) {
     assert_eq!(code_of(world.back.explain(&staff, &at("L-NOWHERE")).await), "API-002");
     let other = world.somebody("care", &[Right::ContactsRead]).await;
     assert_eq!(code_of(world.back.explain(&other, &at(HOUSE)).await), "SEC-001");
+}
+
+async fn promotions_are_explained_with_an_offer_and_without(world: World) {
+    let staff = world.somebody("products", &[Right::CatalogueRead]).await;
+    let promotions = ExplainQuery { kind: ThingKind::Promotions, ..at(HOUSE) };
+    let welcome = row(explains(&world, &staff, promotions.clone()).await, "BIENVENUE");
+    assert_eq!((welcome.coupon.as_str(), welcome.reasons.len()), ("BIENVENUE", 0), "judged as if it was typed");
+    let upsell = ExplainQuery { sale_type: "UPSELL".to_owned(), ..promotions.clone() };
+    let withheld = row(explains(&world, &staff, upsell).await, "BIENVENUE");
+    assert_eq!(
+        (withheld.reasons[0].code.as_str(), &withheld.reasons[0].because),
+        ("OFR-109", &vec!["sale_type".to_owned()])
+    );
+    assert_eq!(withheld.remedy.unwrap()[0].value, "PROSPECT");
+    let with = ExplainQuery { offer: "TRIO-1G".to_owned(), ..promotions.clone() };
+    let of_others = row(explains(&world, &staff, with).await, "INTERNET-MOINS-10");
+    assert_eq!((of_others.reasons[0].code.as_str(), of_others.remedy), ("OFR-108", None));
+    let nowhere = ExplainQuery { offer: "NO-SUCH-OFFER".to_owned(), ..promotions };
+    assert_eq!(code_of(world.back.explain(&staff, &nowhere).await), "ORD-005");
+}
+
+async fn an_upsell_leads_where_the_offer_held_leads(world: World) {
+    let staff = world.somebody("products", &[Right::CatalogueRead]).await;
+    let upsell = ExplainQuery { sale_type: "UPSELL".to_owned(), ..at(HOUSE) };
+    let named = ExplainQuery { current: "INTERNET-400".to_owned(), ..upsell.clone() };
+    let found = explains(&world, &staff, named).await;
+    assert_eq!(found.sale.current, "INTERNET-400");
+    let reasons = row(found, "TRIO-1G").reasons;
+    assert_eq!((reasons[0].code.as_str(), reasons[0].about.as_str()), ("OFR-112", "INTERNET-400"));
+    let held = ExplainQuery { held: "NET-400".to_owned(), ..upsell };
+    let found = explains(&world, &staff, held).await;
+    assert_eq!(found.sale.current, "INTERNET-400", "recognised by what he holds");
+    assert!(row(found, "INTERNET-1G").reasons.is_empty());
 }

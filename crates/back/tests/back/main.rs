@@ -17,6 +17,7 @@ mod operator_faults;
 mod outbox;
 mod parameters;
 mod prices;
+mod promotion_uses;
 mod purchase;
 mod replicas;
 mod security;

@@ -3,7 +3,8 @@
 use crate::support::{BUILDING, Buyer, IBAN, PORTED, SHOP, World, code_of, eventually, identity, on_both_engines};
 use std::collections::HashSet;
 use tokio::task::JoinSet;
-use weblys_api::cart::{CardReturn, CartState, Identify, OpenCardPage, Step};
+use weblys_api::cart::{CardReturn, CartState, ChooseItems, Identify, OpenCardPage, Step};
+use weblys_api::offer::Chosen;
 use weblys_api::order::{DocumentKind, OrderState, PlaceOrder};
 use weblys_db::fetch_all;
 
@@ -19,6 +20,7 @@ on_both_engines!(
     nothing_is_ordered_under_boxes_left_empty,
     an_ordered_cart_does_not_change_any_more,
     a_check_asked_again_without_a_change_issues_nothing_new,
+    a_pack_takes_the_place_of_what_is_in_it,
 );
 
 async fn a_whole_purchase_gives_one_customer_one_contract_and_four_mails(world: World) {
@@ -204,4 +206,27 @@ async fn a_check_asked_again_without_a_change_issues_nothing_new(world: World) {
     assert_eq!(buyer.checks().await.contract_summary, first);
     assert_eq!(world.count("select count(*) from orders_document").await, 1);
     assert_eq!(world.mails().await.len(), 1);
+}
+
+async fn a_pack_takes_the_place_of_what_is_in_it(world: World) {
+    let buyer = world.buyer().await;
+    buyer.chooses("TRIO-1G").await;
+    buyer.keeps_what_is_proposed().await;
+    let choose = |codes: &[&str]| {
+        let items = codes.iter().map(|code| Chosen { code: (*code).to_owned(), quantity: 1 });
+        ChooseItems { items: items.collect(), coupon: String::new() }
+    };
+    let back = &world.back;
+    back.choose_options(&buyer.caller, &choose(&["CINEMA", "SPORT"])).await.unwrap();
+    back.choose_options(&buyer.caller, &choose(&["CINEMA", "SPORT", "CINE-SERIES"])).await.unwrap();
+    let chosen = async || {
+        let groups = back.options(&buyer.caller).await.unwrap().choices.unwrap().groups;
+        let items = groups.into_iter().flat_map(|group| group.items).filter(|item| item.quantity > 0);
+        items.map(|item| item.code).collect::<HashSet<_>>()
+    };
+    let with_the_pack = HashSet::from(["SPORT".to_owned(), "CINE-SERIES".to_owned()]);
+    assert_eq!(chosen().await, with_the_pack);
+    let again = back.choose_options(&buyer.caller, &choose(&["CINEMA", "SPORT", "CINE-SERIES"])).await;
+    assert_eq!(code_of(again), "OFR-014", "who has the pack and asks for what is in it is told");
+    assert_eq!(chosen().await, with_the_pack);
 }

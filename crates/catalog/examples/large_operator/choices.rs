@@ -72,6 +72,7 @@ pub fn add_options(operator: &mut Operator, brand: &mut Brand) -> Outcome<()> {
                 max_quantity: 1,
                 requires: before.into_iter().collect(),
                 excludes: other.into_iter().collect(),
+                replaces: Vec::new(),
                 requires_equipment: if kind == 6 {
                     brand.equipment.iter().take(4).cloned().collect()
                 } else {
@@ -115,6 +116,8 @@ pub fn add_promotions(operator: &mut Operator, brand: &mut Brand) -> Outcome<()>
             conditions: Criteria { sale_types: vec![SaleType::Prospect], days, ..Criteria::default() },
             coupon: if rank % 5 == 0 { Some(read(&format!("COUPON-{}-{rank}", brand.at))?) } else { None },
             stacking: (rank % 4 == 2).then(|| read("SEASON")).transpose()?,
+            max_uses: None,
+            max_uses_each: None,
             rank,
         });
     }

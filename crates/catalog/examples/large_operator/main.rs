@@ -130,7 +130,7 @@ fn cards(snapshot: &Snapshot, sale: &SaleContext) -> usize {
 }
 
 /// What BACK asks for one page of the explanation: everything judged, and the reasons and remedies of what is shown.
-fn explained(snapshot: &Snapshot, sale: &SaleContext, usual: &SaleContext, kind: Kind, page: usize) -> usize {
+fn explained(snapshot: &Snapshot, sale: &SaleContext, usual: &SaleContext, kind: Kind<'_>, page: usize) -> usize {
     let all = snapshot.judged(sale, kind);
     let available = all.iter().filter(|one| one.is_available).count();
     let effort = Effort::of(MOST_QUESTIONS);

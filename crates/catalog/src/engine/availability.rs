@@ -4,7 +4,7 @@ use crate::engine::against::{Against, Anything};
 use crate::engine::standing::Standing;
 use crate::engine::{SaleContext, Snapshot, Verdict, Withheld};
 use crate::model::{
-    CouponCode, EquipmentCode, EquipmentItem, Offer, OfferCode, OfferStatus, OptionItem, Promotion, Reduction,
+    CouponCode, EquipmentCode, EquipmentItem, Offer, OfferCode, OfferStatus, OptionItem, Promotion, Reduction, SaleType,
 };
 use std::ops::ControlFlow;
 
@@ -67,7 +67,8 @@ impl Snapshot {
         coupon: Option<&CouponCode>,
     ) -> Vec<Verdict<'_, Promotion>> {
         let standing = Standing::new(self, sale);
-        (0..self.catalogue.promotions.len()).filter_map(|at| standing.promotion(at, offer, coupon)).collect()
+        let places = 0..self.catalogue.promotions.len();
+        places.filter_map(|at| standing.promotion(at, Some(offer), coupon)).collect()
     }
 }
 
@@ -103,10 +104,19 @@ impl<'s> Standing<'s, '_> {
         self.against_option(at, item, chosen, &mut Anything).is_continue()
     }
 
+    /// Whether nothing stands against a promotion, with an offer or with whichever it goes with.
+    pub fn has_promotion(&self, at: usize, offer: Option<&OfferCode>) -> bool {
+        let item = self.snapshot.catalogue.promotions.get(at);
+        item.is_some_and(|item| {
+            self.against_promotion(at, item, (offer, item.coupon.as_ref()), &mut Anything).is_continue()
+        })
+    }
+
+    /// A promotion with everything that stands against it. No offer is named: whichever it goes with.
     pub fn promotion(
         &self,
         at: usize,
-        offer: &OfferCode,
+        offer: Option<&OfferCode>,
         coupon: Option<&CouponCode>,
     ) -> Option<Verdict<'s, Promotion>> {
         let item = self.snapshot.catalogue.promotions.get(at)?;
@@ -120,7 +130,7 @@ impl<'s> Standing<'s, '_> {
         let places = its_own.into_iter().flatten().chain(&index.promotions_of_all);
         let promotions = places.filter_map(|at| {
             let item = self.snapshot.catalogue.promotions.get(*at)?;
-            self.against_promotion(*at, item, (offer, coupon), &mut Anything).is_continue().then_some(item)
+            self.against_promotion(*at, item, (Some(offer), coupon), &mut Anything).is_continue().then_some(item)
         });
         promotions.collect()
     }
@@ -132,6 +142,11 @@ impl<'s> Standing<'s, '_> {
         }
         if !item.sale.contains(self.sale.day) {
             against.add(|| Withheld::OutOfWindow { sale: item.sale })?;
+        }
+        if let Some(from) = self.current
+            && !leads(from, self.sale.sale_type, &item.code)
+        {
+            against.add(|| Withheld::NotALink { from: &from.code })?;
         }
         for service in index.offer_services.get(at).into_iter().flatten() {
             self.unserved(*service, against)?;
@@ -165,11 +180,11 @@ impl<'s> Standing<'s, '_> {
         &self,
         at: usize,
         item: &'s Promotion,
-        (offer, coupon): (&OfferCode, Option<&CouponCode>),
+        (offer, coupon): (Option<&OfferCode>, Option<&CouponCode>),
         against: &mut impl Against<'s>,
     ) -> ControlFlow<()> {
         let index = &self.snapshot.index;
-        if !item.offers.is_empty() && !item.offers.contains(offer) {
+        if !item.offers.is_empty() && offer.is_some_and(|offer| !item.offers.contains(offer)) {
             against.add(|| Withheld::OtherOffers)?;
         }
         let unmet = self.unmet(&item.conditions);
@@ -179,6 +194,9 @@ impl<'s> Standing<'s, '_> {
         if item.coupon.as_ref().is_some_and(|wanted| !coupon.is_some_and(|given| given.is(wanted))) {
             against.add(|| Withheld::CouponNotGiven)?;
         }
+        if self.sale.spent.contains(&item.code) {
+            against.add(|| Withheld::Spent)?;
+        }
         if item.reduction == Reduction::Tariff {
             self.priced(index.promotion_services.get(at), against)?;
         }
@@ -187,6 +205,15 @@ impl<'s> Standing<'s, '_> {
 
     fn priced(&self, services: Option<&Vec<usize>>, against: &mut impl Against<'s>) -> ControlFlow<()> {
         services.into_iter().flatten().try_for_each(|at| self.without_tariff(*at, against))
+    }
+}
+
+/// Whether an offer that a customer has leads to another by such a sale (CAT-35).
+fn leads(from: &Offer, by: SaleType, to: &OfferCode) -> bool {
+    match by {
+        SaleType::Prospect => true,
+        SaleType::Upsell => from.upsell.contains(to),
+        SaleType::CrossSell => from.cross_sell.contains(to),
     }
 }
 

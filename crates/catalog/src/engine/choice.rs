@@ -131,8 +131,8 @@ impl Standing<'_, '_> {
             refusals.push(SelectionRefusal::PrerequisiteMissing { option: code.clone(), needs: needs.clone() });
         }
         for (other, _) in summed(&selection.options) {
-            let excluded = item.excludes.contains(other)
-                || self.snapshot.option(other).is_some_and(|other| other.excludes.contains(code));
+            let excluded = item.not_with().any(|one| one == other)
+                || self.snapshot.option(other).is_some_and(|other| other.not_with().any(|one| one == code));
             if excluded && code < other {
                 refusals.push(SelectionRefusal::Excluded { option: code.clone(), other: other.clone() });
             }
@@ -144,16 +144,20 @@ impl Standing<'_, '_> {
         let with_coupon =
             promotions.iter().enumerate().filter(|(_, p)| p.coupon.as_ref().is_some_and(|c| c.is(coupon)));
         let mut verdicts =
-            with_coupon.filter_map(|(at, _)| self.promotion(at, &selection.offer, Some(coupon))).peekable();
+            with_coupon.filter_map(|(at, _)| self.promotion(at, Some(&selection.offer), Some(coupon))).peekable();
         if verdicts.peek().is_none() {
             return Some(SelectionRefusal::CouponUnknown { coupon: coupon.clone() });
         }
-        let mut against = Vec::new();
+        let (mut against, mut is_spent) = (Vec::new(), false);
         for verdict in verdicts {
             if verdict.is_available() {
                 return None;
             }
+            is_spent |= verdict.withheld == [Withheld::Spent];
             against.extend(causes(&verdict.withheld));
+        }
+        if is_spent {
+            return Some(SelectionRefusal::CouponSpent { coupon: coupon.clone() });
         }
         Some(SelectionRefusal::CouponNotApplicable { coupon: coupon.clone(), causes: against })
     }

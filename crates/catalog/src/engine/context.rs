@@ -1,8 +1,8 @@
 //! The facts of a sale on which the catalogue decides.
 
 use crate::model::{
-    ChannelCode, Criteria, CustomerTypeCode, DistributionZoneCode, GroupingCode, SaleType, ServiceCode, StreetCode,
-    Zone,
+    ChannelCode, Criteria, CustomerTypeCode, DistributionZoneCode, GroupingCode, OfferCode, PromotionCode, SaleType,
+    ServiceCode, StreetCode, Zone,
 };
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -33,6 +33,13 @@ pub struct SaleContext {
     pub day: NaiveDate,
     /// The services the customer already holds; none for a prospect.
     pub services_held: Vec<ServiceCode>,
+    /// The offer the customer has: an upsell or a cross-sell leads only where it leads (CAT-35). None for a prospect,
+    /// and where it is not known: then his offer does not count.
+    #[serde(default)]
+    pub current_offer: Option<OfferCode>,
+    /// Promotions that have been used as often as they may, by all or by this customer (EXP-23).
+    #[serde(default)]
+    pub spent: Vec<PromotionCode>,
 }
 
 impl SaleContext {
@@ -51,6 +58,8 @@ impl SaleContext {
             customer_type,
             day,
             services_held: Vec::new(),
+            current_offer: None,
+            spent: Vec::new(),
         }
     }
 

@@ -49,6 +49,8 @@ pub(crate) struct Index {
     pub promotions_of_offer: Vec<Vec<usize>>,
     /// The promotions that go with every offer.
     pub promotions_of_all: Vec<usize>,
+    /// The promotions that may be used so many times only.
+    pub limited_promotions: Vec<usize>,
     /// The zones of a place.
     pub places: Places,
     /// The offers that may be sold in a sale.
@@ -166,6 +168,9 @@ impl Index {
         for (at, promotion) in catalogue.promotions.iter().enumerate() {
             if promotion.offers.is_empty() {
                 self.promotions_of_all.push(at);
+            }
+            if promotion.is_limited() {
+                self.limited_promotions.push(at);
             }
             for offer in &promotion.offers {
                 add(&mut self.promotions_of_offer, self.offers.get(offer), at);

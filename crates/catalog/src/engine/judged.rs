@@ -3,7 +3,7 @@
 
 use crate::engine::standing::Standing;
 use crate::engine::{SaleContext, Snapshot, Wanted, Withheld};
-use crate::model::{ChannelCode, CustomerTypeCode, EquipmentCode, GroupingCode, OptionItem};
+use crate::model::{ChannelCode, CustomerTypeCode, EquipmentCode, GroupingCode, OfferCode, OptionItem};
 use weblys_kernel::locale::Label;
 
 /// A thing and whether it is available.
@@ -19,13 +19,16 @@ pub struct Judged<'s> {
 
 /// The kinds of thing that are judged one by one, whatever else is chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum Kind<'a> {
     /// Offers, in the order of lists.
     Offers,
     /// Equipment, in the order of the catalogue.
     Equipment,
     /// Options, in the order of the catalogue, each with the equipment that it needs.
     Options,
+    /// Promotions, in the order of the catalogue, each with its coupon given: with this offer, or with whichever they go
+    /// with.
+    Promotions(Option<&'a OfferCode>),
 }
 
 /// Enough equipment for an option: the first that will do.
@@ -44,6 +47,11 @@ impl<'s> Standing<'s, '_> {
                 let at = *snapshot.index.options.get(code)?;
                 self.option(at, &enough_for(snapshot.catalogue.options.get(at)?))?.withheld
             }
+            Wanted::Promotion(code, offer) => {
+                let at = *snapshot.index.promotions.get(code)?;
+                let coupon = snapshot.catalogue.promotions.get(at)?.coupon.as_ref();
+                self.promotion(at, offer, coupon)?.withheld
+            }
         })
     }
 }
@@ -51,10 +59,11 @@ impl<'s> Standing<'s, '_> {
 impl Snapshot {
     /// Everything of a kind, judged in one sale.
     #[must_use]
-    pub fn judged(&self, sale: &SaleContext, kind: Kind) -> Vec<Judged<'_>> {
+    pub fn judged<'s>(&'s self, sale: &SaleContext, kind: Kind<'s>) -> Vec<Judged<'s>> {
         let catalogue = &self.catalogue;
         match kind {
             Kind::Offers => self.judged_offers(sale),
+            Kind::Promotions(offer) => self.judged_promotions(sale, offer),
             Kind::Equipment => {
                 let standing = Standing::of_all(self, sale);
                 let judged = catalogue.equipment.iter().enumerate().map(|(at, item)| Judged {
@@ -74,6 +83,16 @@ impl Snapshot {
                 judged.collect()
             }
         }
+    }
+
+    fn judged_promotions<'s>(&'s self, sale: &SaleContext, offer: Option<&'s OfferCode>) -> Vec<Judged<'s>> {
+        let standing = Standing::of_all(self, sale);
+        let judged = self.catalogue.promotions.iter().enumerate().map(|(at, item)| Judged {
+            thing: Wanted::Promotion(&item.code, offer),
+            name: &item.label,
+            is_available: standing.has_promotion(at, offer),
+        });
+        judged.collect()
     }
 
     /// Both lists are in the order of lists, so that they are read side by side.

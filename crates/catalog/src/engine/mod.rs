@@ -16,6 +16,7 @@ mod judged;
 mod openings;
 mod places;
 mod remedy;
+mod replacement;
 mod selection;
 mod standing;
 mod verdict;
@@ -137,6 +138,11 @@ impl Snapshot {
     #[must_use]
     pub fn promotion(&self, code: &PromotionCode) -> Option<&Promotion> {
         self.index.promotions.get(code).and_then(|at| self.catalogue.promotions.get(*at))
+    }
+
+    /// The promotions that may be used so many times only (EXP-23).
+    pub fn limited_promotions(&self) -> impl Iterator<Item = &Promotion> {
+        self.index.limited_promotions.iter().filter_map(|at| self.catalogue.promotions.get(*at))
     }
 
     /// The sets of equipment of an offer, in the order of the page.

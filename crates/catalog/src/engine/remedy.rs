@@ -15,8 +15,8 @@ mod tests;
 use crate::engine::standing::Standing;
 use crate::engine::{Criterion, SaleContext, Snapshot};
 use crate::model::{
-    ChannelCode, CustomerTypeCode, EquipmentCode, GroupingCode, OfferCode, OptionCode, SaleType, ServiceCode, Zone,
-    ZoneCode,
+    ChannelCode, CustomerTypeCode, EquipmentCode, GroupingCode, OfferCode, OptionCode, PromotionCode, SaleType,
+    ServiceCode, Zone, ZoneCode,
 };
 use chrono::NaiveDate;
 use search::{MOST_CHANGES, Search, least};
@@ -100,6 +100,8 @@ pub enum Wanted<'a> {
     Equipment(&'a EquipmentCode),
     /// An option, with enough equipment chosen.
     Option(&'a OptionCode),
+    /// A promotion, with its coupon given: with this offer, or with whichever it goes with.
+    Promotion(&'a PromotionCode, Option<&'a OfferCode>),
 }
 
 impl Wanted<'_> {
@@ -110,6 +112,7 @@ impl Wanted<'_> {
             Self::Offer(code) => code.as_str(),
             Self::Equipment(code) => code.as_str(),
             Self::Option(code) => code.as_str(),
+            Self::Promotion(code, _) => code.as_str(),
         }
     }
 }

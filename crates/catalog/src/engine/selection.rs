@@ -165,6 +165,12 @@ pub enum SelectionRefusal {
         /// Everything against its promotion.
         causes: Vec<Cause>,
     },
+    /// The coupon would give something, and has been used as often as it may (EXP-23).
+    #[error("the coupon {coupon} has been used as often as it may")]
+    CouponSpent {
+        /// The coupon.
+        coupon: CouponCode,
+    },
     /// A service of the choice has no tariff on that day.
     #[error("the service {service} has no tariff on that day")]
     NoTariff {
@@ -202,7 +208,9 @@ impl SelectionRefusal {
             | Self::PrerequisiteMissing { option, .. }
             | Self::Excluded { option, .. }
             | Self::EquipmentMissing { option, .. } => option.as_str(),
-            Self::CouponUnknown { coupon } | Self::CouponNotApplicable { coupon, .. } => coupon.as_str(),
+            Self::CouponUnknown { coupon }
+            | Self::CouponNotApplicable { coupon, .. }
+            | Self::CouponSpent { coupon } => coupon.as_str(),
             Self::NoTariff { service } => service.as_str(),
             Self::StartOutOfRange => return None,
         })
@@ -231,6 +239,7 @@ impl Refusal for SelectionRefusal {
             Self::CouponNotApplicable { .. } => "OFR-017",
             Self::NoTariff { .. } => "OFR-018",
             Self::StartOutOfRange => "OFR-019",
+            Self::CouponSpent { .. } => "OFR-020",
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::engine::against::Against;
 use crate::engine::context::CriterionSet;
 use crate::engine::{Criterion, SaleContext, Snapshot, Withheld};
-use crate::model::{Criteria, Effect, Restriction, Service};
+use crate::model::{Criteria, Effect, Offer, Restriction, Service};
 use std::cell::Cell;
 use std::ops::ControlFlow;
 
@@ -13,6 +13,8 @@ pub(crate) struct Standing<'s, 'c> {
     pub sale: &'c SaleContext,
     /// The zones the dwelling is in.
     pub zones: Vec<usize>,
+    /// The offer the customer has, where it is known.
+    pub current: Option<&'s Offer>,
     /// For each restriction the criteria that do not hold, once it was asked for; nothing at all where nothing is kept.
     restrictions: Vec<Cell<Option<CriterionSet>>>,
     /// For each service whether it is served, likewise.
@@ -23,7 +25,8 @@ impl<'s, 'c> Standing<'s, 'c> {
     /// For a question about a few things: nothing is kept of what was judged.
     pub fn new(snapshot: &'s Snapshot, sale: &'c SaleContext) -> Self {
         let zones = snapshot.index.places.zones(sale);
-        Self { snapshot, sale, zones, restrictions: Vec::new(), services: Vec::new() }
+        let current = sale.current_offer.as_ref().and_then(|code| snapshot.offer(code));
+        Self { snapshot, sale, zones, current, restrictions: Vec::new(), services: Vec::new() }
     }
 
     /// For a question about everything: each restriction and each service is judged once.

@@ -1,5 +1,6 @@
 //! What a person may buy on the demo catalogue, and why not the rest.
 
+mod moves;
 mod plain;
 
 use crate::engine::{Criterion, Kind, SaleContext, Selection, SelectionRefusal, Snapshot, Withheld};
@@ -252,7 +253,10 @@ proptest! {
         let order: Vec<&str> = snapshot.offers(&sale).iter().map(|verdict| verdict.item.code.as_str()).collect();
         let judged = snapshot.judged(&sale, Kind::Offers);
         prop_assert_eq!(judged.iter().map(|one| one.thing.code()).collect::<Vec<_>>(), order);
-        for one in [Kind::Offers, Kind::Equipment, Kind::Options].into_iter().flat_map(|kind| snapshot.judged(&sale, kind)) {
+        let trio = offer("TRIO-1G");
+        let promotions = [Kind::Promotions(None), Kind::Promotions(Some(&trio))];
+        let kinds = [Kind::Offers, Kind::Equipment, Kind::Options].into_iter().chain(promotions);
+        for one in kinds.flat_map(|kind| snapshot.judged(&sale, kind)) {
             let withheld = snapshot.withheld(&sale, one.thing).unwrap();
             prop_assert_eq!(one.is_available, withheld.is_empty(), "{}: {:?}", one.thing.code(), withheld);
         }

@@ -1,7 +1,7 @@
 //! What the engine answers for each thing: available, or withheld and by what (CAT-22).
 
 use crate::engine::Criterion;
-use crate::model::{DateSpan, EquipmentCode, OfferStatus, Restriction, RestrictionCode, ServiceCode};
+use crate::model::{DateSpan, EquipmentCode, OfferCode, OfferStatus, Restriction, RestrictionCode, ServiceCode};
 use serde::Serialize;
 use weblys_kernel::locale::Label;
 use weblys_kernel::network::Domain;
@@ -76,12 +76,19 @@ pub enum Withheld<'s> {
     },
     /// The promotion asks for a coupon that was not given.
     CouponNotGiven,
+    /// The promotion has been used as often as it may (EXP-23).
+    Spent,
+    /// The customer's offer does not lead to this one by such a sale (CAT-35).
+    NotALink {
+        /// The offer he has.
+        from: &'s OfferCode,
+    },
 }
 
 /// A reason without ties to the snapshot: for refusals, wires and logs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cause {
-    /// The stable code of the reason, `OFR-101` to `OFR-110`.
+    /// The stable code of the reason, `OFR-101` to `OFR-112`.
     pub code: &'static str,
     /// The restriction, where it was one.
     pub restriction: Option<RestrictionCode>,
@@ -104,6 +111,8 @@ impl Withheld<'_> {
             Self::OtherOffers => "OFR-108",
             Self::ConditionsNotMet { .. } => "OFR-109",
             Self::CouponNotGiven => "OFR-110",
+            Self::Spent => "OFR-111",
+            Self::NotALink { .. } => "OFR-112",
         }
     }
 

@@ -38,8 +38,18 @@ pub struct OptionItem {
     pub requires: Vec<OptionCode>,
     /// Options that it cannot be had with, whichever of the two says so.
     pub excludes: Vec<OptionCode>,
+    /// Options whose place it takes: chosen anew, it ends them; the two never go together (EXP-22).
+    #[serde(default)]
+    pub replaces: Vec<OptionCode>,
     /// Equipment without which it cannot be had: any of these.
     pub requires_equipment: Vec<EquipmentCode>,
     /// Its place in its set: the lowest first.
     pub rank: u16,
+}
+
+impl OptionItem {
+    /// The options that it says it cannot be had with: those it excludes, and those whose place it takes.
+    pub fn not_with(&self) -> impl Iterator<Item = &OptionCode> {
+        self.excludes.iter().chain(&self.replaces)
+    }
 }

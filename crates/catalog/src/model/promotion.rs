@@ -57,4 +57,18 @@ pub struct Promotion {
     pub stacking: Option<StackingGroup>,
     /// The order of application: the lowest first.
     pub rank: u16,
+    /// How many orders it may lower, all customers together; none: any number (EXP-23).
+    #[serde(default)]
+    pub max_uses: Option<u32>,
+    /// How many orders of one customer it may lower; none: any number. Goes with a coupon only (EXP-23).
+    #[serde(default)]
+    pub max_uses_each: Option<u16>,
+}
+
+impl Promotion {
+    /// Whether it may be used so many times only, by all or by one customer (EXP-23).
+    #[must_use]
+    pub const fn is_limited(&self) -> bool {
+        self.max_uses.is_some() || self.max_uses_each.is_some()
+    }
 }

@@ -72,6 +72,11 @@ fn option(spot: Spot<'_>, item: &OptionItem, known: &Known<'_>, findings: &mut F
     let options = |code: &OptionCode| known.options.contains_key(code);
     findings.dangling_among(spot, "requires", &item.requires, Sheet::Options, options);
     findings.dangling_among(spot, "excludes", &item.excludes, Sheet::Options, options);
+    findings.dangling_among(spot, "replaces", &item.replaces, Sheet::Options, options);
+    for both in item.replaces.iter().filter(|code| item.requires.contains(code) || **code == item.code) {
+        let wanted = expected("une autre option, qu'elle ne demande pas", "another option, which it does not require");
+        findings.raise(spot, "replaces", FaultKind::Contradiction, both, wanted);
+    }
     let equipment = |code: &_| known.equipment.contains_key(code);
     findings.dangling_among(spot, "requires_equipment", &item.requires_equipment, Sheet::Equipment, equipment);
     for both in item.requires.iter().filter(|code| item.excludes.contains(code)) {

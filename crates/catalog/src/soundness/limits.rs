@@ -42,6 +42,7 @@ fn promoted(spot: Spot<'_>, promotion: &Promotion, known: &Known<'_>, findings: 
         let found = format!("{} + {:?}", promotion.from_month, promotion.months);
         findings.raise(spot, "months", FaultKind::OutOfRange, found, wanted);
     }
+    uses(spot, promotion, findings);
     findings.dangling_among(spot, "offers", &promotion.offers, Sheet::Offers, |code| known.offers.contains(code));
     match &promotion.reduces {
         Reduces::Offer => {}
@@ -58,6 +59,23 @@ fn promoted(spot: Spot<'_>, promotion: &Promotion, known: &Known<'_>, findings: 
             let options = |code: &_| known.options.contains_key(code);
             findings.dangling_among(spot, "reduces_codes", codes, Sheet::Options, options);
         }
+    }
+}
+
+/// A limit lets something through, and one for each customer goes with a coupon: whoever types none is not known yet when
+/// prices are shown.
+fn uses(spot: Spot<'_>, promotion: &Promotion, findings: &mut Findings) {
+    for (header, is_none) in
+        [("max_uses", promotion.max_uses == Some(0)), ("max_uses_each", promotion.max_uses_each == Some(0))]
+    {
+        if is_none {
+            let wanted = expected("au moins une commande, ou rien", "at least one order, or nothing");
+            findings.raise(spot, header, FaultKind::OutOfRange, 0, wanted);
+        }
+    }
+    if let (Some(each), None) = (promotion.max_uses_each, &promotion.coupon) {
+        let wanted = expected("un code avantage, pour une limite par client", "a coupon, for a limit of each customer");
+        findings.raise(spot, "coupon", FaultKind::Contradiction, each, wanted);
     }
 }
 

@@ -235,6 +235,7 @@ pub(super) fn option(one: &OptionItem) -> Cells {
         ("max_quantity", number(one.max_quantity)),
         ("requires", list(&one.requires)),
         ("excludes", list(&one.excludes)),
+        ("replaces", list(&one.replaces)),
         ("requires_equipment", list(&one.requires_equipment)),
         ("rank", number(one.rank)),
     ]);
@@ -266,6 +267,8 @@ pub(super) fn promotion(one: &Promotion) -> Cells {
         ("coupon", maybe(one.coupon.as_ref())),
         ("stacking", maybe(one.stacking.as_ref())),
         ("rank", number(one.rank)),
+        ("max_uses", maybe_number(one.max_uses)),
+        ("max_uses_each", maybe_number(one.max_uses_each)),
     ]);
     cells.extend(labels(["label_fr", "label_en"], &one.label));
     cells.extend(criteria(&one.conditions));

@@ -139,6 +139,8 @@ pub const CATALOGUE_CHANGES: &str = "/weconfig/catalogue/changes";
 pub const CATALOGUE_THINGS: &str = "/weconfig/catalogue/things";
 /// One thing of it: `?sheet=…&item=…&of=…`.
 pub const CATALOGUE_THING: &str = "/weconfig/catalogue/thing";
+/// What publications changed of one thing.
+pub const CATALOGUE_THING_HISTORY: &str = "/weconfig/catalogue/thing/history";
 /// The form of one, of a new one, or of a copy: `?sheet=…&item=…`, `?sheet=…&like=…`.
 pub const CATALOGUE_THING_EDIT: &str = "/weconfig/catalogue/thing/edit";
 /// One is taken out of the draft.

@@ -24,6 +24,7 @@ pub fn routes() -> Router {
         .route(paths::CATALOGUE_WORKBOOK, get(|| async { b"PK".to_vec() }))
         .route(paths::CATALOGUE_THINGS, get(things))
         .route(paths::CATALOGUE_THING, get(thing))
+        .route(paths::CATALOGUE_THING_HISTORY, get(history))
         .route(paths::CATALOGUE_DRAFT_THING, put(put_thing))
         .route(paths::CATALOGUE_TOLD, get(told).post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::CATALOGUE_DRAFT_TOLD, put(take_over))
@@ -70,6 +71,13 @@ async fn changes(Query(asked): Query<HashMap<String, String>>) -> Response {
         "faults": [warning()], "blocking": 0, "warnings": 1,
         "changes": changes}))
     .into_response()
+}
+
+async fn history() -> Json<Value> {
+    let fields = json!([{"field": "amount", "before": 990, "after": 1090}]);
+    let changed = json!({"publication": publication(8), "kind": "changed", "fields": fields});
+    let added = json!({"publication": publication(7), "kind": "added", "fields": []});
+    Json(json!({"waiting": 1, "changes": {"rows": [changed, added], "total": 2, "page": 1, "size": 50}}))
 }
 
 async fn prepare(Query(put): Query<HashMap<String, String>>, file: Bytes) -> Response {

@@ -109,6 +109,11 @@ async fn a_thing_of_the_catalogue_is_found_read_and_changed() {
         thing.contains("sheet=services&#38;item=TV") && thing.contains("/weconfig/catalogue/thing/take"),
         "{thing}"
     );
+    let history = page(&site, "/weconfig/catalogue/thing/history?sheet=options&item=CINE", ADMIN).await;
+    let text = shown(&history);
+    assert!(text.contains("amount : 9,90 € → 10,90 €") && text.contains("À la machine"), "{text}");
+    assert!(text.contains("Publications qui restent à relever : 1."), "{text}");
+    assert!(history.contains("item=CINE&#38;of=8"), "each leads to the thing as it was then: {history}");
     let past = page(&site, "/weconfig/catalogue/thing?sheet=options&item=CINE&of=5", ADMIN).await;
     assert!(!past.contains("thing/edit") && !past.contains("thing/take"), "nobody changes a publication");
     assert_eq!(get(&site, "/weconfig/catalogue/thing?sheet=nowhere&item=A", ADMIN).await.status(), 404);

@@ -202,6 +202,7 @@ async fn every_list_of_the_staff_can_be_taken_out() {
         "/weconfig/catalogue/publications",
         "/weconfig/catalogue/changes",
         "/weconfig/catalogue/things",
+        "/weconfig/catalogue/thing/history?sheet=options&item=CINE",
         "/weconfig/catalogue/coverage",
         "/weconfig/catalogue/impact",
         "/weconfig/catalogue/operator",
@@ -214,7 +215,8 @@ async fn every_list_of_the_staff_can_be_taken_out() {
         "/staff/approvals",
     ] {
         assert!(page(&site, path, ADMIN).await.contains("format=xlsx"), "{path}");
-        let csv = get(&site, &format!("{path}?format=csv"), ADMIN).await;
+        let with = if path.contains('?') { '&' } else { '?' };
+        let csv = get(&site, &format!("{path}{with}format=csv"), ADMIN).await;
         assert_eq!(csv.status(), 200, "{path}");
         assert_eq!(csv.headers()[header::CONTENT_TYPE], "text/csv; charset=utf-8", "{path}");
         assert!(csv.text().await.unwrap().lines().count() > 1, "{path}");

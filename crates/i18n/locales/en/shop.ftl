@@ -119,6 +119,7 @@ shop-choose-between = From { $min } to { $max }.
 shop-quantity-of = Quantity: { $name }
 shop-requires = Also needs: { $names }
 shop-excludes = Does not go with: { $names }
+shop-replaces = Replaces: { $names }
 shop-coupon = Discount code
 shop-coupon-hint = If you were given one.
 shop-coupon-apply = Apply

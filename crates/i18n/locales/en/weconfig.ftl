@@ -190,6 +190,7 @@ weconfig-job-name-synchronise_users = Synchronise users of the operator system
 weconfig-job-name-import_codes = Import code tables
 weconfig-job-name-recognise_customers = Recognise customers
 weconfig-job-name-read_services = Read the operator’s services
+weconfig-job-name-note_changes = Note the history of the catalogue
 weconfig-job-why-close_carts = A cart that nobody comes back to is closed; the installation slot that it held is given back.
 weconfig-job-why-erase = Carts, e-mails, frames and requests past the time that they may be kept. Orders and their documents are not touched.
 weconfig-job-why-check_trail = Follows the chain of fingerprints from the first entry to the last. Fails at the first entry that is missing or was changed.
@@ -197,6 +198,7 @@ weconfig-job-why-synchronise_users = Reads every user of the operator system and
 weconfig-job-why-import_codes = Reads every code table of the operator system. What is ours (filter, order, labels) stays.
 weconfig-job-why-recognise_customers = Reads what contracts hold, recognises offers, equipment and options, counts combinations without an offer and tries the catalogue’s draft.
 weconfig-job-why-read_services = Reads services and tariffs of the operator system and compares them with the catalogue; nothing changes by itself.
+weconfig-job-why-note_changes = Compares each publication with the one before, once, for the history of each row.
 weconfig-job = Job
 weconfig-job-every = How often
 weconfig-job-every-minutes = { $count ->
@@ -530,6 +532,14 @@ weconfig-explain-change-holds = a customer who holds { $service }
 weconfig-explain-change-holds-nothing = a customer who holds nothing yet
 weconfig-explain-unread = Could not be read, the answer is without: { $fields }
 weconfig-explain-first = Of a building, the first dwelling is looked at.
+weconfig-explain-kind-promotions = Promotions
+weconfig-explain-current = Offer held (code)
+weconfig-explain-with-offer = With the offer (code)
+weconfig-explain-coupon = { $name } (coupon { $coupon })
+weconfig-explain-other-offers = It does not go with this offer.
+weconfig-explain-conditions = Its conditions do not hold (decided by: { $because }).
+weconfig-explain-spent = It has been used as often as it may.
+weconfig-explain-no-link = The offer { $offer } does not lead there by such a sale.
 
 # Publications and draft of the catalogue
 weconfig-catalogue-publications = Publications of the catalogue
@@ -669,6 +679,9 @@ catalogue-column-months = Number of months
 catalogue-column-offers = Offers
 catalogue-column-coupon = Coupon
 catalogue-column-stacking = Stacking group
+catalogue-column-max-uses = Orders in all
+catalogue-column-max-uses-each = Orders of one customer
+catalogue-column-replaces = Replaces
 catalogue-column-technologies = Technologies
 catalogue-column-domains = Families carried
 catalogue-column-communes = Communes
@@ -760,6 +773,17 @@ weconfig-catalogue-blocked = { $count ->
    *[other] { $count } things are to be mended before this is published.
 }
 weconfig-explain-see-restriction = See { $code }
+weconfig-history-title = History of { $item }
+weconfig-history-lead = What each publication changed of it, the newest first. What has no entry is as it was in the first publication.
+weconfig-history-none = No publication has changed it.
+weconfig-history-none-why = Its next published changes will be listed here.
+weconfig-history-waiting = Publications still to be looked at: { $count }. Come back in a minute.
+weconfig-history-publication = Publication
+weconfig-history-at = In force since
+weconfig-history-by = By
+weconfig-history-origin = File
+weconfig-history-machine = At the machine
+weconfig-history-audit = Who changed the draft, in the audit trail
 
 # All customers as the catalogue sees them.
 weconfig-base-last = Customers as last read

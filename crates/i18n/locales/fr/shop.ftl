@@ -119,6 +119,7 @@ shop-choose-between = De { $min } à { $max }.
 shop-quantity-of = Quantité : { $name }
 shop-requires = Demande aussi : { $names }
 shop-excludes = Ne va pas avec : { $names }
+shop-replaces = Remplace : { $names }
 shop-coupon = Code avantage
 shop-coupon-hint = Si vous en avez reçu un.
 shop-coupon-apply = Appliquer

@@ -190,6 +190,7 @@ weconfig-job-name-synchronise_users = Synchroniser les utilisateurs du système 
 weconfig-job-name-import_codes = Importer les tables de codes
 weconfig-job-name-recognise_customers = Reconnaître les clients
 weconfig-job-name-read_services = Lire les services de l’opérateur
+weconfig-job-name-note_changes = Relever l’historique du catalogue
 weconfig-job-why-close_carts = Un panier que personne ne reprend est fermé ; le créneau d’installation qu’il tenait est rendu.
 weconfig-job-why-erase = Paniers, e-mails, trames et demandes dont la durée de conservation est passée. Les commandes et leurs documents ne sont pas touchés.
 weconfig-job-why-check_trail = Suit la chaîne des empreintes de la première entrée à la dernière. Échoue à la première entrée manquante ou modifiée.
@@ -197,6 +198,7 @@ weconfig-job-why-synchronise_users = Lit tous les utilisateurs du système opér
 weconfig-job-why-import_codes = Lit toutes les tables de codes du système opérateur. Ce qui est à nous (filtre, ordre, libellés) reste.
 weconfig-job-why-recognise_customers = Lit ce que détiennent les contrats, y reconnaît offres, équipements et options, compte les combinaisons sans offre et essaie le catalogue en préparation.
 weconfig-job-why-read_services = Lit services et tarifs du système opérateur et les compare au catalogue ; rien n’y change de soi-même.
+weconfig-job-why-note_changes = Compare chaque publication à la précédente, une fois, pour l’historique de chaque ligne.
 weconfig-job = Travail
 weconfig-job-every = Fréquence
 weconfig-job-every-minutes = { $count ->
@@ -530,6 +532,14 @@ weconfig-explain-change-holds = un client qui détient { $service }
 weconfig-explain-change-holds-nothing = un client qui ne détient encore rien
 weconfig-explain-unread = Illisible, la réponse est sans : { $fields }
 weconfig-explain-first = D’un immeuble, le premier logement est regardé.
+weconfig-explain-kind-promotions = Promotions
+weconfig-explain-current = Offre détenue (code)
+weconfig-explain-with-offer = Avec l’offre (code)
+weconfig-explain-coupon = { $name } (code { $coupon })
+weconfig-explain-other-offers = Elle ne va pas avec cette offre.
+weconfig-explain-conditions = Ses conditions ne sont pas remplies (décide : { $because }).
+weconfig-explain-spent = Elle a servi autant de fois qu’elle le peut.
+weconfig-explain-no-link = L’offre { $offer } n’y mène pas par une telle vente.
 
 # Publications et projet de catalogue
 weconfig-catalogue-publications = Publications du catalogue
@@ -669,6 +679,9 @@ catalogue-column-months = Nombre de mois
 catalogue-column-offers = Offres concernées
 catalogue-column-coupon = Code avantage
 catalogue-column-stacking = Groupe de non-cumul
+catalogue-column-max-uses = Commandes en tout
+catalogue-column-max-uses-each = Commandes par client
+catalogue-column-replaces = Remplace
 catalogue-column-technologies = Technologies
 catalogue-column-domains = Familles portées
 catalogue-column-communes = Communes
@@ -760,6 +773,17 @@ weconfig-catalogue-blocked = { $count ->
    *[other] { $count } points sont à corriger avant de publier.
 }
 weconfig-explain-see-restriction = Voir { $code }
+weconfig-history-title = Historique de { $item }
+weconfig-history-lead = Ce que chaque publication en a changé, la plus récente d’abord. Sans entrée, la ligne est telle que la première publication l’avait.
+weconfig-history-none = Aucune publication ne l’a changé.
+weconfig-history-none-why = Ses prochains changements publiés paraîtront ici.
+weconfig-history-waiting = Publications qui restent à relever : { $count }. Revenez dans une minute.
+weconfig-history-publication = Publication
+weconfig-history-at = En vigueur depuis
+weconfig-history-by = Par
+weconfig-history-origin = Fichier
+weconfig-history-machine = À la machine
+weconfig-history-audit = Qui a changé la préparation, au journal d’audit
 
 # All customers as the catalogue sees them.
 weconfig-base-last = Dernière lecture des clients

@@ -17,6 +17,7 @@ struct Demo {
     most: u8,
     requires: &'static str,
     excludes: &'static str,
+    replaces: &'static str,
     equipment: &'static str,
 }
 
@@ -27,7 +28,19 @@ const fn option(
     name: [&'static str; 2],
     description: [&'static str; 2],
 ) -> Demo {
-    Demo { code, group, amount, name, description, once: false, most: 1, requires: "", excludes: "", equipment: "" }
+    Demo {
+        code,
+        group,
+        amount,
+        name,
+        description,
+        once: false,
+        most: 1,
+        requires: "",
+        excludes: "",
+        replaces: "",
+        equipment: "",
+    }
 }
 
 /// Every option, in the order of the sheet.
@@ -79,6 +92,7 @@ fn record(rank: u16, item: &Demo) -> Record {
         ("max_quantity", item.most.to_string()),
         ("requires", item.requires.to_owned()),
         ("excludes", item.excludes.to_owned()),
+        ("replaces", item.replaces.to_owned()),
         ("requires_equipment", item.equipment.to_owned()),
         ("rank", rank.to_string()),
     ]

@@ -108,7 +108,7 @@ const PROMOTIONS: &[Demo] = &[
         reduces: ["OFFER", ""],
         months: "12",
         offers: "INTERNET-400;INTERNET-1G;MOBILE-20;MOBILE-150",
-        more: &[("coupon", "ETUDIANT"), ("stacking", HOME)],
+        more: &[("coupon", "ETUDIANT"), ("stacking", HOME), ("max_uses", "5000"), ("max_uses_each", "1")],
     },
     Demo {
         code: "WIFI7-6-MOIS",

@@ -21,9 +21,8 @@ fn holds(header: &str) -> Holds {
     match header {
         "amount" => Holds::Amount,
         "vat" | "percent" => Holds::Percent,
-        "min" | "max" | "rank" | "max_quantity" | "commitment_months" | "from_month" | "months" | "min_down_mbps" => {
-            Holds::Number
-        }
+        "min" | "max" | "rank" | "max_quantity" | "commitment_months" | "from_month" | "months" | "min_down_mbps"
+        | "max_uses" | "max_uses_each" => Holds::Number,
         _ if header.starts_with("down_") || header.starts_with("up_") => Holds::Number,
         _ if header.ends_with("_from") || header.ends_with("_until") => Holds::Date,
         _ => Holds::Text,

@@ -2,7 +2,7 @@
 
 use crate::catalog::selfshop;
 use weblys_api::explain::{ChangeView, KnownValues, NetworkView, ReasonView, RestrictionView, SaleView};
-use weblys_catalog::engine::{Change, Criterion, Withheld};
+use weblys_catalog::engine::{Change, Criterion, Wanted, Withheld};
 use weblys_catalog::model::{GroupingCode, OfferStatus};
 use weblys_catalog::{SaleContext, Snapshot};
 use weblys_orders::cart::Place;
@@ -14,6 +14,7 @@ pub(super) fn reason(withheld: &Withheld<'_>) -> ReasonView {
         about,
         needed,
         found,
+        because: Vec::new(),
         restriction: None,
     };
     let none = String::new;
@@ -38,10 +39,19 @@ pub(super) fn reason(withheld: &Withheld<'_>) -> ReasonView {
         Withheld::NeedsEquipment { any_of } => {
             told(any_of.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "), none(), none())
         }
-        Withheld::OtherOffers | Withheld::ConditionsNotMet { .. } | Withheld::CouponNotGiven => {
-            told(none(), none(), none())
-        }
+        Withheld::ConditionsNotMet { because } => ReasonView {
+            because: because.iter().map(|one| criterion_word(*one).to_owned()).collect(),
+            ..told(none(), none(), none())
+        },
+        Withheld::NotALink { from } => told(from.to_string(), none(), none()),
+        Withheld::OtherOffers | Withheld::CouponNotGiven | Withheld::Spent => told(none(), none(), none()),
     }
+}
+
+/// The coupon that a promotion asks for; empty for none, and for other things.
+pub(super) fn coupon(snapshot: &Snapshot, thing: Wanted<'_>) -> String {
+    let Wanted::Promotion(code, _) = thing else { return String::new() };
+    snapshot.promotion(code).and_then(|one| one.coupon.as_ref()).map(ToString::to_string).unwrap_or_default()
 }
 
 const fn status_word(status: OfferStatus) -> &'static str {
@@ -103,6 +113,7 @@ pub(super) fn view(sale: &SaleContext, place: Option<&Place>) -> SaleView {
         customer_type: sale.customer_type.to_string(),
         day: sale.day,
         held: sale.services_held.iter().map(ToString::to_string).collect(),
+        current: sale.current_offer.as_ref().map(ToString::to_string).unwrap_or_default(),
     }
 }
 

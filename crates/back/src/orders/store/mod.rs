@@ -7,5 +7,6 @@ pub mod document;
 pub mod frame;
 pub mod mail;
 pub mod order;
+pub mod promotion_use;
 pub mod retention;
 pub mod sent;

@@ -11,16 +11,19 @@ use weblys_api::approvals::{ApprovalQuery, ApprovalRow, ApprovalState, DecideApp
 use weblys_api::audit::AuditQuery;
 use weblys_api::bulk::{BulkDeed, BulkUsers};
 use weblys_api::client::{CallError, Caller};
+use weblys_api::catalogue::{PublishAt, PublishDraft, PutDraft, Restore};
 use weblys_api::codes::{AddCode, CONTACT_OUTCOMES, ChangeCode, CodeQuery, MoveCode};
 use weblys_api::groups::{ChangeGroup, GroupFields, NewGroup};
 use weblys_api::jobs::ChangeJob;
 use weblys_api::notices::{NoticeKind, NoticeQuery};
 use weblys_api::operations::OPERATIONS;
 use weblys_api::operator_users::ChangeProfiles;
+use weblys_api::page::PageQuery;
 use weblys_api::parameters::ChangeParameter;
 use weblys_api::security::{InProd, Right, UserState};
 use weblys_api::users::{ChangeUser, NewUser, UserFields, UserQuery};
 use weblys_back::Config;
+use weblys_kernel::Clock;
 use weblys_kernel::locale::Label;
 use weblys_security::Environment;
 
@@ -280,8 +283,10 @@ async fn everything(world: &World, admin: &Caller) -> String {
     let groups = back.groups(admin).await.unwrap();
     let profiles = back.profiles(admin).await.unwrap();
     let (parameters, jobs) = (back.parameters(admin).await.unwrap(), back.jobs(admin).await.unwrap());
+    let catalogue = back.publications(admin, &PageQuery::default()).await.unwrap();
     let version = world.count("select version from security_change").await;
-    format!("{:?} {codes:?} {own:?} {groups:?} {profiles:?} {parameters:?} {jobs:?} {version}", users.rows)
+    let rooms = format!("{parameters:?} {jobs:?} {catalogue:?}");
+    format!("{:?} {codes:?} {own:?} {groups:?} {profiles:?} {rooms} {version}", users.rows)
 }
 
 async fn all_that_can_wait_is_foreseen_without_a_trace_and_then_done(world: World) {
@@ -291,6 +296,11 @@ async fn all_that_can_wait_is_foreseen_without_a_trace_and_then_done(world: Worl
     let table = json!({"label": {"fr": "Civilités", "en": "Titles"}, "codes": [code("MME"), code("M")]});
     world.operator_puts("/v1/code-tables/TITLE", &table).await;
     world.back.import_codes(&admin).await.unwrap();
+    let mut catalogue = crate::support::catalogue();
+    catalogue.offers[0].rank += 1;
+    let draft = PutDraft { origin: "a test.json".to_owned(), version: 0 };
+    let file = serde_json::to_vec(&catalogue).unwrap();
+    world.back.put_catalogue_draft(&admin, &draft, file).await.unwrap();
     let can_wait: BTreeSet<&str> = OPERATIONS.iter().filter(|one| one.can_wait).map(|one| one.name).collect();
     let second_for_all = |config: &mut Config| {
         config.security.in_prod = can_wait.iter().map(|name| ((*name).to_owned(), InProd::Second)).collect();
@@ -381,6 +391,21 @@ async fn of_rooms(world: &World, prod: &BackClient, admin: &Caller, step: usize)
             let to = ChangeJob { every_seconds: job.most_seconds, is_paused: true, version: job.version };
             waits(prod.change_job(admin, &job.code, &to).await)
         }
-        _ => waits(prod.run_job(admin, &job.code).await),
+        11 => waits(prod.run_job(admin, &job.code).await),
+        _ => of_catalogue(world, prod, admin, step).await,
+    }
+}
+
+/// The draft comes into force at a date, then at once, and then what was before does again.
+async fn of_catalogue(world: &World, prod: &BackClient, admin: &Caller, step: usize) -> Uuid {
+    let state = world.back.publications(admin, &PageQuery::default()).await.unwrap();
+    let (current, version) = (state.current, state.draft.map_or(0, |draft| draft.version));
+    match step {
+        12 => {
+            let at = world.clock.now() + TimeDelta::days(2);
+            waits(prod.plan_catalogue(admin, PublishAt { version, current, at, due: None }).await)
+        }
+        13 => waits(prod.publish_catalogue(admin, PublishDraft { version, current }).await),
+        _ => waits(prod.restore_catalogue(admin, current - 1, Restore { current }).await),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Change, Wanted};
 use crate::engine::{SaleContext, Snapshot};
-use crate::model::{Criteria, DateSpan, GroupingCode, SaleType, ServiceCode};
+use crate::model::{Criteria, DateSpan, GroupingCode, Reduction, SaleType, ServiceCode};
 use chrono::{Days, NaiveDate};
 use std::collections::BTreeSet;
 use weblys_kernel::network::{Access, Domain, Technology};
@@ -38,6 +38,7 @@ impl<'s> About<'s> {
 
 impl Snapshot {
     fn about(&self, wanted: Wanted<'_>) -> Option<About<'_>> {
+        let mut own = None;
         let (places, services, window) = match wanted {
             Wanted::Offer(code) => {
                 let at = *self.index.offers.get(code)?;
@@ -55,9 +56,17 @@ impl Snapshot {
                 let at = *self.index.options.get(code)?;
                 (self.index.on_option.get(at)?, vec![&self.catalogue.options.get(at)?.service], None)
             }
+            Wanted::Promotion(code, _) => {
+                let at = *self.index.promotions.get(code)?;
+                let item = self.catalogue.promotions.get(at)?;
+                own = Some(&item.conditions);
+                let tariff = (item.reduction == Reduction::Tariff).then_some(&item.service);
+                (self.index.on_promotion.get(at)?, tariff.into_iter().collect(), None)
+            }
         };
         let restrictions = places.iter().filter_map(|at| self.catalogue.restrictions.get(*at));
-        Some(About { criteria: restrictions.map(|one| &one.criteria).collect(), services, window })
+        let criteria = restrictions.map(|one| &one.criteria).chain(own).collect();
+        Some(About { criteria, services, window })
     }
 
     /// Values that could make a difference, the likeliest first.

@@ -103,9 +103,11 @@ fn decided_by(reason: &Withheld<'_>) -> Vec<Criterion> {
             Effect::NotWhere => because.clone(),
         },
         Withheld::ConditionsNotMet { because } => because.first().copied().into_iter().collect(),
+        Withheld::NotALink { .. } => vec![Criterion::SaleType],
         Withheld::NotOnSale { .. }
         | Withheld::NeedsEquipment { .. }
         | Withheld::OtherOffers
-        | Withheld::CouponNotGiven => Vec::new(),
+        | Withheld::CouponNotGiven
+        | Withheld::Spent => Vec::new(),
     }
 }

@@ -96,6 +96,13 @@ proptest! {
                 prop_assert_eq!(snapshot.withheld(&changed, Wanted::Equipment(&item.code)), Some(Vec::new()));
             }
         }
+        for item in &snapshot.catalogue().promotions {
+            let wanted = Wanted::Promotion(&item.code, None);
+            if let Some(changes) = snapshot.remedy(&sale, &usual(), wanted, &Effort::of(20_000)) {
+                let changed = snapshot.changed(&sale, &changes);
+                prop_assert_eq!(snapshot.withheld(&changed, wanted), Some(Vec::new()));
+            }
+        }
         for item in &snapshot.catalogue().options {
             if let Some(changes) = snapshot.remedy(&sale, &usual(), Wanted::Option(&item.code), &Effort::of(20_000)) {
                 let changed = snapshot.changed(&sale, &changes);

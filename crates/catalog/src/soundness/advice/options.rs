@@ -87,7 +87,7 @@ fn excluding(needed: &[&OptionItem]) -> Option<Reason> {
     let is_needed = |code: &&OptionCode| needed.iter().any(|other| other.code == **code);
     for item in needed {
         // Required and excluded by the same option is a fault; one that excludes itself excludes nothing.
-        let others = item.excludes.iter().filter(|code| **code != item.code && !item.requires.contains(code));
+        let others = item.not_with().filter(|code| **code != item.code && !item.requires.contains(code));
         if let Some(other) = others.into_iter().find(is_needed) {
             let wanted = expected(
                 format!("des options requises qui vont ensemble : {} exclut {other}", item.code),

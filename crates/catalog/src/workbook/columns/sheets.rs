@@ -216,6 +216,12 @@ pub(super) const OPTIONS: &[ColumnSpec] = &[
         "options that it excludes, separated by ;",
     ),
     may(
+        "replaces",
+        Holds::Many(Sheet::Options),
+        "options dont elle prend la place, séparées par ;",
+        "options whose place it takes, separated by ;",
+    ),
+    may(
         "requires_equipment",
         Holds::Many(Sheet::Equipment),
         "équipements dont un au moins est nécessaire, séparés par ;",
@@ -300,6 +306,18 @@ pub(super) const PROMOTIONS: &[ColumnSpec] = with_criteria!(
         ),
         may("coupon", Holds::OtherCode, "code avantage à saisir", "coupon to be typed"),
         may("stacking", Holds::OtherCode, "groupe de non-cumul", "promotions of one group exclude each other"),
+        may(
+            "max_uses",
+            Holds::Number,
+            "nombre de commandes en tout ; vide : sans limite",
+            "number of orders in all; empty: no limit",
+        ),
+        may(
+            "max_uses_each",
+            Holds::Number,
+            "nombre de commandes par client ; vide : sans limite",
+            "number of orders of one customer; empty: no limit",
+        ),
         must("rank", Holds::Number, "ordre d'application", "order of application"),
     ],
     []

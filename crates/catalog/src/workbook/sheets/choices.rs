@@ -51,7 +51,7 @@ pub(in crate::workbook) fn option(row: &mut Row<'_>) -> Option<OptionItem> {
     let label = row.label("label_fr", "label_en");
     let description = row.maybe_label("description_fr", "description_en");
     let max_quantity = row.number("max_quantity", 1..=1_000);
-    let (requires, excludes) = (row.codes("requires"), row.codes("excludes"));
+    let (requires, excludes, replaces) = (row.codes("requires"), row.codes("excludes"), row.codes("replaces"));
     let requires_equipment = row.codes("requires_equipment");
     let rank = row.number("rank", 0..=65_535);
     Some(OptionItem {
@@ -63,6 +63,7 @@ pub(in crate::workbook) fn option(row: &mut Row<'_>) -> Option<OptionItem> {
         max_quantity: max_quantity?,
         requires,
         excludes,
+        replaces,
         requires_equipment,
         rank: rank?,
     })

@@ -16,6 +16,8 @@ pub(in crate::workbook) fn promotion(row: &mut Row<'_>) -> Option<Promotion> {
     let offers = row.codes("offers");
     let (coupon, stacking) = (row.maybe_code("coupon"), row.maybe_code("stacking"));
     let rank = row.number("rank", 0..=65_535);
+    let max_uses = row.maybe_number("max_uses", 1..=100_000_000);
+    let max_uses_each = row.maybe_number("max_uses_each", 1..=1_000);
     let conditions = criteria(row);
     Some(Promotion {
         code: code?,
@@ -30,6 +32,8 @@ pub(in crate::workbook) fn promotion(row: &mut Row<'_>) -> Option<Promotion> {
         coupon,
         stacking,
         rank: rank?,
+        max_uses,
+        max_uses_each,
     })
 }
 

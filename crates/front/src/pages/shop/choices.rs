@@ -163,6 +163,9 @@ fn choice(group: &ChoiceGroup, item: &ChoiceItem, t: &Texts) -> Choice {
     if !item.excludes.is_empty() {
         choice = choice.note(t.one("shop-excludes", "names", names(&item.excludes)));
     }
+    if !item.replaces.is_empty() {
+        choice = choice.note(t.one("shop-replaces", "names", names(&item.replaces)));
+    }
     choice
 }
 

@@ -6,6 +6,7 @@ mod changes;
 mod columns;
 mod coverage;
 mod files;
+mod history;
 mod impact;
 mod publishing;
 mod thing;
@@ -62,6 +63,7 @@ pub fn routes() -> Router<Shop> {
         .route(routes::CATALOGUE_FILE, get(files::json))
         .route(routes::CATALOGUE_WORKBOOK, get(files::workbook))
         .route(routes::CATALOGUE_CHANGES, get(changes::show))
+        .route(routes::CATALOGUE_THING_HISTORY, get(history::show))
         .route(routes::CATALOGUE_COVERAGE, get(coverage::show))
         .route(routes::CATALOGUE_IMPACT, get(impact::show))
         .route(routes::CATALOGUE_BASE, post(base::look))

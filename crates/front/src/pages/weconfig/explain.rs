@@ -29,8 +29,12 @@ use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
 
-const KINDS: [(ThingKind, &str); 3] =
-    [(ThingKind::Offers, "offers"), (ThingKind::Equipment, "equipment"), (ThingKind::Options, "options")];
+const KINDS: [(ThingKind, &str); 4] = [
+    (ThingKind::Offers, "offers"),
+    (ThingKind::Equipment, "equipment"),
+    (ThingKind::Options, "options"),
+    (ThingKind::Promotions, "promotions"),
+];
 const STATES: [&str; 2] = ["available", "withheld"];
 const SALE_TYPES: [&str; 3] = ["PROSPECT", "UPSELL", "CROSS_SELL"];
 /// Addresses that are proposed for what was typed.
@@ -139,6 +143,8 @@ async fn explained(
             "grouping" => asked.grouping.clear(),
             "day" => asked.day.clear(),
             "held" => asked.held.clear(),
+            "current" => asked.current.clear(),
+            "offer" => asked.offer.clear(),
             _ => return Err(error),
         }
     }
@@ -163,6 +169,8 @@ fn asked(query: &ListQuery, page: u32, size: u32) -> ExplainQuery {
         customer_type: text("customer_type"),
         day: text("day"),
         held: text("held"),
+        current: text("current"),
+        offer: text("offer"),
         page: Some(page),
         size: Some(size),
     }
@@ -189,7 +197,7 @@ fn filters(query: &ListQuery, found: &Explanation, t: &'static Texts) -> Filters
     let states = STATES.map(|word| (word.to_owned(), t.get(&format!("weconfig-explain-state-{word}"))));
     let sale_types = SALE_TYPES.map(|word| (word.to_owned(), told::sale_type(word, t)));
     let usual = || t.get("weconfig-explain-usual");
-    let fields = vec![
+    let mut fields = vec![
         Filter::text("place", t.get("weconfig-explain-place")),
         Filter::select("kind", t.get("weconfig-explain-kind"), kinds.skip(1).collect())
             .usual(t.get("weconfig-explain-kind-offers")),
@@ -202,7 +210,11 @@ fn filters(query: &ListQuery, found: &Explanation, t: &'static Texts) -> Filters
         Filter::select("grouping", t.get("weconfig-explain-grouping"), plain(&known.groupings)).usual(usual()),
         Filter::date("day", t.get("weconfig-explain-day")),
         Filter::text("held", t.get("weconfig-explain-held")),
+        Filter::text("current", t.get("weconfig-explain-current")),
     ];
+    if query.value("kind") == "promotions" {
+        fields.push(Filter::text("offer", t.get("weconfig-explain-with-offer")));
+    }
     Filters::new(t, query, fields)
 }
 
@@ -217,7 +229,10 @@ fn columns(t: &'static Texts) -> Vec<Column> {
 }
 
 fn row(thing: &ThingRow, publication: u64, locale: Locale, t: &'static Texts) -> Row {
-    let name = thing.name.in_locale(locale).to_owned();
+    let name = match thing.name.in_locale(locale) {
+        name if thing.coupon.is_empty() => name.to_owned(),
+        name => t.with("weconfig-explain-coupon", &[("name", name.into()), ("coupon", thing.coupon.as_str().into())]),
+    };
     let is_available = thing.reasons.is_empty();
     let state = if is_available {
         (Mood::Good, t.get("weconfig-explain-state-available").into_owned())
@@ -244,7 +259,7 @@ fn row(thing: &ThingRow, publication: u64, locale: Locale, t: &'static Texts) ->
 }
 
 fn facts(found: &Explanation, t: &'static Texts) -> Vec<(Words, String)> {
-    let SaleView { place, network, channel, sale_type, grouping, customer_type, day, held } = &found.sale;
+    let SaleView { place, network, channel, sale_type, grouping, customer_type, day, held, current } = &found.sale;
     let place = if place.is_empty() { t.get("weconfig-explain-no-place").into_owned() } else { place.join(", ") };
     let domains = |codes: &[String]| codes.iter().map(|code| told::domain(code, t)).collect::<Vec<_>>().join(", ");
     let network: Vec<String> = network
@@ -260,6 +275,7 @@ fn facts(found: &Explanation, t: &'static Texts) -> Vec<(Words, String)> {
         (t.get("weconfig-explain-grouping"), grouping.clone()),
         (t.get("weconfig-explain-day"), t.date(*day)),
         (t.get("weconfig-explain-held"), held.join(", ")),
+        (t.get("weconfig-explain-current"), current.clone()),
         (t.get("weconfig-explain-publication"), found.publication.to_string()),
     ];
     facts.retain(|(_, value)| !value.is_empty());

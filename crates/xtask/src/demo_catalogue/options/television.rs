@@ -21,7 +21,7 @@ pub(super) const OPTIONS: &[Demo] = &[
         ["Cinq chaînes et 300 saisons complètes à la demande.", "Five channels and 300 full seasons on demand."],
     ),
     Demo {
-        excludes: "CINEMA;SERIES",
+        replaces: "CINEMA;SERIES",
         ..option(
             "CINE-SERIES",
             "TV-BOUQUETS",

@@ -212,13 +212,6 @@ pub(super) fn columns(t: &'static Texts) -> Vec<Column> {
 }
 
 pub(super) fn row(change: &CatalogueChange, (of, most): (&str, usize), locale: Locale, t: &'static Texts) -> Row {
-    let mood = match change.kind.as_str() {
-        "added" => Mood::Good,
-        "removed" => Mood::Bad,
-        _ => Mood::Warning,
-    };
-    let kind = KINDS.into_iter().find(|kind| *kind == change.kind);
-    let kind = kind.map(|kind| t.get(&format!("weconfig-catalogue-kind-{kind}")).into_owned()).unwrap_or_default();
     Row {
         id: change.item.clone(),
         name: change.item.clone(),
@@ -228,14 +221,25 @@ pub(super) fn row(change: &CatalogueChange, (of, most): (&str, usize), locale: L
             Cell::Text(change.item.clone()),
             Cell::Text(sheet(&change.sheet, t).into_owned()),
             Cell::Text(change.name.as_ref().map(|name| name.in_locale(locale).to_owned()).unwrap_or_default()),
-            Cell::States(vec![(mood, kind)]),
+            Cell::States(vec![state_of(&change.kind, t)]),
             Cell::Text(told(&change.fields, most, t)),
         ],
     }
 }
 
+/// What happened to a thing, in a word.
+pub(super) fn state_of(kind: &str, t: &Texts) -> (Mood, String) {
+    let mood = match kind {
+        "added" => Mood::Good,
+        "removed" => Mood::Bad,
+        _ => Mood::Warning,
+    };
+    let known = KINDS.into_iter().find(|known| *known == kind);
+    (mood, known.map(|kind| t.get(&format!("weconfig-catalogue-kind-{kind}")).into_owned()).unwrap_or_default())
+}
+
 /// Each field with what it was and what it is; of many the first, and how many more.
-fn told(fields: &[CatalogueField], most: usize, t: &Texts) -> String {
+pub(super) fn told(fields: &[CatalogueField], most: usize, t: &Texts) -> String {
     let one = |field: &CatalogueField| {
         let name = || field.field.clone();
         let value = |value: &Option<Value>| value.as_ref().map(|value| shown(&field.field, value, t));

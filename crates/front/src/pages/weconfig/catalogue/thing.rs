@@ -61,8 +61,8 @@ struct ThingPage {
     users: Vec<(String, String, Vec<Link>)>,
     users_more: Option<String>,
     only_json: bool,
-    /// Where its changes in WeConfig are told, for who may read the audit trail.
-    history: Option<String>,
+    /// Where what publications changed of it is told.
+    history: String,
     /// Where it is changed and copied, and how it was shown for who takes it out.
     edit: Option<String>,
     copy: Option<String>,
@@ -102,10 +102,7 @@ pub async fn show(State(shop): State<Shop>, visit: Visit, Query(asked): Query<As
         users: users(&view.users, &asked.of, locale, t),
         users_more: more(&view, t),
         only_json: !view.is_told,
-        history: me.rights.contains(Right::AuditRead).then(|| {
-            let subject = format!("{word} {}", thing.item);
-            with_query(routes::AUDIT, &[("subject", subject.as_str())])
-        }),
+        history: with_query(routes::CATALOGUE_THING_HISTORY, &[("sheet", word), ("item", &thing.item)]),
         edit: (may_change && view.is_told).then(|| of_form(&[("sheet", word), ("item", &thing.item)])),
         copy: (may_change && view.is_told).then(|| of_form(&[("sheet", word), ("like", &thing.item)])),
         take: may_change.then(|| {

@@ -71,6 +71,13 @@ fn reason(reason: &ReasonView, locale: Locale, t: &Texts) -> String {
             t.with("weconfig-explain-window", &[("from", day(needed, t).into()), ("until", day(found, t).into())])
         }
         "OFR-105" => t.one("weconfig-explain-no-tariff", "service", about),
+        "OFR-108" => t.get("weconfig-explain-other-offers").into_owned(),
+        "OFR-109" => {
+            let because: Vec<String> = reason.because.iter().map(|word| fact(word, t).into_owned()).collect();
+            t.one("weconfig-explain-conditions", "because", because.join(", "))
+        }
+        "OFR-111" => t.get("weconfig-explain-spent").into_owned(),
+        "OFR-112" => t.one("weconfig-explain-no-link", "offer", about),
         "OFR-107" => t.one("weconfig-explain-equipment", "codes", about),
         code => code.to_owned(),
     }
@@ -92,6 +99,8 @@ pub(super) fn fact(word: &str, t: &Texts) -> Words {
         "customer_type" => t.get("weconfig-explain-customer"),
         "day" => t.get("weconfig-explain-day"),
         "services_held" | "held" => t.get("weconfig-explain-held"),
+        "current" => t.get("weconfig-explain-current"),
+        "offer" => t.get("weconfig-explain-with-offer"),
         other => Words::from(other.to_owned()),
     }
 }
