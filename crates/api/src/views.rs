@@ -20,6 +20,14 @@ pub enum ListKind {
     Contacts,
     /// What waits to be carried out.
     Effects,
+    /// Mails sent.
+    Mails,
+    /// What may be sold in a sale, and why not the rest: a view is a sale to come back to.
+    Explanation,
+    /// Things of a sheet of the catalogue.
+    CatalogueThings,
+    /// Combinations that customers hold.
+    CatalogueCoverage,
 }
 
 /// A longer one is no view.
@@ -27,7 +35,16 @@ const LONGEST_QUERY: usize = 1_000;
 
 impl ListKind {
     /// Every list, in menu order.
-    pub const ALL: [Self; 4] = [Self::Users, Self::Audit, Self::Effects, Self::Contacts];
+    pub const ALL: [Self; 8] = [
+        Self::Users,
+        Self::Audit,
+        Self::Effects,
+        Self::Mails,
+        Self::Contacts,
+        Self::Explanation,
+        Self::CatalogueThings,
+        Self::CatalogueCoverage,
+    ];
 
     /// Its word in stores and addresses.
     #[must_use]
@@ -37,6 +54,10 @@ impl ListKind {
             Self::Audit => "audit",
             Self::Contacts => "contacts",
             Self::Effects => "effects",
+            Self::Mails => "mails",
+            Self::Explanation => "explanation",
+            Self::CatalogueThings => "catalogue_things",
+            Self::CatalogueCoverage => "catalogue_coverage",
         }
     }
 
@@ -54,6 +75,8 @@ impl ListKind {
             Self::Audit => Right::AuditRead,
             Self::Contacts => Right::ContactsRead,
             Self::Effects => Right::JobsRead,
+            Self::Mails => Right::MailsRead,
+            Self::Explanation | Self::CatalogueThings | Self::CatalogueCoverage => Right::CatalogueRead,
         }
     }
 
@@ -64,6 +87,28 @@ impl ListKind {
             Self::Audit => &["q", "actor", "action", "subject", "from", "until", "col", "size"],
             Self::Contacts => &["q", "kind", "state", "sort", "col", "size"],
             Self::Effects => &["state", "topic", "col", "size"],
+            Self::Mails => &["recipient", "state", "col", "size"],
+            Self::Explanation => &[
+                "kind",
+                "q",
+                "state",
+                "place",
+                "address",
+                "at",
+                "dwelling",
+                "channel",
+                "sale_type",
+                "grouping",
+                "customer_type",
+                "day",
+                "held",
+                "current",
+                "offer",
+                "col",
+                "size",
+            ],
+            Self::CatalogueThings => &["sheet", "q", "of", "col", "size"],
+            Self::CatalogueCoverage => &["state", "q", "col", "size"],
         }
     }
 

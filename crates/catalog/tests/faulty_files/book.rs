@@ -59,18 +59,18 @@ const SHEETS: [(&str, &[&str]); 9] = [
     (
         "options",
         &[
-            "code,group,service,label_fr,label_en,max_quantity,requires,excludes,requires_equipment,rank",
-            "O-1,EXTRA,OPT,Un,One,1,,,,1",
-            "O-2,EXTRA,OPT,Deux,Two,1,O-1,,BOX,2",
-            "O-3,EXTRA,OPT,Trois,Three,1,,,,3",
+            "code,group,service,label_fr,label_en,max_quantity,requires,excludes,requires_equipment,rank,replaces",
+            "O-1,EXTRA,OPT,Un,One,1,,,,1,",
+            "O-2,EXTRA,OPT,Deux,Two,1,O-1,,BOX,2,",
+            "O-3,EXTRA,OPT,Trois,Three,1,,,,3,",
         ],
     ),
     (
         "promotions",
         &[
             "code,label_fr,label_en,service,percent,reduces,reduces_codes,from_month,months,offers,coupon,stacking,rank,\
-             zones,sale_types,days_from,days_until,services_held",
-            "P-1,Remise,Discount,PROMO,,OFFER,,1,12,NET,BONJOUR,,1,,PROSPECT,,,",
+             zones,sale_types,days_from,days_until,services_held,max_uses,max_uses_each",
+            "P-1,Remise,Discount,PROMO,,OFFER,,1,12,NET,BONJOUR,,1,,PROSPECT,,,,,",
         ],
     ),
     (

@@ -29,6 +29,7 @@ fn a_code_that_leads_nowhere_is_told_in_each_column_that_has_codes() {
         ("the service of an option", set("options", 2, "service", "OPT-2"), "IMP-040 options!C2 (service)"),
         ("what an option requires", set("options", 2, "requires", "O-9"), "IMP-040 options!G2 (requires)"),
         ("what an option excludes", set("options", 2, "excludes", "O-9"), "IMP-040 options!H2 (excludes)"),
+        ("what an option replaces", set("options", 2, "replaces", "O-9"), "IMP-040 options!K2 (replaces)"),
         ("its equipment", set("options", 2, "requires_equipment", "TV"), "IMP-040 options!I2 (requires_equipment)"),
         ("the service of a promotion", set("promotions", 2, "service", "PROMO-2"), "IMP-040 promotions!D2 (service)"),
         ("the offers of a promotion", set("promotions", 2, "offers", "NET;NET-3"), "IMP-040 promotions!J2 (offers)"),
@@ -131,5 +132,20 @@ fn a_price_missing_for_a_time_or_there_twice_is_told() {
             "IMP-045 tariffs!E9 (valid_from)",
         ),
         ("the same twice", add("tariffs", "OPT,5,20,MONTHLY,2020-01-01,"), "IMP-045 tariffs!E9 (valid_from)"),
+    ]);
+}
+
+#[test]
+fn what_cannot_be_replaced_or_used_is_told() {
+    assert_cases(vec![
+        ("an option in its own place", set("options", 2, "replaces", "O-1"), "IMP-031 options!K2 (replaces)"),
+        ("in the place of what it requires", set("options", 3, "replaces", "O-1"), "IMP-031 options!K3 (replaces)"),
+        ("never used", set("promotions", 2, "max_uses", "0"), "IMP-029 promotions!S2 (max_uses)"),
+        ("used by nobody", set("promotions", 2, "max_uses_each", "0"), "IMP-029 promotions!T2 (max_uses_each)"),
+        (
+            "a limit of each customer, and no coupon",
+            all(vec![set("promotions", 2, "coupon", ""), set("promotions", 2, "max_uses_each", "1")]),
+            "IMP-031 promotions!K2 (coupon)",
+        ),
     ]);
 }

@@ -58,6 +58,10 @@ const fn path_of(list: ListKind) -> &'static str {
         ListKind::Audit => routes::AUDIT,
         ListKind::Contacts => routes::CONTACTS,
         ListKind::Effects => routes::EFFECTS,
+        ListKind::Mails => routes::MAILS,
+        ListKind::Explanation => routes::CATALOGUE,
+        ListKind::CatalogueThings => routes::CATALOGUE_THINGS,
+        ListKind::CatalogueCoverage => routes::CATALOGUE_COVERAGE,
     }
 }
 
@@ -67,6 +71,10 @@ fn name_of(list: ListKind, t: &Texts) -> Words {
         ListKind::Audit => words::module("audit", t),
         ListKind::Contacts => words::module("contacts", t),
         ListKind::Effects => words::module("jobs", t),
+        ListKind::Mails => words::module("mails", t),
+        ListKind::Explanation => t.get("weconfig-explain-title"),
+        ListKind::CatalogueThings => t.get("weconfig-things-title"),
+        ListKind::CatalogueCoverage => t.get("weconfig-coverage-title"),
     }
 }
 

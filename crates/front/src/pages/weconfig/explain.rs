@@ -13,7 +13,7 @@ use crate::routes::staff as routes;
 use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, export};
+use crate::staff::{self, export, views};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -25,6 +25,7 @@ use weblys_api::address::{AddressSuggestion, SuggestionKind};
 use weblys_api::explain::{ExplainQuery, Explanation, SaleView, ThingKind, ThingRow};
 use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
+use weblys_api::views::ListKind;
 use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
@@ -72,7 +73,8 @@ async fn show(
     }
     let asked = asked(&query, query.page(), query.size());
     let (back, typed) = (&shop.back, unplaced(&query));
-    let ask = |caller: Caller| async move {
+    let ask = |caller: Caller| async {
+        let (caller, asked) = (caller, asked);
         let places = async {
             match typed {
                 // Whoever may not search finds no place; the answer stands without one.
@@ -80,17 +82,22 @@ async fn show(
                 None => None,
             }
         };
-        let (found, places) = tokio::join!(explained(back, &caller, asked), places);
+        let rows = views::beside(&shop, &caller, ListKind::Explanation, explained(back, &caller, asked));
+        let (found, places) = tokio::join!(rows, places);
         Ok::<_, CallError>((found?, places))
     };
-    let (me, ((found, unread), places)) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
+    let (me, (((found, unread), views), places)) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
+    if let Some(elsewhere) = views::opens_with(&query, &views) {
+        return Ok(elsewhere);
+    }
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-explain-none"), t.get("weconfig-explain-none-why"));
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-explain-title")).in_weconfig("catalogue");
     let table = Table::new(t, t.get("weconfig-explain-title"), &query, columns(t), empty)
         .rows(found.things.rows.iter().map(|thing| row(thing, found.publication, visit.locale, t)))
         .files(Some(routes::CATALOGUE))
+        .views(views::menu(&frame, ListKind::Explanation, &query, views))
         .pager(Pager::counted(&query, found.things.total, found.things.page, found.things.size));
-    let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-explain-title")).in_weconfig("catalogue");
     let page = ExplainPage {
         frame,
         filters: filters(&query, &found, t),

@@ -8,7 +8,7 @@ use crate::routes::staff as routes;
 use crate::staff::export::{Pages, ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, words};
+use crate::staff::{self, views, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -19,6 +19,7 @@ use axum::routing::get;
 use weblys_api::export::List;
 use weblys_api::security::Right;
 use weblys_api::sent::{SentQuery, SentRow};
+use weblys_api::views::ListKind;
 use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 
@@ -45,17 +46,24 @@ async fn show(
     let query = ListQuery::new(routes::MAILS, pairs);
     let asked = SentQuery { page: Some(query.page()), size: Some(query.size()), ..asked(&query) };
     let back = &shop.back;
-    let rows = |caller: Caller| async move { back.sent_mails(&caller, &asked).await };
-    let (me, found) = staff::enter(&shop, &visit, Right::MailsRead, rows).await?;
+    let rows = |caller: Caller| async {
+        let caller = caller;
+        views::beside(&shop, &caller, ListKind::Mails, back.sent_mails(&caller, &asked)).await
+    };
+    let (me, (found, views)) = staff::enter(&shop, &visit, Right::MailsRead, rows).await?;
+    if let Some(elsewhere) = views::opens_with(&query, &views) {
+        return Ok(elsewhere);
+    }
     let t = visit.t();
     let empty = EmptyState::new(t.get("weconfig-mails-none"), t.get("weconfig-mails-none-why"));
     let empty =
         if query.is_limited(&FILTERS) { empty.action(t.get("staff-filter-none"), routes::MAILS) } else { empty };
+    let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-mails")).in_weconfig("mails");
     let table = Table::new(t, t.get("staff-module-mails"), &query, columns(t), empty)
         .rows(found.rows.iter().map(|mail| row(mail, &shop, t)))
         .pager(Pager::counted(&query, found.total, found.page, found.size))
+        .views(views::menu(&frame, ListKind::Mails, &query, views))
         .files(me.rights.contains(Right::MailsExport).then_some(routes::MAILS_EXPORT));
-    let frame = StaffFrame::new(&shop, &visit, &me, t.get("staff-module-mails")).in_weconfig("mails");
     Ok(frame::page(StatusCode::OK, &ListPage { frame, filters: filters(&query, t), table }))
 }
 

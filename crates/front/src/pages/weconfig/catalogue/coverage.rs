@@ -15,7 +15,7 @@ use crate::routes::with_query;
 use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, StaffForm, export};
+use crate::staff::{self, StaffForm, export, views};
 use crate::state::Shop;
 use askama::Template;
 use axum::extract::{Query, State};
@@ -27,6 +27,7 @@ use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
 use weblys_api::things::NamedCode;
 use weblys_api::users::TAKEN;
+use weblys_api::views::ListKind;
 use weblys_api::{BackClient, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
@@ -70,11 +71,18 @@ pub async fn show(
     }
     let asked = asked(&query, query.page(), query.size());
     let back = &shop.back;
-    let ask = |caller: Caller| async move { back.coverage(&caller, &asked).await };
-    let (me, found) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
+    let ask = |caller: Caller| async {
+        let caller = caller;
+        views::beside(&shop, &caller, ListKind::CatalogueCoverage, back.coverage(&caller, &asked)).await
+    };
+    let (me, (found, views)) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
+    if let Some(elsewhere) = views::opens_with(&query, &views) {
+        return Ok(elsewhere);
+    }
     let (t, locale) = (visit.t(), visit.locale);
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-coverage-title")).in_weconfig("catalogue");
     let may_change = me.rights.contains(Right::CatalogueChange);
+    let views = views::menu(&frame, ListKind::CatalogueCoverage, &query, views);
     let page = CoveragePage {
         frame: frame.below(t.get("staff-module-catalogue"), routes::CATALOGUE),
         message: base::said(query.value("done"), t).or_else(|| old(&found, t)),
@@ -83,7 +91,7 @@ pub async fn show(
         missing: if may_change { missing(&found, locale, t) } else { Vec::new() },
         unknown: found.unknown.iter().map(|one| unknown(one, t)).collect(),
         filters: filters(&query, t),
-        table: table(&query, &found, locale, t),
+        table: table(&query, &found, locale, t).views(views),
     };
     Ok(frame::page(StatusCode::OK, &page))
 }

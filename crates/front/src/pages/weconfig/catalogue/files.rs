@@ -22,7 +22,7 @@ pub async fn workbook(
     const EXCEL: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     let caller = taken_out(&shop, &visit, &publication).await?;
     let content = shop.back.catalogue_workbook(&caller, &publication).await?;
-    attachment(&format!("catalogue-{publication}.xlsx"), EXCEL, content)
+    attachment(&format!("{}.xlsx", name(&shop, &publication)), EXCEL, content)
 }
 
 /// Whoever takes a whole catalogue out is noted.
@@ -33,6 +33,15 @@ async fn taken_out(shop: &Shop, visit: &Visit, publication: &str) -> Result<Call
     let caller = visit.staff_caller()?;
     shop.back.take_out(&caller, List::Plain(PlainList::Catalogue), publication.to_owned()).await?;
     Ok(caller)
+}
+
+/// A file is named after the environment and the publication that it comes from: where it becomes the draft of another
+/// environment, that is what its origin says.
+fn name(shop: &Shop, publication: &str) -> String {
+    match shop.environments.own().filter(|_| shop.environments.are_several()) {
+        Some(own) => format!("catalogue-{}-{publication}", own.code.code()),
+        None => format!("catalogue-{publication}"),
+    }
 }
 
 fn attachment(name: &str, media: &'static str, content: Vec<u8>) -> Result<Response, Failure> {
@@ -53,5 +62,5 @@ pub async fn json(
     let caller = taken_out(&shop, &visit, &publication).await?;
     let content = shop.back.catalogue_content(&caller, &publication).await?;
     let text = serde_json::to_vec_pretty(&content).map_err(|_| Failure::Broken)?;
-    attachment(&format!("catalogue-{publication}.json"), "application/json", text)
+    attachment(&format!("{}.json", name(&shop, &publication)), "application/json", text)
 }

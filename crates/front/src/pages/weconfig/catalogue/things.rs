@@ -11,7 +11,7 @@ use crate::routes::with_query;
 use crate::staff::export::{ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::{self, export};
+use crate::staff::{self, export, views};
 use crate::state::Shop;
 use askama::Template;
 use axum::extract::{Query, State};
@@ -21,6 +21,7 @@ use weblys_api::catalogue::{CURRENT, CatalogueFault, DRAFT, DraftView};
 use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
 use weblys_api::things::{Thing, ThingColumn, ThingList, ThingsQuery};
+use weblys_api::views::ListKind;
 use weblys_api::{BackClient, Caller};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
@@ -61,8 +62,14 @@ pub async fn show(
     let asked = asked(&query, query.page(), query.size());
     let word = known_sheet(&asked.sheet).unwrap_or(FIRST);
     let back = &shop.back;
-    let ask = |caller: Caller| async move { back.catalogue_things(&caller, &asked).await };
-    let (me, found) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
+    let ask = |caller: Caller| async {
+        let caller = caller;
+        views::beside(&shop, &caller, ListKind::CatalogueThings, back.catalogue_things(&caller, &asked)).await
+    };
+    let (me, (found, views)) = staff::enter(&shop, &visit, Right::CatalogueRead, ask).await?;
+    if let Some(elsewhere) = views::opens_with(&query, &views) {
+        return Ok(elsewhere);
+    }
     let t = visit.t();
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-things-title")).in_weconfig("catalogue");
     let frame = frame.below(t.get("staff-module-catalogue"), routes::CATALOGUE);
@@ -71,6 +78,7 @@ pub async fn show(
         let words = t.one("weconfig-things-add-to", "sheet", sheet(word, t).into_owned());
         (words, with_query(routes::CATALOGUE_THING_EDIT, &[("sheet", word)]))
     });
+    let views = views::menu(&frame, ListKind::CatalogueThings, &query, views);
     let page = ThingsPage {
         message: said(query.value("done"), t),
         lead: lead(&found.of, found.current, t),
@@ -78,7 +86,7 @@ pub async fn show(
         sheets: sheets(&query, word, &found, t),
         add,
         filters: filters(&query, t),
-        table: table(&query, word, &found, visit.locale, t),
+        table: table(&query, word, &found, visit.locale, t).views(views),
         frame,
     };
     Ok(frame::page(StatusCode::OK, &page))
