@@ -85,7 +85,7 @@ fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
 }
 
 /// A text cut to what a screen can show.
-fn shortened(text: &str) -> String {
+pub(crate) fn shortened(text: &str) -> String {
     const SHOWN: usize = 80;
     if text.chars().count() <= SHOWN {
         return text.to_owned();
