@@ -23,7 +23,7 @@ pub(crate) struct Row<'a> {
 impl<'a> Row<'a> {
     pub fn new(grid: &'a Grid, number: u32, cells: &'a BTreeMap<u32, Value>) -> Self {
         let mut row = Self { grid, number, cells, item: None, faults: Vec::new() };
-        row.item = row.value("code").map(written);
+        row.item = row.value("code").map(|code| shortened(&written(code)));
         row
     }
 
