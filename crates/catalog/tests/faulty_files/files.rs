@@ -173,6 +173,13 @@ fn a_text_in_a_great_many_cells_and_a_cell_that_excel_cannot_have_are_refused() 
 }
 
 #[test]
+fn a_mark_that_nobody_sees_does_not_keep_a_catalogue_out_of_the_workbook() {
+    let change = crate::book::set_text("offers", 2, "highlights_fr", "|\u{feff}un|deux");
+    let catalogue = read(&Book::with(&change));
+    assert_eq!(read(&weblys_catalog::workbook::write(&catalogue).unwrap()), catalogue);
+}
+
+#[test]
 fn what_only_looks_odd_is_read() {
     let inner = archive(&[("inner.xml", b"<!DOCTYPE a><a/>")]);
     assert_eq!(read(&with(("xl/embeddings/inner.zip", &inner))).offers.len(), 2, "nobody opens what lies inside");
