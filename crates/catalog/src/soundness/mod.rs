@@ -8,6 +8,7 @@
 
 mod advice;
 mod choices;
+mod circles;
 mod findings;
 mod limits;
 mod offers;
