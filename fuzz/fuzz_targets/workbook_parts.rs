@@ -21,6 +21,9 @@ type Parts = Vec<(String, Vec<u8>)>;
 static SOUND: LazyLock<Parts> =
     LazyLock::new(|| parts(&book::Book::sound().write()).expect("our own writer's archive"));
 
+static CATALOGUE: LazyLock<Catalogue> =
+    LazyLock::new(|| file::read(&book::Book::sound().write()).expect("it is sound"));
+
 fuzz_target!(|input: &[u8]| {
     let Some((number, content)) = input.split_first() else { return };
     let bytes = archive(usize::from(*number) % SOUND.len(), content).expect("an archive in memory");

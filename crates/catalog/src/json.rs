@@ -5,7 +5,7 @@
 
 use crate::fault::{Fault, FaultKind};
 use crate::model::Catalogue;
-use crate::workbook::shortened;
+use crate::workbook::cut;
 use weblys_kernel::locale::Label;
 
 /// Unknown fields that are listed at most.
@@ -50,7 +50,7 @@ fn unreadable(error: &serde_json::Error) -> Fault {
 
 fn fault(item: String, found: String, fr: &str, en: &str) -> Fault {
     let expected = Label { fr: fr.to_owned(), en: en.to_owned() };
-    let (item, found) = (shortened(&item), shortened(&found));
+    let (item, found) = (cut(item), cut(found));
     Fault { kind: FaultKind::Unreadable, sheet: None, row: None, column: None, item: Some(item), found, expected }
 }
 

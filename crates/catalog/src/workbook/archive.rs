@@ -3,7 +3,7 @@
 //! Sizes are counted while inflating: declared ones may lie.
 
 use crate::fault::{Fault, FaultKind};
-use crate::workbook::shortened;
+use crate::workbook::cut;
 use std::io::{Cursor, Read};
 use weblys_kernel::locale::Label;
 use zip::ZipArchive;
@@ -179,6 +179,6 @@ fn forbidden(found: &str) -> Refused {
 
 fn refused(kind: FaultKind, found: String, fr: &str, en: &str) -> Refused {
     let expected = Label { fr: fr.to_owned(), en: en.to_owned() };
-    let found = shortened(&found);
+    let found = cut(found);
     Box::new(Fault { kind, sheet: None, row: None, column: None, item: None, found, expected })
 }

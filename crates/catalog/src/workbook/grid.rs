@@ -1,7 +1,7 @@
 //! Cells as they are, read as a stream: what a sheet claims as its dimension is not believed.
 
 use crate::fault::{Column, Fault, FaultKind, Sheet};
-use crate::workbook::{MOST_FAULTS, columns, shortened};
+use crate::workbook::{MOST_FAULTS, columns, cut};
 use calamine::{DataRef, Reader, Xlsx, XlsxError, XlsxFormulaMetadata};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
@@ -238,12 +238,12 @@ pub(super) fn letters(column: u32) -> String {
 }
 
 fn of_file(kind: FaultKind, found: String) -> Fault {
-    let (found, expected) = (shortened(&found), structure(kind));
+    let (found, expected) = (cut(found), structure(kind));
     Fault { kind, sheet: None, row: None, column: None, item: None, found, expected }
 }
 
 fn of_sheet(sheet: Sheet, kind: FaultKind, found: String, row: Option<u32>) -> Fault {
-    let (found, expected) = (shortened(&found), structure(kind));
+    let (found, expected) = (cut(found), structure(kind));
     Fault { kind, sheet: Some(sheet), row, column: None, item: None, found, expected }
 }
 
