@@ -12,6 +12,8 @@ use flate2::bufread::MultiGzDecoder;
 use crate::Fault;
 
 const LONGEST_LINE: u64 = 64 * 1024;
+/// What a quote asks for.
+const QUOTED: &str = "a quote around the whole cell, closed on its line";
 
 /// A file opened at its first row.
 pub struct Table<'a> {
@@ -47,7 +49,7 @@ impl<'a> Table<'a> {
             return Err(Fault::new(1, "", "IMP-217", "", "a header line with the names of the columns"));
         };
         let names = split(header.trim_start_matches('\u{feff}'), separator)
-            .ok_or_else(|| Fault::new(1, "", "IMP-205", &header, "a quote that is closed on its line"))?;
+            .ok_or_else(|| Fault::new(1, "", "IMP-205", &header, QUOTED))?;
         table.width = names.len();
         table.places = table.columns.iter().map(|wanted| place(&names, wanted)).collect::<Result<_, _>>()?;
         match table.places.iter().zip(required).position(|(place, _)| place.is_none()) {
@@ -83,7 +85,7 @@ impl<'a> Table<'a> {
 
     fn row(&self, text: &str) -> Result<Row, Fault> {
         let Some(cells) = split(text, self.separator) else {
-            return Err(Fault::new(self.line, "", "IMP-205", text, "a quote that is closed on its line"));
+            return Err(Fault::new(self.line, "", "IMP-205", text, QUOTED));
         };
         if cells.len() != self.width {
             let found = format!("{} cells", cells.len());
@@ -173,13 +175,21 @@ fn place(names: &[String], wanted: &str) -> Result<Option<usize>, Fault> {
     }
 }
 
-/// The cells of a line; `None` when a quote is not closed.
+/// The cells of a line; `None` when a quote is not closed, or something stands beside a quoted text.
 fn split(line: &str, separator: char) -> Option<Vec<String>> {
     let mut cells = Vec::new();
     let mut rest = line;
     loop {
         let (cell, after) = match rest.strip_prefix('"') {
-            Some(quoted) => quoted_cell(quoted)?,
+            Some(quoted) => {
+                let (cell, after) = quoted_cell(quoted)?;
+                let beside = after.find(separator).map_or(after, |end| &after[..end]);
+                // A cell that is quoted in part would lose the other part without a word.
+                if !beside.trim().is_empty() {
+                    return None;
+                }
+                (cell, after)
+            }
             None => {
                 let end = rest.find(separator).unwrap_or(rest.len());
                 (rest[..end].to_owned(), &rest[end..])

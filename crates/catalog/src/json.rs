@@ -5,6 +5,7 @@
 
 use crate::fault::{Fault, FaultKind};
 use crate::model::Catalogue;
+use crate::workbook::cut;
 use weblys_kernel::locale::Label;
 
 /// Unknown fields that are listed at most.
@@ -49,6 +50,7 @@ fn unreadable(error: &serde_json::Error) -> Fault {
 
 fn fault(item: String, found: String, fr: &str, en: &str) -> Fault {
     let expected = Label { fr: fr.to_owned(), en: en.to_owned() };
+    let (item, found) = (cut(item), cut(found));
     Fault { kind: FaultKind::Unreadable, sheet: None, row: None, column: None, item: Some(item), found, expected }
 }
 
@@ -86,6 +88,15 @@ mod tests {
         assert_eq!(told("{\n  \"offers\": [,]\n}"), "line 2, column 14");
         assert_eq!(told(r#"{"offers": 3}"#), "line 1, column 12");
         assert!(told(&"[".repeat(10_000)).starts_with("line 1"), "no depth breaks it");
+    }
+
+    #[test]
+    fn what_is_told_of_a_long_text_is_short() {
+        let long = "x".repeat(1_000_000);
+        for text in [format!(r#"{{"{long}": 1}}"#), format!(r#"{{"currency": "{long}"}}"#)] {
+            let fault = read(text.as_bytes()).unwrap_err().remove(0);
+            assert!(fault.to_string().len() < 300 && fault.item.unwrap().len() < 300);
+        }
     }
 
     proptest! {

@@ -1,4 +1,4 @@
-//! Tasks of the project: `cargo xtask test`, `bench`, `cluster`, `demo`, `find <word>`, `deps`, `features`.
+//! Tasks of the project: `cargo xtask test`, `bench`, `fuzz`, `cluster`, `demo`, `find <word>`, `deps`, `features`.
 //!
 //! What this is: the commands of people who work on Weblys. What it is not: a part of the
 //! product. Start at [`Task`]; each task is one module.
@@ -13,6 +13,7 @@ mod demo_catalogue;
 mod deps;
 mod features;
 mod find;
+mod fuzz;
 mod process;
 mod setup;
 mod sources;
@@ -38,6 +39,8 @@ enum Task {
     Test(test::Choice),
     /// Measures the release build and writes target/bench.json.
     Bench(bench::Choice),
+    /// Lets the targets of `fuzz/` look for inputs that break what reads files.
+    Fuzz(fuzz::Choice),
     /// Runs a private PostgreSQL cluster until Ctrl-C, and prints its URL.
     Cluster,
     /// Writes the demonstration's files anew: addresses, network and catalogue.
@@ -69,6 +72,7 @@ fn run(task: Task) -> anyhow::Result<()> {
     match task {
         Task::Test(choice) => test::run(&workspace, &choice),
         Task::Bench(choice) => bench::run(&workspace, &choice),
+        Task::Fuzz(choice) => fuzz::run(&workspace, &choice),
         Task::Cluster => cluster::serve(),
         Task::Demo => write_demo(&workspace),
         Task::Deps => deps::check(&workspace),

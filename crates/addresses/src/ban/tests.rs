@@ -86,6 +86,14 @@ fn every_fault_of_a_file_is_told_with_its_place() {
 }
 
 #[test]
+fn what_stands_beside_a_quoted_text_is_told_and_not_lost() {
+    let quoted = |cell: &str| format!("{HEADER}\n{}\n", ROW.replace("Avenue du Général Fictif", cell));
+    assert_eq!(faults(&quoted("\"Avenue\" du Général Fictif")), [(2, String::new(), "IMP-205")]);
+    let spaced = file(&quoted("\"Avenue du Général Fictif\" ")).unwrap();
+    assert_eq!(spaced[0].street, "Avenue du Général Fictif");
+}
+
+#[test]
 fn a_file_that_is_none_is_one_fault() {
     assert_eq!(faults(""), [(1, String::new(), "IMP-217")]);
     assert_eq!(faults("numero;nom_voie\n"), [(1, "id".to_owned(), "IMP-202")]);

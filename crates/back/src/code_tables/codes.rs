@@ -1,7 +1,8 @@
 //! What the staff sees and changes of code tables: the filter (PAR-03), the order, and labels of our own.
 
 use super::held::{self, is_offered};
-use super::import::{STEP, is_code, plain};
+use super::import::STEP;
+use super::told::{is_code, plain};
 use super::{own, store};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};

@@ -4,6 +4,7 @@
 //! filed under it keeps its meaning. A row that cannot be read is reported and loses no other.
 
 use super::store::{self, Table};
+use super::told::{Told, read};
 use crate::adapters::operator_system::Purpose;
 use crate::error::ApiError;
 use crate::security::actor::Starter;
@@ -11,8 +12,7 @@ use crate::security::audit::{self, Deed};
 use crate::state::App;
 use crate::upkeep::job::Ending;
 use chrono::TimeDelta;
-use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 use weblys_api::codes::{CodeImport, CodeRow, ImportFault, ImportReport, ImportedCode, LAST_POSITION, is_own};
@@ -24,28 +24,10 @@ use weblys_kernel::locale::Label;
 const MOST_NAMED: usize = 100;
 const MOST_TABLES: usize = 500;
 const MOST_CODES: usize = 10_000;
-const LONGEST_CODE: usize = 40;
-const LONGEST_LABEL: usize = 200;
 /// Between two places: so many fit between them.
 pub(super) const STEP: i64 = 10;
 /// Imports are told of for so long.
 const KEPT: TimeDelta = TimeDelta::days(365);
-
-#[derive(Deserialize)]
-struct Row {
-    code: String,
-    label: Label,
-    #[serde(default)]
-    is_obsolete: bool,
-}
-
-/// A code as told.
-#[derive(Debug)]
-struct Told {
-    code: String,
-    label: Label,
-    is_obsolete: bool,
-}
 
 /// A table as told, with the codes of which a row came, read or not.
 struct ToldTable {
@@ -117,8 +99,8 @@ async fn read_all(app: &App, why: &Purpose, report: &mut ImportReport) -> Result
     }
     let mut tables: Vec<ToldTable> = Vec::with_capacity(rows.len());
     for (place, row) in (1..).zip(rows) {
-        let Row { code: table_code, label, .. } = match read("", place, row, &mut HashSet::new()) {
-            Ok(told) => Row { code: told.code, label: told.label, is_obsolete: false },
+        let Told { code: table_code, label, .. } = match read("", place, row, &mut HashSet::new()) {
+            Ok(told) => told,
             Err(fault) => {
                 report.faults.push(fault);
                 continue;
@@ -147,41 +129,6 @@ async fn read_all(app: &App, why: &Purpose, report: &mut ImportReport) -> Result
     }
     report.tables = count(tables.len());
     Ok(tables)
-}
-
-/// Reads the row at a place; `came` are the codes of rows before it, and of this one if it has one.
-fn read(table_code: &str, place: u32, row: Value, came: &mut HashSet<String>) -> Result<Told, ImportFault> {
-    let fault = |field: &str, code: &str| ImportFault {
-        table_code: table_code.to_owned(),
-        place,
-        field: field.to_owned(),
-        code: code.to_owned(),
-    };
-    let is_new = row["code"].as_str().is_none_or(|code| came.insert(code.trim().to_owned()));
-    let row: Row = serde_json::from_value(row).map_err(|_| fault("", UNREADABLE))?;
-    let code = row.code.trim().to_owned();
-    if !is_code(&code) {
-        return Err(fault("code", UNREADABLE));
-    }
-    if !is_new {
-        return Err(fault("code", TAKEN));
-    }
-    let fr = plain(&row.label.fr).filter(|fr| !fr.is_empty()).ok_or_else(|| fault("label.fr", UNREADABLE))?;
-    let en = plain(&row.label.en).ok_or_else(|| fault("label.en", UNREADABLE))?;
-    Ok(Told { code, label: Label { fr, en }, is_obsolete: row.is_obsolete })
-}
-
-/// Whether a text can be a code.
-pub(super) fn is_code(text: &str) -> bool {
-    let is_ours = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
-    !text.is_empty() && text.len() <= LONGEST_CODE && text.chars().all(is_ours)
-}
-
-/// A text of one line; it may be empty.
-pub(super) fn plain(text: &str) -> Option<String> {
-    let text = text.trim();
-    let is_plain = text.chars().count() <= LONGEST_LABEL && !text.chars().any(char::is_control);
-    is_plain.then(|| text.to_owned())
 }
 
 async fn keep(tx: &mut Tx, told: &[ToldTable], report: &mut ImportReport) -> Result<(), ApiError> {

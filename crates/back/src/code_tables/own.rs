@@ -85,7 +85,7 @@ pub async fn bring(db: &Database) -> Result<(), ApiError> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::code_tables::import::{is_code, plain};
+    use crate::code_tables::told::{is_code, plain};
 
     #[test]
     fn what_is_named_to_everybody_is_brought_in() {

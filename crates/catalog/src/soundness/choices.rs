@@ -2,9 +2,10 @@
 
 use crate::fault::{FaultKind, Sheet};
 use crate::model::{Catalogue, EquipmentGroup, OptionCode, OptionItem, ServiceKind};
+use crate::soundness::circles::in_circles;
 use crate::soundness::findings::{Findings, Known, List, Spot, expected};
 use crate::soundness::services::{ask_kind, ask_tariff};
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) {
     findings.twice(List::EquipmentGroups, catalogue.equipment_groups.iter().map(|group| &group.code));
@@ -20,8 +21,9 @@ pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut F
         bounds(Spot { list: List::OptionGroups, index, item: &group.code }, group.min, group.max, findings);
     }
     equipment(catalogue, known, findings);
-    for (index, item) in catalogue.options.iter().enumerate() {
-        option(Spot { list: List::Options, index, item: &item.code }, item, known, findings);
+    let in_circles = in_circles(&needs(&catalogue.options));
+    for (index, (item, in_circle)) in catalogue.options.iter().zip(in_circles).enumerate() {
+        option(Spot { list: List::Options, index, item: &item.code }, item, in_circle, known, findings);
     }
 }
 
@@ -63,7 +65,7 @@ fn equipment(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) 
     }
 }
 
-fn option(spot: Spot<'_>, item: &OptionItem, known: &Known<'_>, findings: &mut Findings) {
+fn option(spot: Spot<'_>, item: &OptionItem, in_circle: bool, known: &Known<'_>, findings: &mut Findings) {
     if !known.option_groups.contains_key(&item.group) {
         findings.dangling(spot, "group", &item.group, Sheet::Groups);
     }
@@ -79,30 +81,22 @@ fn option(spot: Spot<'_>, item: &OptionItem, known: &Known<'_>, findings: &mut F
     }
     let equipment = |code: &_| known.equipment.contains_key(code);
     findings.dangling_among(spot, "requires_equipment", &item.requires_equipment, Sheet::Equipment, equipment);
-    for both in item.requires.iter().filter(|code| item.excludes.contains(code)) {
+    let excluded: HashSet<&OptionCode> = item.excludes.iter().collect();
+    for both in item.requires.iter().filter(|code| excluded.contains(code)) {
         let wanted = expected("une option requise ou exclue, pas les deux", "an option required or excluded, not both");
         findings.raise(spot, "excludes", FaultKind::Contradiction, both, wanted);
     }
-    if needs_itself(item, known) {
+    if in_circle {
         let wanted = expected("des options requises sans cercle", "required options without a circle");
         let found = item.requires.iter().map(OptionCode::as_str).collect::<Vec<_>>().join(" ; ");
         findings.raise(spot, "requires", FaultKind::PrerequisiteCycle, found, wanted);
     }
 }
 
-/// Whether an option is among its own prerequisites, however far.
-fn needs_itself(item: &OptionItem, known: &Known<'_>) -> bool {
-    let mut seen: HashSet<&OptionCode> = HashSet::new();
-    let mut to_follow: Vec<&OptionCode> = item.requires.iter().collect();
-    while let Some(code) = to_follow.pop() {
-        if *code == item.code {
-            return true;
-        }
-        if seen.insert(code)
-            && let Some(next) = known.options.get(code)
-        {
-            to_follow.extend(&next.requires);
-        }
-    }
-    false
+/// The places of the options that each option needs.
+fn needs(options: &[OptionItem]) -> Vec<Vec<usize>> {
+    let places: HashMap<&OptionCode, usize> =
+        options.iter().zip(0..).map(|(item, place)| (&item.code, place)).collect();
+    let needed = |item: &OptionItem| item.requires.iter().filter_map(|code| places.get(code).copied()).collect();
+    options.iter().map(needed).collect()
 }

@@ -8,6 +8,7 @@
 
 mod advice;
 mod choices;
+mod circles;
 mod findings;
 mod limits;
 mod offers;
@@ -18,6 +19,7 @@ mod tests;
 
 use crate::fault::{Column, Fault};
 use crate::model::Catalogue;
+use crate::workbook::shortened;
 
 pub(crate) use findings::{Finding, Findings, Known, List};
 
@@ -43,7 +45,7 @@ fn place_less(finding: Finding) -> Fault {
         row: None,
         column: Some(Column { letter: None, header: finding.header }),
         item: Some(finding.item),
-        found: finding.found,
+        found: shortened(&finding.found),
         expected: finding.expected,
     }
 }

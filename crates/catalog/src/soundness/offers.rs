@@ -5,7 +5,7 @@ use crate::model::{Catalogue, DateSpan, Offer, OfferStatus, ServiceCode, Service
 use crate::soundness::findings::{Findings, Known, List, Spot, expected};
 use crate::soundness::services::{ask_kind, day};
 use chrono::NaiveDate;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// The longest minimum period that may be sold, in months (CO-1).
 pub(crate) const LONGEST_COMMITMENT: u8 = 24;
@@ -77,7 +77,8 @@ fn terms(spot: Spot<'_>, offer: &Offer, findings: &mut Findings) {
 fn prices(spot: Spot<'_>, offer: &Offer, known: &Known<'_>, findings: &mut Findings) {
     let parts =
         offer.services.iter().map(|code| ("services", code)).chain(offer.fees.iter().map(|code| ("fees", code)));
-    for (header, service) in parts.filter(|(_, code)| known.services.contains_key(code)) {
+    let mut seen = HashSet::new();
+    for (header, service) in parts.filter(|part| known.services.contains_key(part.1) && seen.insert(*part)) {
         let spans = known.tariffs_of(service).iter().map(|(_, tariff)| tariff.validity);
         if let Some(missing) = first_day_without(offer.sale, spans) {
             let wanted = expected(

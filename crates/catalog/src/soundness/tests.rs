@@ -1,9 +1,9 @@
 //! Faults across a catalogue that did not come from a workbook.
 
-use crate::check;
 use crate::fault::FaultKind;
-use crate::model::{Catalogue, DateSpan, Effect};
+use crate::model::{Catalogue, DateSpan, Effect, OptionItem};
 use crate::sample::{day, demo};
+use crate::{check, soundness::blocking};
 
 fn faults(change: impl FnOnce(&mut Catalogue)) -> Vec<(FaultKind, String)> {
     let mut catalogue = demo().catalogue().clone();
@@ -68,4 +68,23 @@ fn a_long_chain_of_prerequisites_is_fine_and_a_circle_is_not() {
     let circle = faults(|catalogue| (0..3).for_each(|at| link(catalogue, at + 8, (at + 1) % 3 + 8)));
     assert_eq!(circle.len(), 3, "{circle:?}");
     assert!(circle.iter().all(|(kind, _)| *kind == FaultKind::PrerequisiteCycle));
+}
+
+#[test]
+fn a_file_full_of_prerequisites_is_looked_at_in_little_time() {
+    const MANY: usize = 30_000;
+    let of = |number: usize| format!("C{number}").parse().unwrap();
+    let mut catalogue = demo().catalogue().clone();
+    let first = catalogue.options[0].clone();
+    catalogue.options = (0..MANY).map(|number| OptionItem { code: of(number), ..first.clone() }).collect();
+    for (number, item) in catalogue.options.iter_mut().enumerate() {
+        item.requires = vec![of((number + 1).min(MANY - 1))];
+    }
+    catalogue.options[0].requires = (1..MANY).map(of).collect();
+    catalogue.options[0].excludes = (MANY..2 * MANY).map(of).collect();
+    let circles = blocking(&catalogue).into_iter().filter(|fault| fault.kind == FaultKind::PrerequisiteCycle);
+    assert_eq!(circles.count(), 0, "told after five thousand codes that nothing defines");
+    catalogue.options[0].excludes.clear();
+    let circles = blocking(&catalogue).into_iter().filter(|fault| fault.kind == FaultKind::PrerequisiteCycle);
+    assert_eq!(circles.map(|fault| fault.item).collect::<Vec<_>>(), [Some(format!("C{}", MANY - 1))]);
 }

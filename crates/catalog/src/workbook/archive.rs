@@ -3,6 +3,7 @@
 //! Sizes are counted while inflating: declared ones may lie.
 
 use crate::fault::{Fault, FaultKind};
+use crate::workbook::cut;
 use std::io::{Cursor, Read};
 use weblys_kernel::locale::Label;
 use zip::ZipArchive;
@@ -15,6 +16,9 @@ const LARGEST_TOTAL: u64 = 200 * 1024 * 1024;
 const GREATEST_RATIO: u64 = 100;
 /// Small files may well inflate a hundred times; only beyond this does the ratio say anything.
 const RATIO_MATTERS_FROM: u64 = 10 * 1024 * 1024;
+
+/// More texts than this no part can hold, whatever it claims.
+const MOST_TEXTS: u64 = 10_000_000;
 
 type Refused = Box<Fault>;
 
@@ -70,15 +74,20 @@ fn inspect_entry(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, most: u6
     if plain.ends_with("vbaproject.bin") || plain.contains("/macrosheets/") {
         return Err(forbidden(&name));
     }
-    let mut doctype = (plain.ends_with(".xml") || plain.ends_with(".rels")).then(Doctype::default);
+    let mut marks = (plain.ends_with(".xml") || plain.ends_with(".rels")).then(<(Doctype, Claim)>::default);
     let mut reader = entry.take(most + 1);
     let mut buffer = [0u8; 16 * 1024];
     let mut size = 0u64;
     loop {
         let read = reader.read(&mut buffer).map_err(|e| refuse_archive(format!("{name}: {e}")))?;
         let Some(chunk) = buffer.get(..read).filter(|chunk| !chunk.is_empty()) else { break };
-        if doctype.as_mut().is_some_and(|doctype| doctype.is_in(chunk)) {
-            return Err(forbidden(&name));
+        if let Some((doctype, claim)) = &mut marks {
+            if doctype.is_in(chunk) {
+                return Err(forbidden(&name));
+            }
+            if claim.is_in(chunk) {
+                return Err(refuse_archive(format!("{name}: uniqueCount")));
+            }
         }
         size += read as u64;
     }
@@ -112,6 +121,40 @@ impl Doctype {
     }
 }
 
+/// The search for a number of texts that no workbook has: whoever reads them makes room for as many as are claimed, before
+/// the first of them was seen.
+#[derive(Default)]
+struct Claim {
+    /// How much of the mark was seen last.
+    seen: usize,
+    /// The number after it, as far as it was read.
+    number: u64,
+}
+
+impl Claim {
+    const MARK: &[u8] = b"uniqueCount";
+
+    /// Whether such a number ends in this piece, or goes on after it.
+    fn is_in(&mut self, piece: &[u8]) -> bool {
+        for byte in piece {
+            if self.seen < Self::MARK.len() {
+                let fits = Self::MARK.get(self.seen) == Some(byte);
+                // The name of an attribute begins after a space: nothing of it is in what comes before.
+                self.seen = if fits { self.seen + 1 } else { usize::from(*byte == b'u') };
+                self.number = 0;
+            } else if byte.is_ascii_digit() {
+                self.number = self.number.saturating_mul(10).saturating_add(u64::from(byte - b'0'));
+                if self.number > MOST_TEXTS {
+                    return true;
+                }
+            } else if self.number > 0 || !matches!(byte, b'=' | b'"' | b'\'' | b'+' | b' ' | b'\t' | b'\r' | b'\n') {
+                self.seen = usize::from(*byte == b'u');
+            }
+        }
+        false
+    }
+}
+
 fn not_a_workbook(found: &str) -> Refused {
     refused(
         FaultKind::NotAWorkbook,
@@ -136,5 +179,6 @@ fn forbidden(found: &str) -> Refused {
 
 fn refused(kind: FaultKind, found: String, fr: &str, en: &str) -> Refused {
     let expected = Label { fr: fr.to_owned(), en: en.to_owned() };
+    let found = cut(found);
     Box::new(Fault { kind, sheet: None, row: None, column: None, item: None, found, expected })
 }

@@ -1,8 +1,8 @@
 //! Cells as they are, read as a stream: what a sheet claims as its dimension is not believed.
 
 use crate::fault::{Column, Fault, FaultKind, Sheet};
-use crate::workbook::columns;
-use calamine::{DataRef, Reader, Xlsx, XlsxError};
+use crate::workbook::{MOST_FAULTS, columns, cut};
+use calamine::{DataRef, Reader, Xlsx, XlsxError, XlsxFormulaMetadata};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
@@ -11,6 +11,12 @@ use weblys_kernel::locale::Label;
 const MOST_ROWS: usize = 200_000;
 const MOST_COLUMNS: u32 = 200;
 const MOST_SHEETS: usize = 100;
+/// Rows that Excel has.
+const LAST_ROW: u32 = 1_048_576;
+/// Signs that a cell of Excel holds.
+const LONGEST_TEXT: usize = 32_767;
+/// Bytes of text in all cells together: a text is kept once in a file and may stand in any number of cells.
+const MOST_TEXT: usize = 100 * 1024 * 1024;
 
 /// What one cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +28,16 @@ pub(crate) enum Value {
     Error(String),
     /// A formula that the writing tool did not compute.
     NotComputed(String),
+}
+
+impl Value {
+    /// How much text it holds: bytes, and signs.
+    fn size(&self) -> (usize, usize) {
+        match self {
+            Self::Text(text) | Self::Error(text) | Self::NotComputed(text) => (text.len(), text.chars().count()),
+            Self::Number(_) | Self::Date(_) | Self::Flag(_) => (0, 0),
+        }
+    }
 }
 
 /// One sheet: its headers and its filled rows.
@@ -39,6 +55,8 @@ pub(super) struct Book {
     grids: Vec<Grid>,
     /// What is wrong with the sheets themselves.
     pub faults: Vec<Fault>,
+    /// Bytes of text so far.
+    text: usize,
 }
 
 type Cells = BTreeMap<u32, BTreeMap<u32, Value>>;
@@ -69,16 +87,38 @@ impl Book {
 
     fn take(&mut self, workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: Sheet, name: &str) -> Result<(), Vec<Fault>> {
         let unreadable = |error: XlsxError| vec![of_sheet(sheet, FaultKind::Unreadable, error.to_string(), None)];
-        for merged in workbook.merge_cells_by_sheet_name(name).map_err(unreadable)? {
-            let place = format!("{}{}", letters(merged.start.1), merged.start.0 + 1);
-            self.faults.push(of_sheet(sheet, FaultKind::MergedCells, place, Some(merged.start.0 + 1)));
+        for merged in workbook.merge_cells_by_sheet_name(name).map_err(unreadable)?.iter().take(MOST_FAULTS) {
+            let row = merged.start.0.saturating_add(1);
+            let place = format!("{}{row}", letters(merged.start.1));
+            self.faults.push(of_sheet(sheet, FaultKind::MergedCells, place, Some(row)));
         }
-        let cells = cells(workbook, sheet, name)?;
+        let cells = self.cells(workbook, sheet, name)?;
         let mut rows = cells.into_iter().map(|(row, cells)| (row + 1, cells));
         let (header_row, header) = rows.next().unwrap_or((1, BTreeMap::new()));
         let columns = self.headers(sheet, header_row, &header);
         self.grids.push(Grid { sheet, columns, rows: rows.collect() });
         Ok(())
+    }
+
+    fn cells(&mut self, workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: Sheet, name: &str) -> Result<Cells, Vec<Fault>> {
+        let unreadable = |error: XlsxError| vec![of_sheet(sheet, FaultKind::Unreadable, error.to_string(), None)];
+        let mut reader = workbook.worksheet_cells_reader(name).map_err(unreadable)?;
+        let mut cells = Cells::new();
+        // Shared formulas are not written out for each cell: room would be made for as many as a cell claims.
+        while let Some(cell) = reader.next_cell_with_formula_metadata().map_err(unreadable)? {
+            let (row, column) = cell.pos;
+            let Some(value) = value(&cell.value, cell.formula.as_ref().map(formula_of)) else { continue };
+            let (text, signs) = value.size();
+            self.text = self.text.saturating_add(text);
+            let is_place = row < LAST_ROW && column < MOST_COLUMNS;
+            let is_room = cells.len() < MOST_ROWS || cells.contains_key(&row);
+            if !is_place || !is_room || signs > LONGEST_TEXT || self.text > MOST_TEXT {
+                let place = format!("{}{}", letters(column), row.saturating_add(1));
+                return Err(vec![of_sheet(sheet, FaultKind::SheetTooLarge, place, Some(row.saturating_add(1)))]);
+            }
+            cells.entry(row).or_default().insert(column, value);
+        }
+        Ok(cells)
     }
 
     fn headers(&mut self, sheet: Sheet, row: u32, header: &BTreeMap<u32, Value>) -> HashMap<&'static str, u32> {
@@ -133,27 +173,18 @@ impl Grid {
     }
 }
 
-fn cells(workbook: &mut Xlsx<Cursor<&[u8]>>, sheet: Sheet, name: &str) -> Result<Cells, Vec<Fault>> {
-    let unreadable = |error: XlsxError| vec![of_sheet(sheet, FaultKind::Unreadable, error.to_string(), None)];
-    let mut reader = workbook.worksheet_cells_reader(name).map_err(unreadable)?;
-    let mut cells = Cells::new();
-    while let Some(cell) = reader.next_cell_with_formula().map_err(unreadable)? {
-        let (row, column) = cell.pos;
-        let Some(value) = value(&cell.value, cell.formula.as_deref()) else { continue };
-        if column >= MOST_COLUMNS || (cells.len() >= MOST_ROWS && !cells.contains_key(&row)) {
-            let place = format!("{}{}", letters(column), row.saturating_add(1));
-            return Err(vec![of_sheet(sheet, FaultKind::SheetTooLarge, place, Some(row.saturating_add(1)))]);
-        }
-        cells.entry(row).or_default().insert(column, value);
+/// The text of a formula where it is written; one that is shared is written once.
+fn formula_of(told: &XlsxFormulaMetadata) -> &str {
+    match told {
+        XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => formula,
+        _ => "",
     }
-    Ok(cells)
 }
 
 /// A cell's value; none when it holds nothing but spaces.
 fn value(cell: &DataRef<'_>, formula: Option<&str>) -> Option<Value> {
     let text = |text: &str| {
-        // Inside, a no-break space is meant: French writes one before a sign.
-        let trimmed = text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}').to_owned();
+        let trimmed = bare(text).to_owned();
         match formula {
             Some(formula) if trimmed.is_empty() => Some(Value::NotComputed(format!("={formula}"))),
             _ => (!trimmed.is_empty()).then_some(Value::Text(trimmed)),
@@ -179,6 +210,11 @@ fn value(cell: &DataRef<'_>, formula: Option<&str>) -> Option<Value> {
     }
 }
 
+/// A text without what nobody sees around it. Inside, a no-break space is meant: French writes one before a sign.
+pub(super) fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}')
+}
+
 /// A name without regard to case, accents of French, spaces and dashes.
 pub(super) fn normalised(name: &str) -> String {
     let plain = |c: char| match c {
@@ -202,12 +238,13 @@ pub(super) fn letters(column: u32) -> String {
 }
 
 fn of_file(kind: FaultKind, found: String) -> Fault {
-    let expected = structure(kind);
+    let (found, expected) = (cut(found), structure(kind));
     Fault { kind, sheet: None, row: None, column: None, item: None, found, expected }
 }
 
 fn of_sheet(sheet: Sheet, kind: FaultKind, found: String, row: Option<u32>) -> Fault {
-    Fault { kind, sheet: Some(sheet), row, column: None, item: None, found, expected: structure(kind) }
+    let (found, expected) = (cut(found), structure(kind));
+    Fault { kind, sheet: Some(sheet), row, column: None, item: None, found, expected }
 }
 
 fn structure(kind: FaultKind) -> Label {
@@ -215,9 +252,10 @@ fn structure(kind: FaultKind) -> Label {
         FaultKind::SheetMissing => ("une feuille de ce nom", "a sheet of this name"),
         FaultKind::ColumnTwice => ("une seule colonne de ce nom", "one column of this name"),
         FaultKind::MergedCells => ("des cellules non fusionnées", "cells that are not merged"),
-        FaultKind::SheetTooLarge => {
-            ("au plus 100 feuilles, 200 000 lignes et 200 colonnes", "at most 100 sheets, 200,000 rows and 200 columns")
-        }
+        FaultKind::SheetTooLarge => (
+            "au plus 100 feuilles, 200 000 lignes, 200 colonnes, 32 767 signes par cellule et 100 Mo de texte",
+            "at most 100 sheets, 200,000 rows, 200 columns, 32,767 signs in a cell and 100 MB of text",
+        ),
         _ => ("un classeur lisible", "a readable workbook"),
     };
     Label { fr: fr.to_owned(), en: en.to_owned() }

@@ -84,13 +84,20 @@ fn in_order(mut faults: Vec<Fault>) -> Vec<Fault> {
     faults
 }
 
+/// Signs of a text that a screen can show.
+const SHOWN: usize = 80;
+
 /// A text cut to what a screen can show.
-fn shortened(text: &str) -> String {
-    const SHOWN: usize = 80;
+pub(crate) fn shortened(text: &str) -> String {
     if text.chars().count() <= SHOWN {
         return text.to_owned();
     }
     text.chars().take(SHOWN).chain(['…']).collect()
+}
+
+/// The same of a text that nobody else has.
+pub(crate) fn cut(text: String) -> String {
+    if text.len() <= SHOWN { text } else { shortened(&text) }
 }
 
 /// Rows of things read, by list, for the places of findings.

@@ -2,7 +2,7 @@
 
 use crate::fault::{Column, Fault, FaultKind};
 use crate::model::DateSpan;
-use crate::workbook::grid::{Grid, Value};
+use crate::workbook::grid::{Grid, Value, bare};
 use crate::workbook::shortened;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -23,7 +23,7 @@ pub(crate) struct Row<'a> {
 impl<'a> Row<'a> {
     pub fn new(grid: &'a Grid, number: u32, cells: &'a BTreeMap<u32, Value>) -> Self {
         let mut row = Self { grid, number, cells, item: None, faults: Vec::new() };
-        row.item = row.value("code").map(written);
+        row.item = row.value("code").map(|code| shortened(&written(code)));
         row
     }
 
@@ -137,7 +137,7 @@ impl<'a> Row<'a> {
     /// Texts between separators, none of them empty.
     pub fn parts(&mut self, header: &'static str, separator: char) -> Vec<String> {
         let text = self.maybe_text(header).unwrap_or_default();
-        text.split([separator, '\n']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+        text.split([separator, '\n']).map(bare).filter(|part| !part.is_empty()).map(str::to_owned).collect()
     }
 
     fn parse_code<T: FromStr>(&mut self, header: &'static str, text: &str) -> Option<T> {

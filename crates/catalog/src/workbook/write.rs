@@ -18,10 +18,20 @@ use weblys_kernel::locale::Label;
 pub enum WriteError {
     /// The workbook.
     #[error("the workbook cannot be written")]
-    Excel(#[from] XlsxError),
+    Excel(#[source] XlsxError),
     /// It has something that a cell cannot hold, such as a highlight with the sign between two of them: as JSON it goes.
     #[error("the catalogue cannot be told in a workbook")]
     Lossy,
+}
+
+impl From<XlsxError> for WriteError {
+    fn from(error: XlsxError) -> Self {
+        match error {
+            // More rows than a sheet has, or a text longer than a cell.
+            XlsxError::RowColumnLimitError | XlsxError::MaxStringLengthExceeded => Self::Lossy,
+            error => Self::Excel(error),
+        }
+    }
 }
 
 /// A cell: numbers stay numbers, everything else is text.
@@ -351,6 +361,13 @@ mod tests {
     fn what_no_cell_can_hold_is_said_and_not_lost() {
         let mut catalogue = demo().catalogue().clone();
         catalogue.offers[0].highlights[0].fr = "un | deux".to_owned();
+        assert!(matches!(write(&catalogue), Err(WriteError::Lossy)));
+    }
+
+    #[test]
+    fn a_text_longer_than_a_cell_is_said_to_go_as_json_only() {
+        let mut catalogue = demo().catalogue().clone();
+        catalogue.offers[0].description.fr = "x".repeat(32_768);
         assert!(matches!(write(&catalogue), Err(WriteError::Lossy)));
     }
 

@@ -120,6 +120,65 @@ fn what_inflates_to_too_much_is_refused_long_before_it_has() {
     cases(vec![("the size of a million rows", raw(&[types(), rows]), "IMP-003")]);
 }
 
+/// A sound workbook with a piece of a part replaced.
+fn replaced(part: &str, from: &str, to: &str) -> Vec<u8> {
+    rewritten(&Book::sound().write(), |mut entry| {
+        if entry.name == part {
+            let text = String::from_utf8(entry.content).unwrap();
+            assert!(text.contains(from), "{part} has no {from}");
+            entry.content = text.replacen(from, to, 1).into_bytes();
+        }
+        Some(entry)
+    })
+}
+
+#[test]
+fn no_room_is_made_for_what_a_workbook_only_claims_to_have() {
+    let texts = |claimed: &str| replaced("xl/sharedStrings.xml", "uniqueCount=\"", &format!("uniqueCount=\"{claimed}"));
+    cases(vec![
+        ("more texts than there is room for", texts("99999999999999"), "IMP-003"),
+        ("more texts than can be counted", texts("9".repeat(17).as_str()), "IMP-003"),
+    ]);
+    let formula = "<f t=\"shared\" ref=\"B2\" si=\"18446744073709551615\">1</f><v>29.99</v>";
+    let shared = replaced("xl/worksheets/sheet2.xml", "<v>29.99</v>", formula);
+    assert_eq!(read(&shared), read(&Book::sound().write()), "the last of all shared formulas");
+}
+
+#[test]
+fn a_text_in_a_great_many_cells_and_a_cell_that_excel_cannot_have_are_refused() {
+    let long = |signs: usize| format!("<si><t>{}", "x".repeat(signs));
+    let row = |row: usize| format!("<row r=\"{row}\"><c r=\"B{row}\" t=\"s\"><v>0</v></c></row>");
+    let rows: String = (3..4_000).map(row).collect();
+    let many = rewritten(&replaced("xl/sharedStrings.xml", "<si><t>", &long(30_000)), |mut entry| {
+        if entry.name == "xl/worksheets/sheet9.xml" {
+            let text = String::from_utf8(entry.content).unwrap();
+            entry.content = text.replace("</sheetData>", &format!("{rows}</sheetData>")).into_bytes();
+        }
+        Some(entry)
+    });
+    let answer = told("a text of 30,000 signs in 4,000 cells", &many).join(" AND ");
+    assert!(answer.starts_with("IMP-013 zones!"), "{answer}");
+    cases(vec![
+        (
+            "a cell of more signs than Excel has",
+            replaced("xl/sharedStrings.xml", "<si><t>", &long(40_000)),
+            "IMP-013 services!1",
+        ),
+        (
+            "a row below the last",
+            replaced("xl/worksheets/sheet9.xml", "</sheetData>", &format!("{}</sheetData>", row(1_048_577))),
+            "IMP-013 zones!1048577",
+        ),
+    ]);
+}
+
+#[test]
+fn a_mark_that_nobody_sees_does_not_keep_a_catalogue_out_of_the_workbook() {
+    let change = crate::book::set_text("offers", 2, "highlights_fr", "|\u{feff}un|deux");
+    let catalogue = read(&Book::with(&change));
+    assert_eq!(read(&weblys_catalog::workbook::write(&catalogue).unwrap()), catalogue);
+}
+
 #[test]
 fn what_only_looks_odd_is_read() {
     let inner = archive(&[("inner.xml", b"<!DOCTYPE a><a/>")]);

@@ -11,6 +11,7 @@ use crate::model::{
 };
 use crate::soundness::findings::{Findings, List, Spot, expected};
 use std::collections::{HashMap, HashSet};
+use std::hash::Hash;
 
 /// Of the promotions with one coupon and the same offers, so many are held against each other.
 const MOST_OF_A_COUPON: usize = 32;
@@ -129,11 +130,17 @@ fn add_up(one: &Promotion, other: &Promotion) -> bool {
 fn lower_the_same(one: &Reduces, other: &Reduces) -> bool {
     match (one, other) {
         (Reduces::Offer, Reduces::Offer) => true,
-        (Reduces::Fees(one), Reduces::Fees(other)) => one.iter().any(|code| other.contains(code)),
-        (Reduces::Equipment(one), Reduces::Equipment(other)) => one.iter().any(|code| other.contains(code)),
-        (Reduces::Options(one), Reduces::Options(other)) => one.iter().any(|code| other.contains(code)),
+        (Reduces::Fees(one), Reduces::Fees(other)) => meet(one, other),
+        (Reduces::Equipment(one), Reduces::Equipment(other)) => meet(one, other),
+        (Reduces::Options(one), Reduces::Options(other)) => meet(one, other),
         _ => false,
     }
+}
+
+/// Whether two lists have something in common, however long they are.
+fn meet<C: Eq + Hash>(one: &[C], other: &[C]) -> bool {
+    let other: HashSet<&C> = other.iter().collect();
+    one.iter().any(|code| other.contains(code))
 }
 
 /// Whether both hold in some sale: what a sale has one of is common, and of the rest only one asks, or both the same.

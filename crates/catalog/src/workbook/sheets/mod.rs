@@ -15,6 +15,9 @@ use crate::workbook::row::Row;
 use std::collections::HashSet;
 use weblys_kernel::locale::Label;
 
+/// So many faults of cells are looked at, the sheets in their order.
+const MOST_READ_FAULTS: usize = 5_000;
+
 /// The reading of a workbook: what went wrong, and where each thing was.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
@@ -88,7 +91,9 @@ impl Reading {
             let thing = read(&mut row);
             let sound = row.is_sound();
             let (faults, code) = row.finish();
-            self.faults.extend(faults);
+            // Nobody reads more of them; each row of a large sheet may have many.
+            let room = MOST_READ_FAULTS.saturating_sub(self.faults.len());
+            self.faults.extend(faults.into_iter().take(room));
             match thing {
                 Some(Some(thing)) if sound => {
                     things.push(thing);
