@@ -16,7 +16,7 @@ on_both_engines!(
     a_promotion_without_a_coupon_ends_for_everybody_with_its_last_use,
 );
 
-const COUPON: &str = "ETUDIANT";
+const COUPON: &str = "BIENVENUE";
 
 fn promotion<'c>(catalogue: &'c mut Catalogue, code: &str) -> &'c mut Promotion {
     catalogue.promotions.iter_mut().find(|promotion| promotion.code.as_str() == code).unwrap()
@@ -24,8 +24,8 @@ fn promotion<'c>(catalogue: &'c mut Catalogue, code: &str) -> &'c mut Promotion 
 
 async fn limits(world: &World, uses: Option<u32>, each: Option<u16>) {
     let change = |catalogue: &mut Catalogue| {
-        let student = promotion(catalogue, COUPON);
-        (student.max_uses, student.max_uses_each) = (uses, each);
+        let welcome = promotion(catalogue, COUPON);
+        (welcome.max_uses, welcome.max_uses_each) = (uses, each);
     };
     world.publishes(change).await;
 }

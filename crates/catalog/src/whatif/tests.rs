@@ -42,6 +42,7 @@ fn without_option(catalogue: &mut Catalogue, gone: &OptionCode) {
     for option in &mut catalogue.options {
         option.requires.retain(|code| code != gone);
         option.excludes.retain(|code| code != gone);
+        option.replaces.retain(|code| code != gone);
     }
     for promotion in &mut catalogue.promotions {
         if let Reduces::Options(codes) = &mut promotion.reduces {

@@ -62,8 +62,14 @@ pub(super) struct Book {
 type Cells = BTreeMap<u32, BTreeMap<u32, Value>>;
 
 impl Book {
-    /// Opens inspected bytes.
+    /// Opens inspected bytes. A reference beyond all numbers breaks the reader of workbooks off instead of being told: it is
+    /// caught here, and its arithmetic is checked in every build (`Cargo.toml`).
     pub fn open(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
+        let beyond = |_| vec![of_file(FaultKind::Unreadable, "a reference beyond the last row or column".to_owned())];
+        std::panic::catch_unwind(|| Self::opened(bytes)).map_err(beyond)?
+    }
+
+    fn opened(bytes: &[u8]) -> Result<Self, Vec<Fault>> {
         let unreadable = |error: &XlsxError| vec![of_file(FaultKind::Unreadable, error.to_string())];
         let mut workbook: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| unreadable(&error))?;
         let names = workbook.sheet_names();

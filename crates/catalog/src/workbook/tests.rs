@@ -262,7 +262,7 @@ fn each_faulty_cell_is_told_with_its_place() {
         (Groups, 0, "default", Text("BOX-2"), "IMP-040 groups!G2 (default) BOX-2"),
         (Equipment, 0, "service", Text("OPT"), "IMP-046 equipment!C2 (service) OPT (OPTION)"),
         (Options, 0, "requires", Text("O-1"), "IMP-043 options!I2 (requires) O-1"),
-        (Options, 0, "requires_equipment", Text("TV"), "IMP-040 options!K2 (requires_equipment) TV"),
+        (Options, 0, "requires_equipment", Text("TV"), "IMP-040 options!L2 (requires_equipment) TV"),
         (Promotions, 0, "percent", Number(0.0), "IMP-029 promotions!E2 (percent) 0"),
         (Promotions, 0, "reduces", Text("FEES"), "IMP-020 promotions!G2 (reduces_codes)"),
         (Restrictions, 0, "zones", Text(""), "IMP-049 restrictions!D2 (effect)"),

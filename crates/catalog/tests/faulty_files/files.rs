@@ -145,6 +145,24 @@ fn no_room_is_made_for_what_a_workbook_only_claims_to_have() {
 }
 
 #[test]
+fn a_place_beyond_every_sheet_is_refused() {
+    let cell = |of: &str| replaced("xl/worksheets/sheet2.xml", "r=\"B2\"", of);
+    cases(vec![
+        ("a column that no sheet has", cell("r=\"ZZZZZZZZZZZZZZ2\""), "IMP-003"),
+        ("a row that no sheet has", cell("r = 'B99999999999999999999'"), "IMP-003"),
+        (
+            "cells merged as far as no sheet goes",
+            replaced(
+                "xl/worksheets/sheet2.xml",
+                "</sheetData>",
+                "</sheetData><mergeCells><mergeCell ref=\"A1:AAAA1\"/></mergeCells>",
+            ),
+            "IMP-003",
+        ),
+    ]);
+}
+
+#[test]
 fn a_text_in_a_great_many_cells_and_a_cell_that_excel_cannot_have_are_refused() {
     let long = |signs: usize| format!("<si><t>{}", "x".repeat(signs));
     let row = |row: usize| format!("<row r=\"{row}\"><c r=\"B{row}\" t=\"s\"><v>0</v></c></row>");

@@ -58,15 +58,15 @@ fn what_is_chosen_anew_takes_the_place_of_what_it_replaces() {
 fn a_promotion_used_up_lowers_nothing_and_its_coupon_is_told_apart() {
     let mut here = sale(fibre(8000));
     let mut selection = choose("INTERNET-400", &[("MODEM-WIFI6", 1)], &[]);
-    selection.coupon = Some("ETUDIANT".parse().unwrap());
+    selection.coupon = Some("BIENVENUE".parse().unwrap());
     let lowered = demo().quote(&here, &selection, here.day).unwrap();
-    assert!(lowered.promotions.iter().any(|one| one.code.as_str() == "ETUDIANT"));
-    here.spent = vec!["ETUDIANT".parse().unwrap()];
+    assert!(lowered.promotions.iter().any(|one| one.code.as_str() == "BIENVENUE"));
+    here.spent = vec!["BIENVENUE".parse().unwrap()];
     assert_eq!(codes(demo().check(&here, &selection)), ["OFR-020"]);
     let judged = demo().judged(&here, Kind::Promotions(None));
-    let student = judged.iter().find(|one| one.thing.code() == "ETUDIANT").unwrap();
-    assert!(!student.is_available);
-    assert_eq!(demo().remedy(&here, &here, student.thing, &Effort::of(1_000)), None, "no other sale brings it back");
+    let welcome = judged.iter().find(|one| one.thing.code() == "BIENVENUE").unwrap();
+    assert!(!welcome.is_available);
+    assert_eq!(demo().remedy(&here, &here, welcome.thing, &Effort::of(1_000)), None, "no other sale brings it back");
 }
 
 /// The demo with any options that replace others.
