@@ -7,7 +7,7 @@ use weblys_kernel::Refusal;
 /// How many faults of one file are kept; the others are counted.
 pub const FAULTS_KEPT: usize = 1000;
 
-/// One fault at one place of a file. Codes of this crate are `IMP-201` to `IMP-219`.
+/// One fault at one place of a file. Codes of this crate are `IMP-201` to `IMP-220`.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("line {line}, column {column:?}: {code}, found {found:?}, expected {expected}")]
 pub struct Fault {

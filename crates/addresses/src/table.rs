@@ -23,6 +23,8 @@ pub struct Table<'a> {
     places: Vec<Option<usize>>,
     width: usize,
     line: u64,
+    /// Whether any row came, sound or not.
+    any: bool,
     ended: bool,
 }
 
@@ -44,7 +46,8 @@ impl<'a> Table<'a> {
     ) -> Result<Self, Fault> {
         let input = plain(source).map_err(|error| unreadable(0, &error))?;
         let columns: Vec<_> = required.iter().chain(optional).copied().collect();
-        let mut table = Self { input, separator, columns, places: Vec::new(), width: 0, line: 0, ended: false };
+        let mut table =
+            Self { input, separator, columns, places: Vec::new(), width: 0, line: 0, any: false, ended: false };
         let Some(header) = table.next_line().transpose()? else {
             return Err(Fault::new(1, "", "IMP-217", "", "a header line with the names of the columns"));
         };
@@ -101,13 +104,18 @@ impl Iterator for Table<'_> {
 
     fn next(&mut self) -> Option<Self::Item> {
         while !self.ended {
-            match self.next_line()? {
-                Ok(text) if text.is_empty() => {}
-                Ok(text) => return Some(self.row(&text)),
-                Err(fault) => return Some(Err(fault)),
+            match self.next_line() {
+                Some(Ok(text)) if text.is_empty() => {}
+                Some(line) => {
+                    self.any = true;
+                    return Some(line.and_then(|text| self.row(&text)));
+                }
+                None => self.ended = true,
             }
         }
-        None
+        // What is read takes the place of what was there: a file that was cut short would leave nothing.
+        let is_empty = !std::mem::replace(&mut self.any, true);
+        is_empty.then(|| Err(Fault::new(self.line, "", "IMP-220", "", "at least one row below the header")))
     }
 }
 

@@ -97,6 +97,7 @@ fn what_stands_beside_a_quoted_text_is_told_and_not_lost() {
 fn a_file_that_is_none_is_one_fault() {
     assert_eq!(faults(""), [(1, String::new(), "IMP-217")]);
     assert_eq!(faults("numero;nom_voie\n"), [(1, "id".to_owned(), "IMP-202")]);
+    assert_eq!(faults(&format!("{HEADER}\n\n")), [(3, String::new(), "IMP-220")], "it would take everything away");
     assert_eq!(faults(&format!("{HEADER};lon\n{ROW};1\n")), [(1, "lon".to_owned(), "IMP-219")]);
     let broken = read(std::io::Cursor::new(vec![0x1f, 0x8b, 8, 0, 1, 2, 3])).unwrap_err();
     assert_eq!(broken.kept[0].code, "IMP-201");

@@ -57,9 +57,13 @@ async fn a_coupon_lowers_as_many_orders_as_it_may_and_no_more(world: World) {
         taken.unwrap();
         assert!(applies(&buyer.orders().await), "{email}");
     }
-    world.comes_to_rest().await;
+    let snapshot = world.app.publications.current().unwrap();
+    world.app.uses.refresh(world.db(), Some(&snapshot)).await.unwrap();
     let (buyer, taken) = comes_to_check(&world, "three@example.fr").await;
-    assert_eq!(code_of(taken), "OFR-020");
+    let refused = taken.unwrap_err();
+    let told: Vec<(&str, &str)> =
+        refused.problem().unwrap().fields.iter().map(|fault| (fault.field.as_str(), fault.code.as_str())).collect();
+    assert_eq!(told, [("coupon", "OFR-020")]);
     let order = buyer.orders().await;
     assert_eq!(order.state, OrderState::Accepted, "without it everything goes on");
     assert!(!applies(&order));

@@ -227,6 +227,6 @@ async fn a_pack_takes_the_place_of_what_is_in_it(world: World) {
     let with_the_pack = HashSet::from(["SPORT".to_owned(), "CINE-SERIES".to_owned()]);
     assert_eq!(chosen().await, with_the_pack);
     let again = back.choose_options(&buyer.caller, &choose(&["CINEMA", "SPORT", "CINE-SERIES"])).await;
-    assert_eq!(code_of(again), "OFR-014", "who has the pack and asks for what is in it is told");
+    assert_eq!(code_of(again), "ORD-004", "who has the pack and asks for what is in it is told");
     assert_eq!(chosen().await, with_the_pack);
 }
