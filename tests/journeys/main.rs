@@ -20,6 +20,7 @@ mod staff_first;
 mod staff_passkeys;
 mod staff_portal;
 mod staff_rooms;
+mod staff_sites;
 
 use libtest_mimic::Arguments;
 use std::process::ExitCode;
@@ -45,6 +46,7 @@ fn main() -> ExitCode {
     journeys.extend(staff_behalf::journeys(&world));
     journeys.extend(staff_rooms::journeys(&world));
     journeys.extend(staff_catalogue::journeys(&world));
+    journeys.extend(staff_sites::journeys(&world));
     journeys.extend(staff_first::journeys(&world));
     journeys.extend(staff_passkeys::journeys(&world));
     journeys.extend(staff_portal::journeys(&world));

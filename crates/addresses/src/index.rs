@@ -102,6 +102,29 @@ impl SearchIndex {
         (self.streets.name.len(), self.addresses.number.len())
     }
 
+    /// How many towns there are, former communes among them.
+    #[must_use]
+    pub fn towns(&self) -> usize {
+        self.localities.insee.len()
+    }
+
+    /// About how many bytes of memory its columns take.
+    #[must_use]
+    pub fn bytes(&self) -> usize {
+        let (names, localities) = (&self.names, &self.localities);
+        let postings = [&names.labels, &names.by_term, &names.streets, &self.postals.localities];
+        let of_towns = [&localities.labels, &localities.former_labels, &localities.by_term, &localities.postals]
+            .map(Postings::bytes);
+        let texts = [&names.texts, &localities.names, &localities.former, &self.postals.texts, &self.addresses.ids];
+        let numbers = 4 * (self.streets.name.len() * 4 + self.addresses.number.len()) + 3 * self.addresses.number.len();
+        let of_places: usize = of_towns.into_iter().sum();
+        self.terms.bytes()
+            + postings.into_iter().map(Postings::bytes).sum::<usize>()
+            + of_places
+            + texts.into_iter().map(Texts::bytes).sum::<usize>()
+            + numbers
+    }
+
     pub(crate) fn house_number(&self, address: u32) -> Option<HouseNumber> {
         let at = address as usize;
         let number = self.addresses.number[at];

@@ -40,6 +40,11 @@ impl Postings {
         postings
     }
 
+    /// How many bytes they take.
+    pub const fn bytes(&self) -> usize {
+        4 * (self.starts.len() + self.values.len())
+    }
+
     /// The list of a key; empty when there is none.
     pub fn of(&self, key: u32) -> &[u32] {
         let bounds = (self.starts.get(key as usize), self.starts.get(key as usize + 1));

@@ -14,6 +14,11 @@ pub struct Terms {
 }
 
 impl Terms {
+    /// How many bytes they take.
+    pub const fn bytes(&self) -> usize {
+        self.texts.bytes() + self.weights.len()
+    }
+
     /// The dictionary of these words.
     pub fn of(words: impl Iterator<Item = String>) -> Self {
         let distinct: HashSet<String> = words.collect();

@@ -28,6 +28,11 @@ impl Texts {
         self.ends.len()
     }
 
+    /// How many bytes they take.
+    pub const fn bytes(&self) -> usize {
+        self.bytes.len() + 4 * self.ends.len()
+    }
+
     /// Gives back the memory kept for growth.
     pub fn shrink(&mut self) {
         self.bytes.shrink_to_fit();

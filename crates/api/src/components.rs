@@ -1,8 +1,10 @@
 //! What runs, in which version (WCF-14, WCF-31).
 
+use crate::caches::CacheTold;
 use crate::staff::EnvironmentView;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 /// How often a process tells of itself, in seconds.
@@ -23,6 +25,9 @@ pub struct TellInstance {
     pub address: String,
     /// When it started, UTC.
     pub started_at: DateTime<Utc>,
+    /// What it holds in memory (WCF-29).
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub caches: Vec<CacheTold>,
 }
 
 impl TellInstance {
@@ -36,6 +41,7 @@ impl TellInstance {
             host: gethostname::gethostname().to_string_lossy().into_owned(),
             address,
             started_at,
+            caches: Vec::new(),
         }
     }
 }
@@ -49,6 +55,10 @@ pub struct Told {
     pub program_version: String,
     /// The publication of the catalogue that it sells from; empty before the first.
     pub publication: String,
+    /// What FRONT holds that somebody wants loaded anew: the number of the last wish, by the code of its
+    /// [`Cache`](crate::caches::Cache).
+    #[serde(default)]
+    pub reloads: BTreeMap<String, i64>,
 }
 
 /// A process that was heard of within a day.

@@ -41,6 +41,10 @@ pub enum PlainList {
     Parameters,
     /// Instances of the programs.
     Components,
+    /// Public sites that can be stopped.
+    Sites,
+    /// What processes hold in memory.
+    Caches,
     /// What the environment does with changes.
     EnvironmentRules,
     /// What may be sold in a sale, and why not the rest.
@@ -83,7 +87,7 @@ impl List {
 
 impl PlainList {
     /// Every one.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 19] = [
         Self::Approvals,
         Self::Groups,
         Self::CodeTables,
@@ -91,6 +95,8 @@ impl PlainList {
         Self::Jobs,
         Self::Parameters,
         Self::Components,
+        Self::Sites,
+        Self::Caches,
         Self::EnvironmentRules,
         Self::Explanation,
         Self::Publications,
@@ -114,6 +120,8 @@ impl PlainList {
             Self::Jobs => "jobs",
             Self::Parameters => "parameters",
             Self::Components => "components",
+            Self::Sites => "sites",
+            Self::Caches => "caches",
             Self::EnvironmentRules => "environment-rules",
             Self::Explanation => "explanation",
             Self::Publications => "publications",
@@ -143,6 +151,8 @@ impl PlainList {
             Self::Effects | Self::Jobs => Some(Right::JobsRead),
             Self::Parameters => Some(Right::ParametersRead),
             Self::Components => Some(Right::ComponentsRead),
+            Self::Sites => Some(Right::SitesRead),
+            Self::Caches => Some(Right::CachesRead),
             Self::EnvironmentRules => Some(Right::EnvironmentsRead),
             Self::Explanation
             | Self::Publications

@@ -40,6 +40,8 @@ pub struct Operation {
     /// Whether it can wait for a second person: everything that it does is one transaction, and what it answers tells
     /// nothing that only the one who asked may see.
     pub can_wait: bool,
+    /// Whether a public site does it although it is stopped (WCF-24). Reading it does always.
+    pub while_stopped: bool,
 }
 
 impl Operation {
@@ -59,6 +61,18 @@ impl Operation {
     #[must_use]
     pub fn is_change(&self) -> bool {
         matches!(self.access, Access::Staff(_)) && self.method != Method::GET
+    }
+
+    /// Whether it is a change that a public site makes: what it does not do while it is stopped.
+    #[must_use]
+    pub fn stops_with_its_site(&self) -> bool {
+        matches!(self.access, Access::Site(_)) && self.method != Method::GET && !self.while_stopped
+    }
+
+    /// A public site does it although it is stopped.
+    const fn while_stopped(mut self) -> Self {
+        self.while_stopped = true;
+        self
     }
 
     /// PROD does it as everywhere.
@@ -90,7 +104,7 @@ const fn of(name: &'static str, method: Method, path: &'static str, access: Acce
     // Reading, what visitors do, and one's own affairs are no administration of PROD.
     let is_careful = matches!(access, Access::Staff(_)) && !matches!(method, Method::GET);
     let in_prod = if is_careful { InProd::Closed } else { InProd::AtOnce };
-    Operation { name, method, path, access, in_prod, can_wait: false }
+    Operation { name, method, path, access, in_prod, can_wait: false, while_stopped: false }
 }
 
 const SHOP: Access = Access::Site(Right::ShopUse);
@@ -128,10 +142,12 @@ pub static OPERATIONS: &[Operation] = &[
     of("cart_card", Method::PUT, paths::CART_CARD, SHOP),
     of("cart_validation", Method::PUT, paths::CART_VALIDATION, SHOP),
     of("cart_resume_link", Method::POST, paths::CART_RESUME_LINK, SHOP),
-    of("cart_order", Method::POST, paths::CART_ORDER, SHOP),
+    // What was ordered already is answered again; nothing new is.
+    of("cart_order", Method::POST, paths::CART_ORDER, SHOP).while_stopped(),
     of("order", Method::GET, paths::ORDER, SHOP),
     of("document", Method::GET, paths::DOCUMENT, SHOP),
-    of("contact_request", Method::POST, paths::CONTACT_REQUESTS, SHOP),
+    // Withdrawing and ending a contract are rights that no maintenance suspends; requests of other kinds wait.
+    of("contact_request", Method::POST, paths::CONTACT_REQUESTS, SHOP).while_stopped(),
     // Signing in: whoever asks is not known yet.
     of("staff_sign_in", Method::POST, paths::STAFF_SESSION, Access::Service),
     of("staff_second_factor", Method::PUT, paths::STAFF_SESSION, Access::Started),
@@ -265,6 +281,14 @@ pub static OPERATIONS: &[Operation] = &[
     of("parameter_change", Method::PUT, paths::PARAMETER, Access::Staff(Right::ParametersChange)).seconded(),
     // It is on every page: FRONT keeps it for everybody.
     of("shop_notice", Method::GET, paths::SHOP_NOTICE, Access::Service),
+    // Whoever has to stop the shop may have to do so at once.
+    of("sites", Method::GET, paths::SITES, Access::Staff(Right::SitesRead)),
+    of("site_change", Method::PUT, paths::SITE, Access::Staff(Right::SitesChange)).confirmed().waiting(),
+    // It decides on every page: FRONT keeps it for everybody.
+    of("stopped_sites", Method::GET, paths::STOPPED_SITES, Access::Service),
+    // The same is read once more: nothing changes for anybody.
+    of("caches", Method::GET, paths::CACHES, Access::Staff(Right::CachesRead)),
+    of("cache_reload", Method::POST, paths::CACHE_RELOAD, Access::Staff(Right::CachesRun)).at_once(),
     // WeConfig: what runs, and what was sent.
     of("jobs", Method::GET, paths::JOBS, Access::Staff(Right::JobsRead)),
     of("job_change", Method::PUT, paths::JOB, Access::Staff(Right::JobsRun)).seconded(),
@@ -308,7 +332,7 @@ mod tests {
         assert_eq!(without(Access::Open).collect::<Vec<_>>(), ["alive", "ready"]);
         let before = ["staff_sign_in", "staff_ways", "staff_passkey_begin", "staff_passkey_sign_in"];
         let portal = ["staff_portal_begin", "staff_portal_sign_in"];
-        let after = ["staff_signals", "staff_listeners", "shop_notice", "instance_tell"];
+        let after = ["staff_signals", "staff_listeners", "shop_notice", "stopped_sites", "instance_tell"];
         let shop = ["stamp", "code_table", "mails", "mail"];
         let service: Vec<_> = shop.into_iter().chain(before).chain(portal).chain(after).collect();
         assert_eq!(without(Access::Service).collect::<Vec<_>>(), service);
@@ -350,6 +374,15 @@ mod tests {
     }
 
     #[test]
+    fn what_a_stopped_site_still_does_is_a_short_reviewed_list() {
+        let still = OPERATIONS.iter().filter(|one| one.while_stopped).map(|one| one.name);
+        assert_eq!(still.collect::<Vec<_>>(), ["cart_order", "contact_request"]);
+        let stops: Vec<_> = OPERATIONS.iter().filter(|one| one.stops_with_its_site()).map(|one| one.name).collect();
+        assert!(stops.contains(&"cart_start") && stops.contains(&"cart_card"), "{stops:?}");
+        assert!(stops.iter().all(|name| name.starts_with("cart_")), "nothing of the staff: {stops:?}");
+    }
+
+    #[test]
     fn what_prod_does_is_a_short_reviewed_list() {
         let of = |in_prod| {
             OPERATIONS.iter().filter(move |one| one.is_change() && one.in_prod == in_prod).map(|one| one.name)
@@ -361,7 +394,7 @@ mod tests {
         assert_eq!(of(InProd::Closed).collect::<Vec<_>>(), ["users_bulk", "users_bulk_preview"]);
         let confirmed = ["user_make", "user_change", "drift_repair", "catalogue_base", "catalogue_told_read"];
         let publishing = ["catalogue_publish", "catalogue_publish_plan", "catalogue_restore"];
-        let codes = ["code_tables_import", "code_add", "code_change", "code_move", "job_run"];
+        let codes = ["code_tables_import", "code_add", "code_change", "code_move", "site_change", "job_run"];
         assert_eq!(of(InProd::Confirmed).collect::<Vec<_>>(), [&confirmed[..], &publishing[..], &codes[..]].concat());
         assert!(OPERATIONS.iter().all(|one| one.is_change() || one.in_prod == InProd::AtOnce));
         assert!(OPERATIONS.iter().all(|one| one.in_prod != InProd::Second || one.can_wait));

@@ -233,6 +233,17 @@ pub const PARAMETER: &str = "/v1/parameters/{code}";
 /// What SelfShop tells on every page.
 pub const SHOP_NOTICE: &str = "/v1/shop-notice";
 
+/// Public sites that can be stopped, for the staff.
+pub const SITES: &str = "/v1/sites";
+/// One of them: stopped, started.
+pub const SITE: &str = "/v1/sites/{site}";
+/// Those that are stopped now: FRONT asks several times a second.
+pub const STOPPED_SITES: &str = "/v1/stopped-sites";
+/// What processes hold in memory.
+pub const CACHES: &str = "/v1/caches";
+/// Has every process load one thing anew.
+pub const CACHE_RELOAD: &str = "/v1/caches/{cache}/reload";
+
 /// What waits for a second person, or has waited: `?state=…&page=…&size=…`.
 pub const APPROVALS: &str = "/v1/approvals";
 /// One of them: read, decided on (PUT), withdrawn by who asked (DELETE).

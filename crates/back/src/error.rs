@@ -8,7 +8,9 @@ use weblys_api::catalogue::{CatalogueFault, ONLY_JSON, UNSOUND};
 use weblys_api::operator_users::RUNNING;
 use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
+use weblys_api::security::Site;
 use weblys_api::sign_on::PORTAL_AWAY;
+use weblys_api::sites::SITE_STOPPED;
 use weblys_api::staff::{NO_SESSION, NOT_ACCEPTED, STEP_LEFT};
 use weblys_api::users::{STALE, TAKEN};
 use weblys_catalog::SelectionRefusal;
@@ -26,6 +28,9 @@ pub enum ApiError {
     /// There is no such thing, or the caller may not know of it.
     #[error("no such {0}")]
     NotFound(&'static str),
+    /// The public site is stopped; what it holds is kept.
+    #[error("{} is stopped", .0.code())]
+    SiteStopped(Site),
     /// The session has no cart: never had, or it has ended.
     #[error("the session has no cart")]
     NoCart,
@@ -143,6 +148,8 @@ impl ApiError {
             Self::Unauthorised => Problem::new(401, "API-001", "Service credential missing or unknown"),
             Self::NotFound(what) => Problem::new(404, "API-002", "Not found").with_detail(format!("no such {what}")),
             Self::NoCart => Problem::new(404, "API-003", "The session has no cart"),
+            // No fault of anybody's, so that nothing counts it as one: FRONT makes the page of it.
+            Self::SiteStopped(_) => Problem::new(409, SITE_STOPPED, "The site is stopped"),
             Self::Order(refusal) => order_problem(refusal),
             Self::Fields(fields) => Problem::new(422, "ORD-005", "Fields are refused").with_fields(fields.clone()),
             Self::Security(refusal) => security_problem(refusal),

@@ -26,6 +26,7 @@ pub mod press;
 pub mod router;
 pub mod security;
 pub mod server;
+pub mod sites;
 pub mod state;
 pub mod upkeep;
 

@@ -13,8 +13,10 @@ use crate::security::guard::guard;
 use crate::security::handlers::{
     approvals, audit, behalf, drafts, export, groups, notices, operator, proofs, staff, users, views,
 };
+use crate::sites::handlers as sites;
 use crate::state::App;
 use crate::upkeep::handlers as upkeep;
+use crate::upkeep::reloads;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn_with_state, map_response};
@@ -172,6 +174,11 @@ fn of_weconfig() -> Router<App> {
         .route(paths::PARAMETERS, get(parameters::list))
         .route(paths::PARAMETER, put(parameters::change))
         .route(paths::SHOP_NOTICE, get(parameters::notice))
+        .route(paths::SITES, get(sites::list))
+        .route(paths::SITE, put(sites::change))
+        .route(paths::STOPPED_SITES, get(sites::stopped))
+        .route(paths::CACHES, get(reloads::list))
+        .route(paths::CACHE_RELOAD, post(reloads::reload))
         .route(paths::JOBS, get(upkeep::list))
         .route(paths::JOB, put(upkeep::change))
         .route(paths::JOB_RUN, post(upkeep::run).delete(upkeep::stop))

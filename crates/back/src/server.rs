@@ -22,7 +22,10 @@ use crate::security::passkeys::{PasskeyError, Passkeys};
 use crate::security::sealing::{Sealer, SealingError};
 use crate::security::seed;
 use crate::security::sign_on::provider::{Portal, PortalError};
+use crate::sites::held::Sites;
 use crate::state::{App, Parts};
+use crate::upkeep::memory::{self, Memory};
+use crate::upkeep::reloads;
 use crate::{Config, MIGRATIONS, outbox, router, upkeep};
 use std::future::Future;
 use std::net::SocketAddr;
@@ -130,6 +133,8 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
         parameters: Parameters::default(),
         uses: Uses::default(),
         code_tables: CodeTables::default(),
+        sites: Sites::default(),
+        memory: Memory::default(),
         hasher: Hasher::new(&config.security.hashing)?,
         sealer,
         passkeys: Passkeys::new(&config)?,
@@ -156,14 +161,19 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
 
 /// Loads what every BACK holds in memory.
 async fn held_in_memory(app: &App) -> Result<(), ApiError> {
+    // Read before the rest: what is wanted meanwhile is loaded once more.
+    let wishes = reloads::numbers(&app.db).await?;
     tokio::try_join!(
         app.publications.refresh(&app.db),
         app.addresses.refresh(&app.db),
         app.directory.refresh(&app.db),
         app.parameters.refresh(&app.db, &app.config.sale),
-        app.code_tables.refresh(&app.db)
+        app.code_tables.refresh(&app.db),
+        app.sites.refresh(&app.db)
     )?;
-    app.uses.refresh(&app.db, app.publications.current().ok().as_deref()).await
+    app.uses.refresh(&app.db, app.publications.current().ok().as_deref()).await?;
+    memory::begin(app, wishes);
+    Ok(())
 }
 
 async fn metrics_listener(address: &str) -> Result<Listener, StartError> {

@@ -21,6 +21,8 @@ use crate::security::hashing::Hasher;
 use crate::security::passkeys::Passkeys;
 use crate::security::sealing::Sealer;
 use crate::security::sign_on::provider::Portal;
+use crate::sites::held::Sites;
+use crate::upkeep::memory::Memory;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
@@ -58,6 +60,10 @@ pub struct Parts {
     pub directory: Directory,
     /// Parameters, in memory.
     pub parameters: Parameters,
+    /// Public sites that are stopped, in memory.
+    pub sites: Sites,
+    /// What this process holds in memory, and since when.
+    pub memory: Memory,
     /// Code tables, in memory.
     pub code_tables: CodeTables,
     /// Hashes passwords.

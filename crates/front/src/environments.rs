@@ -115,7 +115,7 @@ mod tests {
 
     fn told(code: Environment, name: &str) -> Told {
         let environment = EnvironmentView { code, name: name.to_owned() };
-        Told { environment, program_version: "0.1.0".to_owned(), publication: "7".to_owned() }
+        Told { environment, program_version: "0.1.0".to_owned(), publication: "7".to_owned(), reloads: [].into() }
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::frame::{self, Frame};
 use crate::request::Visit;
 use crate::state::Shop;
 use crate::typed::Typed;
-use crate::{routes, staff};
+use crate::{routes, staff, stopped};
 use askama::Template;
 use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
 use axum::http::{HeaderValue, StatusCode};
@@ -16,6 +16,7 @@ use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 use weblys_api::approvals::{UNCONFIRMED, Unconfirmed};
 use weblys_api::security::Right;
+use weblys_api::sites::SITE_STOPPED;
 use weblys_api::staff::{NO_SESSION, Next, STEP_LEFT};
 use weblys_api::{CallError, Problem};
 use weblys_i18n::Texts;
@@ -47,6 +48,8 @@ pub enum Failure {
     },
     /// BACK says no, with this stable code.
     Refused(String),
+    /// The shop was stopped just now: nothing is lost.
+    Stopped,
     /// BACK does not answer: nothing is lost.
     Unavailable,
     /// Something is wrong on our side.
@@ -73,6 +76,7 @@ impl From<CallError> for Failure {
             CallError::Waits(approval_id) => Self::Waits(*approval_id),
             CallError::Refused(problem) => match problem.status {
                 _ if problem.code == NO_CART => Self::NoCart,
+                _ if problem.code == SITE_STOPPED => Self::Stopped,
                 status if problem.code == UNREADABLE => Self::of_unread(status),
                 _ if problem.code == NO_SESSION => Self::SignIn,
                 // Which step, its page finds out.
@@ -137,7 +141,7 @@ impl Failure {
             Self::Refused(_) => StatusCode::CONFLICT,
             Self::Unconfirmed(_) => StatusCode::PRECONDITION_REQUIRED,
             Self::Waits(_) => StatusCode::ACCEPTED,
-            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Stopped | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -155,6 +159,7 @@ impl Failure {
                 let lead = refusal(code, t);
                 return Words { title: t.get("problem-refused").into(), lead, kept: t.get("problem-cart-kept").into() };
             }
+            Self::Stopped => ("stopped-title", "stopped-lead", "stopped-kept"),
             Self::Unavailable => ("problem-unavailable", "problem-unavailable-lead", "problem-cart-kept"),
             Self::Broken => ("problem-broken", "problem-broken-lead", "problem-cart-kept"),
             // Pages of the staff: `staff::problem` explains them.
@@ -197,7 +202,7 @@ impl Failure {
 }
 
 /// The page that a form stands on, for addresses that take forms only.
-fn page_of(path_and_query: &str) -> String {
+pub(crate) fn page_of(path_and_query: &str) -> String {
     match path_and_query {
         routes::CART | routes::PREFERENCES => routes::ENTRY.to_owned(),
         other => other.to_owned(),
@@ -261,6 +266,9 @@ pub fn explained(shop: &Shop, visit: &Visit, response: Response) -> Response {
 }
 
 fn page(shop: &Shop, visit: &Visit, failure: &Failure) -> Response {
+    if *failure == Failure::Stopped {
+        return stopped::page(shop, visit);
+    }
     let t = visit.t();
     let words = failure.words(t);
     let (action, href) = failure.way_out(visit);

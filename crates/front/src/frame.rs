@@ -69,6 +69,12 @@ impl Frame {
         self.shop.notice.words(self.locale).map(|words| Banner::new(Tone::Info, words))
     }
 
+    /// Whether the shop is stopped: nothing leads then to what is closed.
+    #[must_use]
+    pub fn is_stopped(&self) -> bool {
+        self.shop.stopped.shop().is_some()
+    }
+
     /// The same frame at a step of the journey; with the cart, steps already open are links.
     #[must_use]
     pub fn at(mut self, step: Step, cart: Option<&CartView>) -> Self {

@@ -17,6 +17,7 @@ pub mod error;
 pub mod faults;
 pub mod frame;
 pub mod journey;
+pub mod memory;
 pub mod notice;
 pub mod pages;
 pub mod published;
@@ -27,6 +28,7 @@ mod server;
 pub mod session;
 pub mod staff;
 pub mod state;
+pub mod stopped;
 pub mod throttle;
 pub mod typed;
 

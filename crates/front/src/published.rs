@@ -60,6 +60,21 @@ impl Published {
         kept.offers.insert(dwelling.to_owned(), view.clone());
     }
 
+    /// What everything kept depends on, and for how many dwellings something is kept.
+    #[must_use]
+    pub fn held(&self) -> (String, usize) {
+        let held = self.0.read().ok();
+        held.map(|kept| (kept.stamp.as_ref().map(|stamp| stamp.0.clone()).unwrap_or_default(), kept.offers.len()))
+            .unwrap_or_default()
+    }
+
+    /// Forgets what is kept: each page asks BACK once more.
+    pub fn forget(&self) {
+        if let Ok(mut kept) = self.0.write() {
+            kept.offers.clear();
+        }
+    }
+
     /// Whether this is what BACK published when it was last heard of.
     pub fn is_in_force(&self, view: &OffersView) -> bool {
         self.0.read().is_ok_and(|kept| kept.stamp.as_ref() == Some(&view.stamp))

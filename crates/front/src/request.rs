@@ -7,7 +7,7 @@ use crate::error::{self, Failure};
 use crate::session::Travel;
 use crate::state::Shop;
 use crate::typed::Typed;
-use crate::{csrf, routes, session, throttle};
+use crate::{csrf, routes, session, stopped, throttle};
 use axum::Form;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{FromRequest, FromRequestParts, Request, State};
@@ -18,6 +18,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::de::DeserializeOwned;
 use std::convert::Infallible;
+use std::ops::ControlFlow;
 use std::sync::Arc;
 use uuid::Uuid;
 use weblys_api::Caller;
@@ -237,7 +238,10 @@ pub async fn visited(State(shop): State<Shop>, request: Request, next: Next) -> 
     let request = Request::from_parts(parts, body);
     let is_new = session::read(request.headers(), travel, session::VISITOR).is_none();
     let response = match throttle::limit(&shop, &request) {
-        Ok(()) => next.run(request).await,
+        Ok(()) => match stopped::turn_away(&shop, &visit, request).await {
+            ControlFlow::Continue(request) => next.run(request).await,
+            ControlFlow::Break(page) => page,
+        },
         Err(failure) => failure.into_response(),
     };
     let mut response = error::explained(&shop, &visit, response);
@@ -293,6 +297,15 @@ async fn read_form<T: DeserializeOwned>(body: Bytes) -> Result<T, Failure> {
 pub async fn visit_of_ours(parts: &mut Parts, shop: &Shop) -> Result<Visit, Failure> {
     let Ok(visit) = Visit::from_request_parts(parts, shop).await;
     if is_foreign(&parts.headers) { Err(Failure::Forged) } else { Ok(visit) }
+}
+
+/// What was typed into a form of ours; none: it came from elsewhere, or cannot be read.
+pub(crate) async fn form_of_ours(shop: &Shop, visit: &Visit, request: Request) -> Option<Typed> {
+    if is_foreign(request.headers()) {
+        return None;
+    }
+    let typed: Typed = read_form(to_bytes(request.into_body(), LARGEST_FORM).await.ok()?).await.ok()?;
+    visit.holds(shop, &typed.text(csrf::FIELD)).then_some(typed)
 }
 
 /// Whether the browser itself says that another site sent the form.

@@ -1,6 +1,7 @@
 //! One FRONT process: listens for each of its environments, guards, serves, and drains before it stops.
 
 use crate::config::Config;
+use crate::memory::Memory;
 use crate::session::Travel;
 use crate::staff::live;
 use crate::state::{Shop, StartError};
@@ -144,8 +145,10 @@ impl Doorway {
 /// What an environment does besides answering, for as long as it is served.
 async fn watch(shop: Shop) {
     let itself = TellInstance::of("front", env!("CARGO_PKG_VERSION"), shop.config.listen.clone(), SystemClock.now());
-    let heard =
-        async { tokio::join!(shop.published.watch(&shop.back), shop.notice.watch(&shop.back), live::listen(&shop)) };
+    let heard = async {
+        let (notice, stopped) = (shop.notice.watch(&shop.back), shop.stopped.watch(&shop.back));
+        tokio::join!(shop.published.watch(&shop.back), notice, stopped, live::listen(&shop))
+    };
     tokio::join!(heard, shop.throttle.forget(), shop.ahead.forget(), tell_of(&itself, &shop));
 }
 
@@ -154,10 +157,17 @@ async fn watch(shop: Shop) {
 async fn tell_of(itself: &TellInstance, shop: &Shop) {
     let caller = Caller { correlation: "instance".to_owned(), ..Caller::default() };
     let mut tick = tokio::time::interval(Duration::from_secs(TOLD_EVERY));
+    let mut memory = Memory::new(SystemClock.now());
     loop {
         tick.tick().await;
-        if let Ok(told) = shop.back.tell_instance(&caller, itself).await {
-            shop.environments.hears(told, SystemClock.now());
+        let caches = memory.told(shop, SystemClock.now());
+        let told = shop.back.tell_instance(&caller, &TellInstance { caches, ..itself.clone() }).await;
+        let Ok(told) = told else { continue };
+        let has_followed = memory.follows(shop, &told.reloads, SystemClock.now());
+        shop.environments.hears(told, SystemClock.now());
+        if has_followed {
+            // Who waits for it sees it at once.
+            tick.reset_immediately();
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::environments::Environments;
 use crate::notice::Notice;
 use crate::published::Published;
 use crate::staff::live::Hub;
+use crate::stopped::Stopped;
 use crate::throttle::Throttle;
 use std::ops::Deref;
 use std::sync::Arc;
@@ -30,6 +31,8 @@ pub struct Parts {
     pub published: Arc<Published>,
     /// What the shop tells on every page.
     pub notice: Notice,
+    /// Whether the shop is stopped.
+    pub stopped: Stopped,
     /// Pages that visitors are about to ask for.
     pub ahead: Ahead,
     /// How often each client has asked for what costs.
@@ -101,6 +104,7 @@ impl Shop {
             back,
             published,
             notice: Notice::default(),
+            stopped: Stopped::default(),
             ahead: Ahead::default(),
             throttle,
             hub: Hub::default(),

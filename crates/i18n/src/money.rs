@@ -15,6 +15,14 @@ impl Texts {
         }
     }
 
+    /// A whole number with its thousands apart.
+    #[must_use]
+    pub fn whole(&self, number: i64) -> String {
+        let separator = if self.locale() == Locale::Fr { '\u{202f}' } else { ',' };
+        let sign = if number < 0 { "\u{2212}" } else { "" };
+        format!("{sign}{}", grouped(number.unsigned_abs(), separator))
+    }
+
     /// The euros with their thousands apart, and the two digits of the cents, without sign: for
     /// prices in large type.
     #[must_use]
@@ -71,6 +79,13 @@ fn grouped(number: u64, separator: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn whole_numbers_have_their_thousands_apart() {
+        let (fr, en) = (Texts::of(Locale::Fr), Texts::of(Locale::En));
+        assert_eq!((fr.whole(0), fr.whole(36_001)), ("0".to_owned(), "36\u{202f}001".to_owned()));
+        assert_eq!((en.whole(-1_234_567), en.whole(999)), ("\u{2212}1,234,567".to_owned(), "999".to_owned()));
+    }
 
     #[test]
     fn amounts_are_written_as_the_reader_writes_them() {

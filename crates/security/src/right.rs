@@ -113,6 +113,14 @@ rights! {
     EnvironmentsApprove = WeConfig."environments".Approve, "weconfig.environments.approve";
     /// See components and their versions (WCF-14, WCF-31).
     ComponentsRead = WeConfig."components".Read, "weconfig.components.read";
+    /// See which public sites are stopped (WCF-24).
+    SitesRead = WeConfig."sites".Read, "weconfig.sites.read";
+    /// Stop a public site and start it again (WCF-24, WCF-25).
+    SitesChange = WeConfig."sites".Change, "weconfig.sites.change";
+    /// See what processes hold in memory (WCF-29).
+    CachesRead = WeConfig."caches".Read, "weconfig.caches.read";
+    /// Have it loaded anew (WCF-08, WCF-27).
+    CachesRun = WeConfig."caches".Run, "weconfig.caches.run";
     /// See users.
     UsersRead = WeConfig."users".Read, "weconfig.users.read";
     /// Make and change users.
@@ -177,6 +185,10 @@ impl Right {
             self,
             Self::GroupsChange
                 | Self::ComponentsRead
+                | Self::SitesRead
+                | Self::SitesChange
+                | Self::CachesRead
+                | Self::CachesRun
                 | Self::ParametersRead
                 | Self::ParametersChange
                 | Self::CodeTablesChange

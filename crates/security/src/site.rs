@@ -128,6 +128,8 @@ pub const MODULES: &[Module] = &[
     announced(Site::WeDiag, "diagnosis"),
     open(Site::WeConfig, "environments"),
     open(Site::WeConfig, "components"),
+    open(Site::WeConfig, "sites"),
+    open(Site::WeConfig, "caches"),
     open(Site::WeConfig, "users"),
     open(Site::WeConfig, "groups"),
     open(Site::WeConfig, "audit"),

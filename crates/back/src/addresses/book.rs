@@ -34,6 +34,12 @@ impl AddressBook {
         self.version.load(Ordering::Relaxed)
     }
 
+    /// How many dwellings are remembered.
+    #[must_use]
+    pub fn remembered(&self) -> usize {
+        self.dwellings.read().map_or(0, |known| known.len())
+    }
+
     /// A dwelling with its place in the network: remembered from a moment ago, or read. Imports make all forgotten.
     ///
     /// # Errors
@@ -66,9 +72,19 @@ impl AddressBook {
     /// When the database fails.
     pub async fn refresh(&self, db: &Database) -> Result<(), ApiError> {
         let newest = store::version(db).await?;
-        if newest == self.version() {
-            return Ok(());
-        }
+        if newest == self.version() { Ok(()) } else { self.build(db, newest).await }
+    }
+
+    /// Builds the index again, whether anything was imported or not. The older one answers until the new one is there.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn reload(&self, db: &Database) -> Result<(), ApiError> {
+        let newest = store::version(db).await?;
+        self.build(db, newest).await
+    }
+
+    async fn build(&self, db: &Database, newest: i64) -> Result<(), ApiError> {
         let (communes, addresses, served) =
             tokio::try_join!(store::communes(db), store::addresses(db), store::served_addresses(db))?;
         let served: HashSet<_> = served.into_iter().collect();

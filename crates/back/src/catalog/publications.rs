@@ -88,6 +88,28 @@ impl Publications {
         Ok(())
     }
 
+    /// Reads the publication in force again, and takes over a newer one. Older ones are read again when a cart asks for
+    /// them; until then nobody is without.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub async fn reload(&self, db: &Database) -> Result<(), ApiError> {
+        let _turn = self.turn.lock().await;
+        let newest = u64::try_from(store::newest(db).await?).unwrap_or_default();
+        let loaded = Arc::new(self.load(db, newest).await?);
+        self.current.store(Some(loaded));
+        if let Ok(mut older) = self.older.write() {
+            older.clear();
+        }
+        Ok(())
+    }
+
+    /// How many older publications are in memory, for carts that still go by them.
+    #[must_use]
+    pub fn older(&self) -> usize {
+        self.older.read().map_or(0, |older| older.len())
+    }
+
     async fn load(&self, db: &Database, version: u64) -> Result<Snapshot, ApiError> {
         let number = i64::try_from(version).map_err(ApiError::internal)?;
         let catalogue = store::content(db, number).await?.ok_or(ApiError::NotFound("publication"))?;

@@ -67,6 +67,12 @@ impl Held {
         held
     }
 
+    /// The change of code tables that it is as of.
+    #[must_use]
+    pub const fn version(&self) -> i64 {
+        self.version
+    }
+
     /// Every table, in order.
     #[must_use]
     pub fn tables(&self) -> &[CodeTableRow] {
@@ -105,10 +111,21 @@ impl CodeTables {
     pub async fn refresh(&self, db: &Database) -> Result<(), ApiError> {
         // Read before the rest: a change that comes between is loaded again next time.
         let version = store::version(db).await?;
-        if version != self.0.load().version {
-            let (tables, codes) = tokio::try_join!(store::tables(db), store::all(db))?;
-            self.0.store(Arc::new(Held::new(version, tables, &codes)));
-        }
+        if version == self.0.load().version { Ok(()) } else { self.load(db, version).await }
+    }
+
+    /// Loads everything anew, changed or not.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn reload(&self, db: &Database) -> Result<(), ApiError> {
+        let version = store::version(db).await?;
+        self.load(db, version).await
+    }
+
+    async fn load(&self, db: &Database, version: i64) -> Result<(), ApiError> {
+        let (tables, codes) = tokio::try_join!(store::tables(db), store::all(db))?;
+        self.0.store(Arc::new(Held::new(version, tables, &codes)));
         Ok(())
     }
 }

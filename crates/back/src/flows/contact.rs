@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use weblys_api::contact::{ContactKind, LeaveContact};
 use weblys_api::notices::NoticeKind;
 use weblys_api::problem::FieldFault;
-use weblys_api::security::Right;
+use weblys_api::security::{Right, Site};
 use weblys_db::Durability;
 use weblys_documents::facts::{ContactReceived, StatementKind, StatementReceipt};
 use weblys_documents::mails::{Mail, contact_received, statement_receipt};
@@ -30,8 +30,11 @@ const LONGEST_LINE: usize = 200;
 /// Keeps a request; the same form sent again answers the same receipt.
 ///
 /// # Errors
-/// Every refused field.
+/// Every refused field; [`ApiError::SiteStopped`], but never for a statement: the law lets nobody close that door.
 pub async fn leave(app: &App, mut left: LeaveContact) -> Result<StoredReceipt, ApiError> {
+    if !is_statement(left.kind) {
+        app.sites.must_run(Site::SelfShop, app.now())?;
+    }
     for text in [&mut left.address, &mut left.contract, &mut left.message] {
         text.retain(|c| !c.is_control() || matches!(c, '\n' | '\t'));
     }

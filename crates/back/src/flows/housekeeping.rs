@@ -4,6 +4,7 @@
 use crate::catalog::due;
 use crate::security::operator::schedule;
 use crate::state::App;
+use crate::upkeep::memory;
 
 /// Rounds between two looks at what differs from the operator system.
 const LOOKED_EVERY: u64 = 60;
@@ -21,6 +22,9 @@ pub async fn once(app: &App, round: u64) {
     }
     if let Err(error) = app.code_tables.refresh(&app.db).await {
         tracing::error!(%error, "code tables cannot be refreshed");
+    }
+    if let Err(error) = memory::look(app).await {
+        tracing::error!(%error, "what is wanted anew cannot be loaded");
     }
     if round.is_multiple_of(LOOKED_EVERY)
         && let Err(error) = schedule::note(app).await

@@ -14,6 +14,12 @@ use weblys_rules::intervention::{
 /// The tables in force. They are SelfShop's own until rules are published from WeConfig.
 static RULES: LazyLock<InterventionRules> = LazyLock::new(selfshop);
 
+/// The tables in force.
+#[must_use]
+pub fn rules() -> &'static InterventionRules {
+    &RULES
+}
+
 /// What the rules ask for an order.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Asked {

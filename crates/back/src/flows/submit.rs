@@ -13,6 +13,7 @@ use crate::outbox::{self, store::Claimed};
 use crate::state::{App, Parts};
 use uuid::Uuid;
 use weblys_api::order::{DocumentKind, PlaceOrder};
+use weblys_api::security::Site;
 use weblys_catalog::Quote;
 use weblys_db::Durability;
 use weblys_documents::facts::{ContractSummary, OrderReceived};
@@ -29,8 +30,13 @@ use weblys_orders::{Cart, Effect, Order, OrderId, OrderNumber, OrderState, Step,
 /// What stands in the way; nothing is ordered then.
 pub async fn order(app: &App, session: &Session, place: &PlaceOrder) -> Result<StoredOrder, ApiError> {
     let mut readings = Readings::of(app, session);
+    // What was begun while the site ran comes to its end, however often it has to be tried.
+    let is_stopped = app.sites.is_stopped(Site::SelfShop, app.now());
     loop {
         let stored = readings.next().await?;
+        if is_stopped {
+            return already_ordered(app, &stored).await?.ok_or(ApiError::SiteStopped(Site::SelfShop));
+        }
         match order_from(app, stored, place).await {
             Ok(done) => return Ok(done),
             Err(refusal) => readings.refused(refusal)?,

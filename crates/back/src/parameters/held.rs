@@ -62,15 +62,29 @@ impl Parameters {
         self.0.load().terms.clone()
     }
 
+    /// The change that they are as of.
+    #[must_use]
+    pub fn version(&self) -> i64 {
+        self.0.load().version
+    }
+
     /// Loads them anew if something has changed.
     pub async fn refresh(&self, db: &Database, sale: &Sale) -> Result<(), ApiError> {
         // Read before the rest: a change that comes between is loaded again next time.
         let version = store::version(db).await?;
-        if version != self.0.load().version {
-            let set = store::all(db).await?;
-            let set = set.into_iter().map(|(parameter, kept)| (parameter, kept.value)).collect();
-            self.0.store(Arc::new(Held { version, terms: Arc::new(Terms::of(&set, sale)) }));
-        }
+        if version == self.version() { Ok(()) } else { self.load(db, sale, version).await }
+    }
+
+    /// Loads them anew, changed or not.
+    pub async fn reload(&self, db: &Database, sale: &Sale) -> Result<(), ApiError> {
+        let version = store::version(db).await?;
+        self.load(db, sale, version).await
+    }
+
+    async fn load(&self, db: &Database, sale: &Sale, version: i64) -> Result<(), ApiError> {
+        let set = store::all(db).await?;
+        let set = set.into_iter().map(|(parameter, kept)| (parameter, kept.value)).collect();
+        self.0.store(Arc::new(Held { version, terms: Arc::new(Terms::of(&set, sale)) }));
         Ok(())
     }
 }

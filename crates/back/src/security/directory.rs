@@ -48,6 +48,12 @@ impl Held {
         self.version
     }
 
+    /// How many users there are, automatic ones among them.
+    #[must_use]
+    pub fn size(&self) -> usize {
+        self.users.len()
+    }
+
     /// Users as the operator system last told of them.
     #[must_use]
     pub fn told(&self) -> &[Told] {
@@ -118,11 +124,19 @@ impl Directory {
     pub async fn refresh(&self, db: &Database) -> Result<(), ApiError> {
         // Read before the rest: a change that comes between is loaded again next time.
         let version = change::version(db).await?;
-        if version != self.held.load().version {
-            let (users, groups, told, (profiles, _)) =
-                tokio::try_join!(user::all(db), group::all(db), operator::told(db), operator::profiles(db))?;
-            self.held.store(Arc::new(Held::new(version, users, groups, told, profiles)));
-        }
+        if version == self.held.load().version { Ok(()) } else { self.load(db, version).await }
+    }
+
+    /// Loads everything anew, changed or not.
+    pub async fn reload(&self, db: &Database) -> Result<(), ApiError> {
+        let version = change::version(db).await?;
+        self.load(db, version).await
+    }
+
+    async fn load(&self, db: &Database, version: i64) -> Result<(), ApiError> {
+        let (users, groups, told, (profiles, _)) =
+            tokio::try_join!(user::all(db), group::all(db), operator::told(db), operator::profiles(db))?;
+        self.held.store(Arc::new(Held::new(version, users, groups, told, profiles)));
         Ok(())
     }
 }
@@ -141,6 +155,9 @@ pub async fn watch(app: App) {
         }
         if let Err(error) = app.uses.refresh(&app.db, app.publications.current().ok().as_deref()).await {
             tracing::error!(%error, "uses of promotions cannot be refreshed");
+        }
+        if let Err(error) = app.sites.refresh(&app.db).await {
+            tracing::error!(%error, "stopped sites cannot be refreshed");
         }
     }
 }

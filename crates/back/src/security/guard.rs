@@ -67,7 +67,13 @@ fn operation(request: &Request) -> Option<&'static Operation> {
 async fn admit(app: &App, operation: &Operation, headers: &HeaderMap) -> Result<Option<Signed>, ApiError> {
     match operation.access {
         Access::Open | Access::Service => Ok(None),
-        Access::Site(right) => must(app.directory.held().site(right.site()), right).map(|()| None),
+        Access::Site(right) => {
+            must(app.directory.held().site(right.site()), right)?;
+            if operation.stops_with_its_site() {
+                app.sites.must_run(right.site(), app.now())?;
+            }
+            Ok(None)
+        }
         Access::Started => himself(signed(app, operation, headers).await?, operation).map(Some),
         Access::SignedIn => himself(finished(app, operation, headers).await?, operation).map(Some),
         Access::Staff(right) => {

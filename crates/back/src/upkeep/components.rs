@@ -2,11 +2,13 @@
 
 use crate::error::ApiError;
 use crate::state::App;
+use crate::upkeep::{memory, reloads};
 use chrono::{DateTime, TimeDelta, Utc};
 use uuid::Uuid;
+use weblys_api::caches::CacheTold;
 use weblys_api::components::{ComponentsView, InstanceRow, LastCall, TOLD_EVERY, TellInstance, Told};
 use weblys_api::staff::EnvironmentView;
-use weblys_db::{Database, Durability, Session, execute, fetch_all, fetch_one, fetch_optional};
+use weblys_db::{Database, Durability, JsonText, Session, execute, fetch_all, fetch_one, fetch_optional};
 
 /// A process that was heard of within so long is alive.
 const ALIVE: TimeDelta = TimeDelta::seconds(3 * TOLD_EVERY.cast_signed());
@@ -17,37 +19,59 @@ const MOST: i64 = 200;
 
 /// This BACK tells of itself.
 pub async fn tell(app: &App) -> Result<(), ApiError> {
-    keep(app, &app.itself).await
+    keep(app, &TellInstance { caches: memory::told(app), ..app.itself.clone() }).await
 }
 
 /// Keeps what a process tells of itself.
 pub async fn keep(app: &App, told: &TellInstance) -> Result<(), ApiError> {
     execute!(
         app.db.writer_with(Durability::Relaxed),
-        "insert into upkeep_instance (instance_id, component, program_version, host, address, started_at, seen_at)
-         values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (instance_id) do update set seen_at = excluded.seen_at",
+        "insert into upkeep_instance
+             (instance_id, component, program_version, host, address, started_at, seen_at, caches)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)
+         on conflict (instance_id) do update set seen_at = excluded.seen_at, caches = excluded.caches",
         told.instance_id,
         &told.component,
         &told.program_version,
         &told.host,
         &told.address,
         told.started_at,
-        app.now()
+        app.now(),
+        JsonText(&told.caches)
     )
     .await?;
     Ok(())
 }
 
-/// Which BACK this is.
-#[must_use]
-pub fn told(app: &App) -> Told {
+/// Which BACK this is, and what whoever asks is wanted to load anew.
+///
+/// # Errors
+/// The database's.
+pub async fn told(app: &App) -> Result<Told, ApiError> {
     let settings = &app.config.security;
-    Told {
+    let wishes = reloads::numbers(&app.db).await?.into_iter().filter(|(cache, _)| cache.is_of_front());
+    Ok(Told {
         environment: EnvironmentView { code: settings.environment, name: settings.environment_name.clone() },
         program_version: app.itself.program_version.clone(),
         publication: publication(app),
-    }
+        reloads: wishes.map(|(cache, number)| (cache.code().to_owned(), number)).collect(),
+    })
+}
+
+/// Processes that are alive, with what they hold in memory, by component, machine and address.
+///
+/// # Errors
+/// The database's.
+pub async fn alive(app: &App) -> Result<Vec<TellInstance>, ApiError> {
+    let rows = fetch_all!(
+        app.db,
+        Row,
+        "select instance_id, component, program_version, host, address, started_at, seen_at, caches from upkeep_instance
+         where seen_at > $1 order by component, host, address, started_at limit $2",
+        app.now() - ALIVE,
+        MOST
+    );
+    Ok(rows.await?.into_iter().map(|row| row.read(app.now()).told).collect())
 }
 
 fn publication(app: &App) -> String {
@@ -80,14 +104,15 @@ struct Row {
     address: String,
     started_at: DateTime<Utc>,
     seen_at: DateTime<Utc>,
+    caches: JsonText<Vec<CacheTold>>,
 }
 
 async fn instances(db: &Database, now: DateTime<Utc>) -> Result<Vec<InstanceRow>, ApiError> {
     let rows = fetch_all!(
         db,
         Row,
-        "select instance_id, component, program_version, host, address, started_at, seen_at from upkeep_instance
-         order by seen_at desc limit $1",
+        "select instance_id, component, program_version, host, address, started_at, seen_at, '[]' as caches
+         from upkeep_instance order by seen_at desc limit $1",
         MOST
     );
     let mut found: Vec<InstanceRow> = rows.await?.into_iter().map(|row| row.read(now)).collect();
@@ -107,6 +132,7 @@ impl Row {
                 host: self.host,
                 address: self.address,
                 started_at: self.started_at,
+                caches: self.caches.0,
             },
         }
     }

@@ -5,7 +5,7 @@ use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::state::App;
 use crate::upkeep::job::Job;
-use crate::upkeep::{components, store};
+use crate::upkeep::{components, reloads, store};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -115,11 +115,11 @@ fn named(code: &str) -> Result<Job, ApiError> {
 /// `POST /v1/instances`: whoever tells of himself is told which BACK this is.
 pub async fn tell(State(app): State<App>, Json(told): Json<TellInstance>) -> Result<Json<Told>, ApiError> {
     let words = [&told.component, &told.program_version, &told.host, &told.address];
-    if words.into_iter().any(|word| word.chars().count() > LONGEST) {
+    if words.into_iter().any(|word| word.chars().count() > LONGEST) || !reloads::can_be_kept(&told.caches) {
         return Err(ApiError::Fields(vec![FieldFault { field: "component".to_owned(), code: "VAL-002".to_owned() }]));
     }
     components::keep(&app, &told).await?;
-    Ok(Json(components::told(&app)))
+    components::told(&app).await.map(Json)
 }
 
 /// `GET /v1/components`.

@@ -3,6 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "the helpers of a test may fail it")]
 
+mod caches;
 mod catalogue;
 mod catalogue_customers;
 mod catalogue_things;
@@ -22,6 +23,7 @@ mod purchase;
 mod replicas;
 mod security;
 mod sessions;
+mod sites;
 mod slots;
 mod stores;
 mod support;

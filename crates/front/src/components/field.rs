@@ -65,6 +65,12 @@ impl Field {
         Self { kind: "date", size: "field-short", ..Self::text(name, label) }
     }
 
+    /// A day and an hour by the clocks of the operator, `YYYY-MM-DDThh:mm` on the wire.
+    #[must_use]
+    pub fn moment(name: impl Into<Words>, label: impl Into<Words>) -> Self {
+        Self { kind: "datetime-local", size: "field-medium", ..Self::text(name, label) }
+    }
+
     /// A password: never shown, not even when the form comes back.
     #[must_use]
     pub fn password(name: impl Into<Words>, label: impl Into<Words>) -> Self {

@@ -1,11 +1,13 @@
 //! WeConfig: administration of the platform. Its first rooms are users, groups, the audit trail,
 //! what people left in the shop, what waits to be carried out, jobs, environments,
-//! components, parameters and mails.
+//! components, public sites, what is held in memory, parameters and mails.
 
 use crate::state::Shop;
 use axum::Router;
 
 pub mod audit;
+pub mod cache;
+pub mod caches;
 pub mod catalogue;
 pub mod code;
 pub mod code_new;
@@ -32,6 +34,8 @@ pub mod parameter;
 pub mod parameters;
 pub mod profiles;
 pub mod repair;
+pub mod site;
+pub mod sites;
 pub mod user;
 pub mod user_form;
 pub mod users;
@@ -66,6 +70,10 @@ pub fn routes() -> Router<Shop> {
         .merge(environments::routes())
         .merge(components::routes())
         .merge(environment_rules::routes())
+        .merge(sites::routes())
+        .merge(site::routes())
+        .merge(caches::routes())
+        .merge(cache::routes())
         .merge(parameters::routes())
         .merge(parameter::routes())
         .merge(mails::routes())

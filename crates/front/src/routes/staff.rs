@@ -196,6 +196,16 @@ pub const EFFECT_RETRY: &str = "/weconfig/jobs/{effect_id}/retry";
 pub const PARAMETERS: &str = "/weconfig/parameters";
 /// One of them; another value is sent there too.
 pub const PARAMETER: &str = "/weconfig/parameters/{code}";
+/// Public sites that can be stopped.
+pub const SITES: &str = "/weconfig/sites";
+/// One of them; what it is to be is sent there too.
+pub const SITE: &str = "/weconfig/sites/{site}";
+/// What processes hold in memory: `?cache=…`.
+pub const CACHES: &str = "/weconfig/caches";
+/// One thing that they hold.
+pub const CACHE: &str = "/weconfig/caches/{cache}";
+/// Has all of them load it anew.
+pub const CACHE_RELOAD: &str = "/weconfig/caches/{cache}/reload";
 /// Scheduled jobs.
 pub const JOBS: &str = "/weconfig/schedule";
 /// One of them; another schedule is sent there too.

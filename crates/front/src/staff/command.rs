@@ -37,6 +37,8 @@ pub fn commands(rights: RightSet, t: &Texts) -> Vec<Command> {
         (Some(Right::GroupsChange), t.get("weconfig-group-new"), routes::GROUP_NEW),
         (Some(Right::AuditRead), t.get("weconfig-chain-check"), routes::AUDIT_CHAIN),
         (Some(Right::JobsRead), t.get("weconfig-jobs-title"), routes::JOBS),
+        (Some(Right::SitesChange), t.get("weconfig-command-stop"), routes::SITES),
+        (Some(Right::CachesRun), t.get("weconfig-command-reload"), routes::CACHES),
         (Some(Right::CatalogueRead), t.get("weconfig-catalogue-publications"), routes::CATALOGUE_PUBLICATIONS),
         (Some(Right::CatalogueRead), t.get("weconfig-things-title"), routes::CATALOGUE_THINGS),
         (Some(Right::CatalogueRead), t.get("weconfig-coverage-title"), routes::CATALOGUE_COVERAGE),

@@ -2,7 +2,8 @@
 
 use crate::components::Words;
 use crate::state::Shop;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
+use chrono_tz::Tz;
 use weblys_api::security::{Action, Level, Origin, Right, Site, UserState};
 use weblys_i18n::Texts;
 
@@ -72,6 +73,24 @@ pub fn operation(name: &str, t: &Texts) -> Words {
     if t.has(&key) { t.get(&key) } else { Words::Owned(name.to_owned()) }
 }
 
+/// An instant as a form sends it, by the clocks of the operator; of an hour that comes twice the first.
+#[must_use]
+pub fn read_moment(text: &str, shop: &Shop) -> Option<DateTime<Utc>> {
+    moment_in(text, shop.brand.facts.zone())
+}
+
+/// An instant as the field of a form has it, by the clocks of the operator.
+#[must_use]
+pub fn typed_moment(at: DateTime<Utc>, shop: &Shop) -> String {
+    at.with_timezone(&shop.brand.facts.zone()).format("%Y-%m-%dT%H:%M").to_string()
+}
+
+fn moment_in(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
+    let read = |format| NaiveDateTime::parse_from_str(text.trim(), format).ok();
+    let local = read("%Y-%m-%dT%H:%M").or_else(|| read("%Y-%m-%dT%H:%M:%S"))?;
+    zone.from_local_datetime(&local).earliest().map(|at| at.to_utc())
+}
+
 /// A moment at the operator's place.
 #[must_use]
 pub fn moment(at: DateTime<Utc>, shop: &Shop, t: &Texts) -> String {
@@ -106,5 +125,19 @@ pub fn browser(agent: &str) -> String {
         (Some(browser), Some(system)) => format!("{browser}, {system}"),
         (Some(name), None) | (None, Some(name)) => name.to_owned(),
         (None, None) => agent.chars().take(60).collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instant_is_by_the_clocks_of_the_operator() {
+        let read = |text: &str| moment_in(text, chrono_tz::Europe::Paris).map(|at| at.to_rfc3339());
+        assert_eq!(read("2026-12-01T06:30").as_deref(), Some("2026-12-01T05:30:00+00:00"));
+        assert_eq!(read("2026-10-25T02:30").as_deref(), Some("2026-10-25T00:30:00+00:00"), "the first of two");
+        assert_eq!(read("2027-03-28T02:30"), None, "clocks jump over it");
+        assert_eq!((read("demain"), read("")), (None, None));
     }
 }

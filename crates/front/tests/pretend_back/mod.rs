@@ -7,10 +7,11 @@
 pub mod catalogue;
 mod checkout;
 pub mod operator;
+pub mod sites;
 pub mod staff;
 
 use axum::extract::{Path, Query};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -77,7 +78,10 @@ async fn offers(Path(id): Path<String>) -> Response {
     }
 }
 
-async fn start_cart() -> Response {
+async fn start_cart(headers: HeaderMap) -> Response {
+    if sites::is(&headers, "stopping") {
+        return problem(409, "OPS-003", &[]);
+    }
     let progress = progress(&read(samples::CART));
     (StatusCode::CREATED, Json(json!({"session": "session-1", "progress": progress}))).into_response()
 }

@@ -8,6 +8,7 @@ mod pretend_back;
 #[allow(dead_code, reason = "each test program uses its part")]
 #[path = "../site/mod.rs"]
 mod site;
+mod sites;
 
 use pretend_back::staff::{APPROVAL, CAMILLE};
 use reqwest::{Response, header};
@@ -211,6 +212,8 @@ async fn every_list_of_the_staff_can_be_taken_out() {
         "/weconfig/schedule",
         "/weconfig/parameters",
         "/weconfig/components",
+        "/weconfig/sites",
+        "/weconfig/caches",
         "/weconfig/environments/rules",
         "/staff/approvals",
     ] {
@@ -329,6 +332,10 @@ async fn a_page_is_one_round_of_calls() {
         "/weconfig/schedule",
         "/weconfig/schedule/check_trail",
         "/weconfig/components",
+        "/weconfig/sites",
+        "/weconfig/sites/selfshop",
+        "/weconfig/caches",
+        "/weconfig/caches/addresses",
         "/weconfig/environments",
         "/weconfig/environments/rules",
         "/weconfig/parameters/slot_hold",

@@ -244,6 +244,8 @@ staff-module-outages = Outages
 staff-module-diagnosis = Diagnosis
 staff-module-environments = Environments
 staff-module-components = Components
+staff-module-sites = Public sites
+staff-module-caches = Data in memory
 staff-module-users = Users
 staff-module-groups = Groups
 staff-module-audit = Audit trail
@@ -265,6 +267,9 @@ staff-action-on_behalf = Act for
 staff-action-publish = Publish
 staff-done-wanted = It is asked for: the job starts within a second.
 staff-done-stopping = It is asked for: the job stops soon.
+staff-done-site-stopped = The site is stopped: its visitors read why within a second.
+staff-done-site-started = The site is open: its visitors are back within a second.
+staff-done-reloading = It is asked for: each process reloads within seconds.
 
 # A second person's agreement, and confirmation in production (WCF-11)
 staff-operation-user-make = Make a user
@@ -306,6 +311,8 @@ staff-operation-parameter-change = Change a parameter
 staff-operation-job-change = Change the schedule of a job
 staff-operation-job-run = Run a job
 staff-operation-job-stop = Stop a job
+staff-operation-site-change = Stop or open a public site
+staff-operation-cache-reload = Reload data in memory
 staff-operation-sent-mails-export = Export the list of mails
 staff-operation-approval-decide = Agree or refuse
 staff-approval-state-waiting = Waits for agreement

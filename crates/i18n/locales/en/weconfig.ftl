@@ -260,6 +260,160 @@ weconfig-component-operator = Last call to the operator system
 weconfig-component-call = { $operation }, { $at }: answered { $outcome } in { $millis } ms
 weconfig-component-works-with = Works with
 
+# Public sites stopped and opened (WCF-24, WCF-25)
+weconfig-sites-lead = A stopped site answers with a page that says why. Carts are kept; legal pages, withdrawal and orders already made stay within reach. Staff sites are never stopped.
+weconfig-command-stop = Stop or open a public site
+weconfig-site = Site
+weconfig-site-runs = Open
+weconfig-site-stopped = Stopped
+weconfig-site-since = Since
+weconfig-site-by = By
+weconfig-site-by-itself = by itself, at the time set
+weconfig-site-opens = Opens again
+weconfig-site-opens-hint = By the operator’s clocks. Leave empty to open it yourself.
+weconfig-site-opens-never = when somebody opens it
+weconfig-site-words = Message
+weconfig-site-words-fr = Message to visitors, in French
+weconfig-site-words-en = Message to visitors, in English
+weconfig-site-words-hint = Without a message visitors read the usual words. Written in one language only, it is shown to everybody.
+weconfig-site-usual = usual words
+weconfig-site-open-carts = Open carts
+weconfig-site-carts = { $all ->
+    [0] No cart is open.
+    [one] One cart is open now; changed within a quarter of an hour: { $recent }.
+   *[other] { $all } carts are open now; changed within a quarter of an hour: { $recent }.
+ }
+weconfig-site-stop = Stop the site
+weconfig-site-stop-why = Nothing is done before you have seen what it does.
+weconfig-site-change = Change the message or the time
+weconfig-site-start = Open the site
+weconfig-site-look = See what it does
+weconfig-site-back = Back to what I typed
+weconfig-site-stop-sure = Stop { $site }?
+weconfig-site-stop-lead = Its visitors will read a page that says why; their carts are kept. An order being sent comes to its end.
+weconfig-site-stop-now = Stop now
+weconfig-site-start-sure = Open { $site }?
+weconfig-site-start-lead = Its visitors are back at once and find their carts.
+weconfig-site-start-now = Open now
+weconfig-site-change-sure = Change what visitors of { $site } read?
+weconfig-site-change-lead = The site stays stopped.
+weconfig-site-stale = Somebody else has just changed this site
+weconfig-site-stale-text = { $by } left it “{ $state }”. What you typed is still below; check it, then try again.
+weconfig-act-site-stop = Public site stopped
+weconfig-act-site-start = Public site opened
+weconfig-act-site-change = Message or time of a stopped site changed
+
+# Data in memory (WCF-08, WCF-27, WCF-29)
+weconfig-caches-lead = What each process holds in memory to answer quickly. All of it is kept up to date by itself; reloading only helps when in doubt, and nobody notices it.
+weconfig-command-reload = Reload data in memory
+weconfig-cache = Data
+weconfig-cache-process = Process
+weconfig-cache-entries = Content
+weconfig-cache-loaded = Loaded
+weconfig-cache-size = Memory
+weconfig-cache-there = Up to date
+weconfig-cache-waits = Reloading
+weconfig-cache-held-by = Who holds it
+weconfig-cache-wanted = Reload asked for
+weconfig-cache-by = Asked for by
+weconfig-cache-done = Progress
+weconfig-cache-far = done by { $done } of { $all } processes
+weconfig-cache-reload = Reload everywhere
+weconfig-cache-content = See the content
+weconfig-cache-kilobytes = about { $number } kB
+weconfig-cache-megabytes = about { $number } MB
+weconfig-cache-name-catalogue = Published catalogue
+weconfig-cache-name-addresses = Towns and addresses
+weconfig-cache-name-code_tables = Code tables
+weconfig-cache-name-parameters = Parameters
+weconfig-cache-name-users = Users and rights
+weconfig-cache-name-rules = Rules
+weconfig-cache-name-offers = Offers by dwelling
+weconfig-cache-why-catalogue = What is sold, and at which price. A publication is in it within a second.
+weconfig-cache-why-addresses = The list of towns, streets and addresses that the search proposes. An import comes into it by itself.
+weconfig-cache-why-code_tables = The codes that forms offer, filtered and named here. An import comes into it by itself.
+weconfig-cache-why-parameters = The values in force. A change is in it within a second.
+weconfig-cache-why-users = Users, groups and their rights, checked at every request. A change is in it within a second.
+weconfig-cache-why-rules = The rules that make service calls and letters of an order. They are part of the program: nothing to reload.
+weconfig-cache-why-offers = The offers that each FRONT keeps by dwelling while the same publication is in force. Forgetting them costs no more than a question to BACK.
+weconfig-cache-count-offers = { $count ->
+    [one] { $number } offer
+   *[other] { $number } offers
+ }
+weconfig-cache-count-services = { $count ->
+    [one] { $number } service
+   *[other] { $number } services
+ }
+weconfig-cache-count-tariffs = { $count ->
+    [one] { $number } tariff
+   *[other] { $number } tariffs
+ }
+weconfig-cache-count-equipment = { $count ->
+    [one] { $number } piece of equipment
+   *[other] { $number } pieces of equipment
+ }
+weconfig-cache-count-options = { $count ->
+    [one] { $number } option
+   *[other] { $number } options
+ }
+weconfig-cache-count-promotions = { $count ->
+    [one] { $number } promotion
+   *[other] { $number } promotions
+ }
+weconfig-cache-count-restrictions = { $count ->
+    [one] { $number } restriction
+   *[other] { $number } restrictions
+ }
+weconfig-cache-count-zones = { $count ->
+    [one] { $number } zone
+   *[other] { $number } zones
+ }
+weconfig-cache-count-older = { $count ->
+    [one] { $number } older publication
+   *[other] { $number } older publications
+ }
+weconfig-cache-count-towns = { $count ->
+    [one] { $number } town
+   *[other] { $number } towns
+ }
+weconfig-cache-count-streets = { $count ->
+    [one] { $number } street
+   *[other] { $number } streets
+ }
+weconfig-cache-count-addresses = { $count ->
+    [one] { $number } address
+   *[other] { $number } addresses
+ }
+weconfig-cache-count-dwellings = { $count ->
+    [one] { $number } dwelling kept
+   *[other] { $number } dwellings kept
+ }
+weconfig-cache-count-tables = { $count ->
+    [one] { $number } table
+   *[other] { $number } tables
+ }
+weconfig-cache-count-codes = { $count ->
+    [one] { $number } code
+   *[other] { $number } codes
+ }
+weconfig-cache-count-parameters = { $count ->
+    [one] { $number } parameter
+   *[other] { $number } parameters
+ }
+weconfig-cache-count-users = { $count ->
+    [one] { $number } user
+   *[other] { $number } users
+ }
+weconfig-cache-count-groups = { $count ->
+    [one] { $number } group
+   *[other] { $number } groups
+ }
+weconfig-cache-count-rules = { $count ->
+    [one] { $number } rule
+   *[other] { $number } rules
+ }
+weconfig-act-cache-reload = Reload of data in memory asked for
+
 weconfig-environments-lead = The environments that this WeConfig serves, each with a BACK of its own. You sign in to each of them separately.
 weconfig-environments-versions = The environments do not all have the same version of the program
 weconfig-environments-versions-why = What is tried in one may behave otherwise in the other.

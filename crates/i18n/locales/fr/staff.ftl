@@ -244,6 +244,8 @@ staff-module-outages = Incidents de masse
 staff-module-diagnosis = Diagnostic
 staff-module-environments = Environnements
 staff-module-components = Composants
+staff-module-sites = Sites publics
+staff-module-caches = Données en mémoire
 staff-module-users = Utilisateurs
 staff-module-groups = Groupes
 staff-module-audit = Journal d’audit
@@ -265,6 +267,9 @@ staff-action-on_behalf = Agir pour
 staff-action-publish = Publier
 staff-done-wanted = C’est demandé : le travail part dans la seconde.
 staff-done-stopping = C’est demandé : le travail s’arrête bientôt.
+staff-done-site-stopped = Le site est arrêté : ses visiteurs lisent pourquoi dans la seconde.
+staff-done-site-started = Le site est ouvert : ses visiteurs reviennent dans la seconde.
+staff-done-reloading = C’est demandé : chaque processus recharge dans les secondes qui viennent.
 
 # Accord d’une seconde personne et confirmation en production (WCF-11)
 staff-operation-user-make = Créer un utilisateur
@@ -306,6 +311,8 @@ staff-operation-parameter-change = Modifier un paramètre
 staff-operation-job-change = Modifier la planification d’un travail
 staff-operation-job-run = Lancer un travail
 staff-operation-job-stop = Arrêter un travail
+staff-operation-site-change = Arrêter ou ouvrir un site public
+staff-operation-cache-reload = Recharger des données en mémoire
 staff-operation-sent-mails-export = Exporter la liste des e-mails
 staff-operation-approval-decide = Donner ou refuser son accord
 staff-approval-state-waiting = En attente d’accord

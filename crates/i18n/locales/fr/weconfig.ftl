@@ -260,6 +260,160 @@ weconfig-component-operator = Dernier appel au système opérateur
 weconfig-component-call = { $operation }, le { $at } : réponse { $outcome } en { $millis } ms
 weconfig-component-works-with = Travaille avec
 
+# Sites publics arrêtés et ouverts (WCF-24, WCF-25)
+weconfig-sites-lead = Un site arrêté répond par une page qui dit pourquoi. Les paniers sont gardés ; les pages légales, la rétractation et les commandes déjà passées restent accessibles. Les sites internes ne s’arrêtent pas.
+weconfig-command-stop = Arrêter ou ouvrir un site public
+weconfig-site = Site
+weconfig-site-runs = Ouvert
+weconfig-site-stopped = Arrêté
+weconfig-site-since = Depuis le
+weconfig-site-by = Par
+weconfig-site-by-itself = de lui-même, à l’heure prévue
+weconfig-site-opens = Réouverture prévue
+weconfig-site-opens-hint = À l’heure de l’opérateur. Laissez vide pour l’ouvrir vous-même.
+weconfig-site-opens-never = quand quelqu’un l’ouvrira
+weconfig-site-words = Message
+weconfig-site-words-fr = Message aux visiteurs, en français
+weconfig-site-words-en = Message aux visiteurs, en anglais
+weconfig-site-words-hint = Sans message, les visiteurs lisent le texte habituel. Dans une seule langue, il est montré à tous.
+weconfig-site-usual = texte habituel
+weconfig-site-open-carts = Paniers ouverts
+weconfig-site-carts = { $all ->
+    [0] Aucun panier n’est ouvert.
+    [one] Un panier est ouvert en ce moment ; touché depuis moins d’un quart d’heure : { $recent }.
+   *[other] { $all } paniers sont ouverts en ce moment ; touchés depuis moins d’un quart d’heure : { $recent }.
+ }
+weconfig-site-stop = Arrêter le site
+weconfig-site-stop-why = Rien n’est fait avant que vous n’ayez vu l’effet.
+weconfig-site-change = Changer le message ou l’heure
+weconfig-site-start = Ouvrir le site
+weconfig-site-look = Voir l’effet
+weconfig-site-back = Revenir à la saisie
+weconfig-site-stop-sure = Arrêter { $site } ?
+weconfig-site-stop-lead = Ses visiteurs liront une page qui dit pourquoi ; leurs paniers sont gardés. Une commande en cours d’envoi va jusqu’au bout.
+weconfig-site-stop-now = Arrêter maintenant
+weconfig-site-start-sure = Ouvrir { $site } ?
+weconfig-site-start-lead = Ses visiteurs y reviennent aussitôt et retrouvent leurs paniers.
+weconfig-site-start-now = Ouvrir maintenant
+weconfig-site-change-sure = Changer ce que lisent les visiteurs de { $site } ?
+weconfig-site-change-lead = Le site reste arrêté.
+weconfig-site-stale = Quelqu’un d’autre vient de changer ce site
+weconfig-site-stale-text = { $by } l’a laissé « { $state } ». Votre saisie est restée ci-dessous ; vérifiez, puis recommencez.
+weconfig-act-site-stop = Site public arrêté
+weconfig-act-site-start = Site public ouvert
+weconfig-act-site-change = Message ou heure d’un site arrêté modifié
+
+# Données en mémoire (WCF-08, WCF-27, WCF-29)
+weconfig-caches-lead = Ce que chaque processus tient en mémoire pour répondre vite. Tout est tenu à jour de lui-même ; recharger ne sert qu’en cas de doute, et personne ne s’en aperçoit.
+weconfig-command-reload = Recharger des données en mémoire
+weconfig-cache = Données
+weconfig-cache-process = Processus
+weconfig-cache-entries = Contenu
+weconfig-cache-loaded = Chargé le
+weconfig-cache-size = Mémoire
+weconfig-cache-there = À jour
+weconfig-cache-waits = Rechargement en cours
+weconfig-cache-held-by = Qui les tient
+weconfig-cache-wanted = Rechargement demandé le
+weconfig-cache-by = Demandé par
+weconfig-cache-done = Avancement
+weconfig-cache-far = fait par { $done } processus sur { $all }
+weconfig-cache-reload = Recharger partout
+weconfig-cache-content = Voir le contenu
+weconfig-cache-kilobytes = environ { $number } ko
+weconfig-cache-megabytes = environ { $number } Mo
+weconfig-cache-name-catalogue = Catalogue publié
+weconfig-cache-name-addresses = Communes et adresses
+weconfig-cache-name-code_tables = Tables de codes
+weconfig-cache-name-parameters = Paramètres
+weconfig-cache-name-users = Utilisateurs et droits
+weconfig-cache-name-rules = Règles
+weconfig-cache-name-offers = Offres par logement
+weconfig-cache-why-catalogue = Ce qui est vendu, et à quel prix. Une publication y entre dans la seconde.
+weconfig-cache-why-addresses = La liste des communes, des rues et des adresses que la recherche propose. Un import y entre de lui-même.
+weconfig-cache-why-code_tables = Les codes que les formulaires proposent, filtrés et nommés ici. Un import y entre de lui-même.
+weconfig-cache-why-parameters = Les valeurs en vigueur. Un changement y entre dans la seconde.
+weconfig-cache-why-users = Les utilisateurs, les groupes et leurs droits, vérifiés à chaque demande. Un changement y entre dans la seconde.
+weconfig-cache-why-rules = Les règles qui tirent d’une commande les appels de service et les courriers. Elles font partie du programme : rien à recharger.
+weconfig-cache-why-offers = Les offres que chaque FRONT garde par logement tant que la même publication est en vigueur. Les oublier ne coûte qu’une question à BACK.
+weconfig-cache-count-offers = { $count ->
+    [one] { $number } offre
+   *[other] { $number } offres
+ }
+weconfig-cache-count-services = { $count ->
+    [one] { $number } service
+   *[other] { $number } services
+ }
+weconfig-cache-count-tariffs = { $count ->
+    [one] { $number } tarif
+   *[other] { $number } tarifs
+ }
+weconfig-cache-count-equipment = { $count ->
+    [one] { $number } équipement
+   *[other] { $number } équipements
+ }
+weconfig-cache-count-options = { $count ->
+    [one] { $number } option
+   *[other] { $number } options
+ }
+weconfig-cache-count-promotions = { $count ->
+    [one] { $number } promotion
+   *[other] { $number } promotions
+ }
+weconfig-cache-count-restrictions = { $count ->
+    [one] { $number } restriction
+   *[other] { $number } restrictions
+ }
+weconfig-cache-count-zones = { $count ->
+    [one] { $number } zone
+   *[other] { $number } zones
+ }
+weconfig-cache-count-older = { $count ->
+    [one] { $number } publication antérieure
+   *[other] { $number } publications antérieures
+ }
+weconfig-cache-count-towns = { $count ->
+    [one] { $number } commune
+   *[other] { $number } communes
+ }
+weconfig-cache-count-streets = { $count ->
+    [one] { $number } rue
+   *[other] { $number } rues
+ }
+weconfig-cache-count-addresses = { $count ->
+    [one] { $number } adresse
+   *[other] { $number } adresses
+ }
+weconfig-cache-count-dwellings = { $count ->
+    [one] { $number } logement retenu
+   *[other] { $number } logements retenus
+ }
+weconfig-cache-count-tables = { $count ->
+    [one] { $number } table
+   *[other] { $number } tables
+ }
+weconfig-cache-count-codes = { $count ->
+    [one] { $number } code
+   *[other] { $number } codes
+ }
+weconfig-cache-count-parameters = { $count ->
+    [one] { $number } paramètre
+   *[other] { $number } paramètres
+ }
+weconfig-cache-count-users = { $count ->
+    [one] { $number } utilisateur
+   *[other] { $number } utilisateurs
+ }
+weconfig-cache-count-groups = { $count ->
+    [one] { $number } groupe
+   *[other] { $number } groupes
+ }
+weconfig-cache-count-rules = { $count ->
+    [one] { $number } règle
+   *[other] { $number } règles
+ }
+weconfig-act-cache-reload = Rechargement de données en mémoire demandé
+
 weconfig-environments-lead = Les environnements que ce WeConfig sert, chacun avec son propre BACK. Vous vous connectez séparément à chacun.
 weconfig-environments-versions = Les environnements n’ont pas tous la même version du programme
 weconfig-environments-versions-why = Ce qui est essayé dans l’un peut se comporter autrement dans l’autre.

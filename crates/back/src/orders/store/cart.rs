@@ -3,7 +3,7 @@
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
-use weblys_db::{Database, DbError, Durability, Session, Tx, execute, fetch_all, fetch_optional};
+use weblys_db::{Database, DbError, Durability, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use weblys_orders::{Cart, CartId};
 
 /// A cart as stored, with what is beside its content.
@@ -72,6 +72,15 @@ pub async fn by_id(mut on: impl Session, cart_id: CartId) -> Result<Option<Store
     .await?
     .map(CartRow::read)
     .transpose()
+}
+
+/// How many carts were begun and neither ordered nor left behind, and how many of them were changed since an instant.
+pub async fn open(mut on: impl Session, since: DateTime<Utc>) -> Result<(i64, i64), ApiError> {
+    let sql = "select (select count(*) from orders_cart
+                   where state in ('draft', 'priced', 'identified', 'scheduled', 'validated')),
+               (select count(*) from orders_cart
+                   where state in ('draft', 'priced', 'identified', 'scheduled', 'validated') and touched_at > $1)";
+    Ok(fetch_one!(on, (i64, i64), sql, since).await?)
 }
 
 /// Keeps a change, if nobody else changed the cart since `version` was read.

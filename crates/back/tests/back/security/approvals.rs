@@ -20,7 +20,8 @@ use weblys_api::operations::OPERATIONS;
 use weblys_api::operator_users::ChangeProfiles;
 use weblys_api::page::PageQuery;
 use weblys_api::parameters::ChangeParameter;
-use weblys_api::security::{InProd, Right, UserState};
+use weblys_api::security::{InProd, Right, Site, UserState};
+use weblys_api::sites::ChangeSite;
 use weblys_api::users::{ChangeUser, NewUser, UserFields, UserQuery};
 use weblys_back::Config;
 use weblys_kernel::Clock;
@@ -283,9 +284,10 @@ async fn everything(world: &World, admin: &Caller) -> String {
     let groups = back.groups(admin).await.unwrap();
     let profiles = back.profiles(admin).await.unwrap();
     let (parameters, jobs) = (back.parameters(admin).await.unwrap(), back.jobs(admin).await.unwrap());
-    let catalogue = back.publications(admin, &PageQuery::default()).await.unwrap();
+    let (catalogue, sites) =
+        (back.publications(admin, &PageQuery::default()).await.unwrap(), back.sites(admin).await.unwrap());
     let version = world.count("select version from security_change").await;
-    let rooms = format!("{parameters:?} {jobs:?} {catalogue:?}");
+    let rooms = format!("{parameters:?} {jobs:?} {catalogue:?} {sites:?}");
     format!("{:?} {codes:?} {own:?} {groups:?} {profiles:?} {rooms} {version}", users.rows)
 }
 
@@ -392,6 +394,10 @@ async fn of_rooms(world: &World, prod: &BackClient, admin: &Caller, step: usize)
             waits(prod.change_job(admin, &job.code, &to).await)
         }
         11 => waits(prod.run_job(admin, &job.code).await),
+        15 => {
+            let stop = ChangeSite { is_stopped: true, ..ChangeSite::default() };
+            waits(prod.change_site(admin, Site::SelfShop, &stop).await)
+        }
         _ => of_catalogue(world, prod, admin, step).await,
     }
 }

@@ -7,11 +7,10 @@ use crate::journey::see_other;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
 use crate::staff::StaffForm;
+use crate::staff::words::read_moment;
 use crate::state::Shop;
 use axum::extract::{Path, State};
 use axum::response::Response;
-use chrono::{DateTime, NaiveDateTime, TimeZone, Utc};
-use chrono_tz::Tz;
 use weblys_api::CallError;
 use weblys_api::catalogue::{CallOff, DraftVersion, PublishAt, PublishDraft, Restore, UNSOUND};
 use weblys_api::users::STALE;
@@ -46,7 +45,7 @@ pub async fn publish(State(shop): State<Shop>, form: StaffForm) -> Result<Respon
 /// What BACK answers.
 pub async fn plan(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
     let back_to = |done| Ok(see_other(&with_query(routes::CATALOGUE_CHANGES, &[("done", done)])));
-    let Some(at) = moment(&form.typed.text("at"), shop.brand.facts.zone()) else { return back_to("no-moment") };
+    let Some(at) = read_moment(&form.typed.text("at"), &shop) else { return back_to("no-moment") };
     let due = form.typed.text("due").parse().ok();
     let shown = PublishAt { version: number(&form, "version")?, current: number(&form, "current")?, at, due };
     match shop.back.plan_catalogue(&form.caller, shown).await {
@@ -58,13 +57,6 @@ pub async fn plan(State(shop): State<Shop>, form: StaffForm) -> Result<Response,
         }
         Err(error) => Err(form.failure(error)),
     }
-}
-
-/// An instant as a form sends it, by the clocks of a zone; of an hour that comes twice the first.
-fn moment(text: &str, zone: Tz) -> Option<DateTime<Utc>> {
-    let read = |format| NaiveDateTime::parse_from_str(text.trim(), format).ok();
-    let local = read("%Y-%m-%dT%H:%M").or_else(|| read("%Y-%m-%dT%H:%M:%S"))?;
-    zone.from_local_datetime(&local).earliest().map(|at| at.to_utc())
 }
 
 /// The draft does not come into force by itself after all.
@@ -104,19 +96,5 @@ fn led_back<A>(answer: Result<A, CallError>, form: &StaffForm, done: &str) -> Re
         Ok(_) => Ok(see_other(&with_query(routes::CATALOGUE_PUBLICATIONS, &[("done", done)]))),
         Err(error) if error.is(STALE) => Ok(stale()),
         Err(error) => Err(form.failure(error)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_instant_is_by_the_clocks_of_the_operator() {
-        let read = |text: &str| moment(text, chrono_tz::Europe::Paris).map(|at| at.to_rfc3339());
-        assert_eq!(read("2026-12-01T06:30").as_deref(), Some("2026-12-01T05:30:00+00:00"));
-        assert_eq!(read("2026-10-25T02:30").as_deref(), Some("2026-10-25T00:30:00+00:00"), "the first of two");
-        assert_eq!(read("2027-03-28T02:30"), None, "clocks jump over it");
-        assert_eq!((read("demain"), read("")), (None, None));
     }
 }
