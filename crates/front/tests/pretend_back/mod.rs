@@ -45,6 +45,7 @@ fn router(rounds: staff::Rounds) -> Router {
         .route(paths::CART_OPTIONS, get(|| async { step(&read(samples::CART), &read(samples::OPTIONS)) }).put(choose))
         .merge(checkout::routes())
         .merge(staff::routes(rounds))
+        .merge(sites::watched())
 }
 
 fn sample(text: &'static str) -> Response {

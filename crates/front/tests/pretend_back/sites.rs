@@ -18,9 +18,13 @@ pub fn routes() -> Router {
             get(|headers: HeaderMap| async move { Json(json!({"sites": [site(is(&headers, "stopped"))]})) }),
         )
         .route(paths::SITE, put(change))
-        .route(paths::STOPPED_SITES, get(stopped))
         .route(paths::CACHES, get(|| async { Json(json!({"caches": [cache("addresses"), cache("rules")]})) }))
         .route(paths::CACHE_RELOAD, post(|| async { StatusCode::NO_CONTENT }))
+}
+
+/// What FRONT asks again and again, whatever page is looked at.
+pub fn watched() -> Router {
+    Router::new().route(paths::STOPPED_SITES, get(stopped))
 }
 
 /// Whether it is called with this credential.
