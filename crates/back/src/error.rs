@@ -232,7 +232,9 @@ fn order_problem(refusal: &OrderRefusal) -> Problem {
 /// What a form names: the coupon's field, else the code of what was chosen.
 fn field_of(refusal: &SelectionRefusal) -> &str {
     match refusal {
-        SelectionRefusal::CouponUnknown { .. } | SelectionRefusal::CouponNotApplicable { .. } => "coupon",
+        SelectionRefusal::CouponUnknown { .. }
+        | SelectionRefusal::CouponNotApplicable { .. }
+        | SelectionRefusal::CouponSpent { .. } => "coupon",
         other => other.subject().unwrap_or_default(),
     }
 }
