@@ -16,7 +16,7 @@ pub const PORTAL_VERSION: &str = "9.13.3";
 /// Something that must be on the machine.
 #[derive(Debug, Clone, Copy)]
 pub struct Need {
-    /// The program that shows it is there.
+    /// The program, or the file by its whole path, that shows it is there.
     program: &'static str,
     /// The Debian package that brings it.
     package: &'static str,
@@ -28,6 +28,8 @@ pub const POSTGRES: &[Need] = &[Need { program: "initdb", package: "postgresql" 
 pub const BROWSER: &[Need] = &[
     Need { program: "chromium", package: "chromium" },
     Need { program: "chromedriver", package: "chromium-driver" },
+    // What most people's browsers have: how many pages a document takes goes by it.
+    Need { program: "/usr/share/fonts/truetype/liberation/LiberationSans-Regular.ttf", package: "fonts-liberation" },
     Need { program: "npm", package: "npm" },
     Need { program: "node", package: "nodejs" },
 ];
