@@ -28,6 +28,8 @@ async fn support_acts_for_a_seller_with_his_code_and_becomes_himself_again(world
         let code = gives_his_consent(visitor).await?;
         signs_out(visitor).await?;
         signs_in(visitor, ADMIN.0, ADMIN.1).await?;
+        // Another address typed before this page is there would be overtaken by it.
+        visitor.browser.sees("Bonjour Administration").await?;
         acts_for_him(visitor, &code).await?;
         becomes_himself_again(visitor).await
     })
@@ -62,6 +64,7 @@ async fn becomes_himself_again(visitor: &mut Visitor<'_>) -> anyhow::Result<()> 
     visitor.browser.goto("/staff").await?;
     tabs_to(visitor, ".behalf button", "").await?;
     press(visitor, ENTER).await?;
+    visitor.browser.sees("Bonjour Administration").await?;
     visitor.browser.goto("/weconfig/audit?actor=admin").await?;
     anyhow::ensure!(!visitor.browser.has(".behalf").await?, "he is himself again");
     visitor.browser.sees("vendeur").await?;
