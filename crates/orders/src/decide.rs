@@ -223,14 +223,18 @@ pub fn reprice(
 }
 
 /// The coupon gives nothing any more, though all the rest may still be had: it is taken out, and that is told (EXP-23).
-#[must_use]
-pub fn drop_coupon(mut cart: Cart) -> Cart {
+/// The contract summary must be issued again, whatever the price.
+///
+/// # Errors
+/// When the cart is closed.
+pub fn drop_coupon(mut cart: Cart) -> Result<Cart, OrderRefusal> {
     if let Some(selection) = &mut cart.selection
         && selection.coupon.take().is_some()
     {
         cart.notify(Notice::CouponGone);
+        reach(&mut cart)?;
     }
-    cart
+    Ok(cart)
 }
 
 /// The slot was lost: somebody else has it, or the hold lapsed.

@@ -108,7 +108,7 @@ fn put_right(cart: Cart, pricing: &Pricing, until: DateTime<Utc>) -> Result<Cart
     let mut cart = decide::resume(cart)?;
     let mut answer = pricing.estimate(&cart);
     if matches!(answer, Some(Err(_))) {
-        let without = decide::drop_coupon(cart.clone());
+        let without = decide::drop_coupon(cart.clone())?;
         if let Some(Ok(quote)) = pricing.estimate(&without) {
             (cart, answer) = (without, Some(Ok(quote)));
         }

@@ -7,6 +7,7 @@ use weblys_api::offer::Chosen;
 use weblys_catalog::model::{CouponCode, EquipmentCode, InstallMode, OfferCode, OptionCode};
 use weblys_catalog::{Selection, SelectionRefusal};
 use weblys_kernel::Refusal;
+use weblys_orders::cart::Notice;
 use weblys_orders::delivery::{self, DeliveryKind};
 use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Cart, FieldRefusal, decide};
@@ -29,6 +30,8 @@ pub fn offer(cart: Cart, pricing: &Pricing, offer: &OfferCode) -> Result<Cart, A
 /// # Errors
 /// When it cannot be had, or the cart is closed.
 pub fn equipment(cart: Cart, pricing: &Pricing, choose: &ChooseItems) -> Result<Cart, ApiError> {
+    let cart = without_spent_coupon(cart, pricing)?;
+    let coupon_is_gone = cart.notices.contains(&Notice::CouponGone);
     let mut selection = cart.chosen()?.clone();
     selection.equipment = codes(&choose.items, EquipmentCode::parse)?;
     drop_unfit_options(&mut selection, pricing);
@@ -41,7 +44,21 @@ pub fn equipment(cart: Cart, pricing: &Pricing, choose: &ChooseItems) -> Result<
         _ => answer,
     };
     let fits = cart.delivery.as_ref().is_none_or(|chosen| delivery_kinds(pricing, &selection).contains(&chosen.kind));
-    Ok(decide::choose_equipment(cart, selection, answer, fits)?)
+    let mut cart = decide::choose_equipment(cart, selection, answer, fits)?;
+    // What was told is told still: it was not of this step.
+    cart.notices.extend(coupon_is_gone.then_some(Notice::CouponGone));
+    Ok(cart)
+}
+
+/// Where equipment is chosen nobody sees a coupon: one that was used up meanwhile is taken out, and stands in nobody's way.
+fn without_spent_coupon(cart: Cart, pricing: &Pricing) -> Result<Cart, ApiError> {
+    let of_coupon = |refusal: &SelectionRefusal| {
+        matches!(refusal, SelectionRefusal::CouponSpent { .. } | SelectionRefusal::CouponNotApplicable { .. })
+    };
+    match pricing.snapshot.check_so_far(&pricing.sale, cart.chosen()?) {
+        Err(refusals) if refusals.iter().all(of_coupon) => Ok(decide::drop_coupon(cart)?),
+        _ => Ok(cart),
+    }
 }
 
 /// Chooses options and a coupon.

@@ -29,14 +29,15 @@ use weblys_orders::{Cart, Effect, Order, OrderId, OrderNumber, OrderState, Step,
 /// # Errors
 /// What stands in the way; nothing is ordered then.
 pub async fn order(app: &App, session: &Session, place: &PlaceOrder) -> Result<StoredOrder, ApiError> {
+    if app.sites.is_stopped(Site::SelfShop, app.now()) {
+        // What another BACK ordered is in no memory of this one.
+        let stored = store::cart::of_session(&app.db, &session.0).await?.ok_or(ApiError::NoCart)?;
+        return already_ordered(app, &stored).await?.ok_or(ApiError::SiteStopped(Site::SelfShop));
+    }
     let mut readings = Readings::of(app, session);
     // What was begun while the site ran comes to its end, however often it has to be tried.
-    let is_stopped = app.sites.is_stopped(Site::SelfShop, app.now());
     loop {
         let stored = readings.next().await?;
-        if is_stopped {
-            return already_ordered(app, &stored).await?.ok_or(ApiError::SiteStopped(Site::SelfShop));
-        }
         match order_from(app, stored, place).await {
             Ok(done) => return Ok(done),
             Err(refusal) => readings.refused(refusal)?,
@@ -102,15 +103,16 @@ async fn keep(
     let issued_with = issued.iter().map(|one| IssuedDocument { kind: one.kind.clone(), document: one.issued() });
     order.documents.extend(issued_with);
     store::order::insert(&mut tx, &order).await?;
+    let receipt = receipt(app, &order, contract)?.with([shown, issued].concat())?;
+    let claimed = Claimed::first(Effect::PlaceOrder { order_id: order.order_id });
+    let kept = mails::keep(&mut tx, vec![receipt], Some(&claimed), now).await?;
+    // The last of all: other orders with the same promotion wait from here to the end.
     if !uses::take(&mut tx, &order, &pricing.snapshot).await? {
         // Somebody was quicker: what is read again says so.
         drop(tx);
         app.uses.refresh(&app.db, Some(&pricing.snapshot)).await?;
         return Err(ApiError::Contended);
     }
-    let receipt = receipt(app, &order, contract)?.with([shown, issued].concat())?;
-    let claimed = Claimed::first(Effect::PlaceOrder { order_id: order.order_id });
-    let kept = mails::keep(&mut tx, vec![receipt], Some(&claimed), now).await?;
     tx.commit().await?;
     outbox::post(app, kept);
     Ok(Some((claimed, StoredOrder { order, version: 1 })))

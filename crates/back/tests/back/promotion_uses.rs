@@ -14,6 +14,7 @@ on_both_engines!(
     a_customer_uses_a_coupon_as_often_as_he_may,
     a_rejected_order_gives_its_use_back,
     a_promotion_without_a_coupon_ends_for_everybody_with_its_last_use,
+    a_coupon_used_up_stands_in_nobody_s_way_at_another_step,
 );
 
 const COUPON: &str = "BIENVENUE";
@@ -130,4 +131,19 @@ async fn a_promotion_without_a_coupon_ends_for_everybody_with_its_last_use(world
     assert_eq!(code_of(second.presses(&shown).await), "ORD-021", "the price that was shown is not the price any more");
     assert_eq!(second.notices().await, ["ORD-030"]);
     assert!(second.orders().await.summary.monthly_now > before, "at the price that is shown now");
+}
+
+async fn a_coupon_used_up_stands_in_nobody_s_way_at_another_step(world: World) {
+    limits(&world, Some(1), None).await;
+    let (slow, taken) = comes_to_check(&world, "one@example.fr").await;
+    taken.unwrap();
+    let (quick, taken) = comes_to_check(&world, "two@example.fr").await;
+    taken.unwrap();
+    quick.orders().await;
+    let snapshot = world.app.publications.current().unwrap();
+    world.app.uses.refresh(world.db(), Some(&snapshot)).await.unwrap();
+    let equipment = world.back.equipment(&slow.caller).await.unwrap().choices.unwrap();
+    world.back.choose_equipment(&slow.caller, &as_proposed(&equipment)).await.unwrap();
+    let cart = slow.cart().await;
+    assert_eq!((cart.coupon, slow.notices().await), (None, vec!["ORD-033".to_owned()]));
 }

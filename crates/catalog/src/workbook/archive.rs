@@ -74,22 +74,19 @@ fn inspect_entry(archive: &mut ZipArchive<Cursor<&[u8]>>, index: usize, most: u6
     if plain.ends_with("vbaproject.bin") || plain.contains("/macrosheets/") {
         return Err(forbidden(&name));
     }
-    let mut marks = (plain.ends_with(".xml") || plain.ends_with(".rels")).then(<(Doctype, Claim, Reference)>::default);
+    let mut marks = (plain.ends_with(".xml") || plain.ends_with(".rels")).then(<(Doctype, Claim)>::default);
     let mut reader = entry.take(most + 1);
     let mut buffer = [0u8; 16 * 1024];
     let mut size = 0u64;
     loop {
         let read = reader.read(&mut buffer).map_err(|e| refuse_archive(format!("{name}: {e}")))?;
         let Some(chunk) = buffer.get(..read).filter(|chunk| !chunk.is_empty()) else { break };
-        if let Some((doctype, claim, reference)) = &mut marks {
+        if let Some((doctype, claim)) = &mut marks {
             if doctype.is_in(chunk) {
                 return Err(forbidden(&name));
             }
             if claim.is_in(chunk) {
                 return Err(refuse_archive(format!("{name}: uniqueCount")));
-            }
-            if reference.is_in(chunk) {
-                return Err(refuse_archive(format!("{name}: r, ref")));
             }
         }
         size += read as u64;
@@ -153,49 +150,6 @@ impl Claim {
             } else if self.number > 0 || !matches!(byte, b'=' | b'"' | b'\'' | b'+' | b' ' | b'\t' | b'\r' | b'\n') {
                 self.seen = usize::from(*byte == b'u');
             }
-        }
-        false
-    }
-}
-
-/// The search for a place that no sheet has, in the attributes `r` and `ref`: whoever reads it computes with it.
-#[derive(Default)]
-enum Reference {
-    /// Not in such an attribute.
-    #[default]
-    Out,
-    /// After a space, in the name of an attribute, of which so much was seen.
-    Name(usize),
-    /// After the name, before the value.
-    Equals,
-    /// In the value: letters and digits of this part of it.
-    Value { letters: u8, digits: u8 },
-}
-
-impl Reference {
-    const NAME: &[u8] = b"ref";
-    /// `XFD` is the last column, 1048576 the last row.
-    const MOST: (u8, u8) = (3, 7);
-
-    /// Whether such a place ends in this piece, or goes on after it.
-    fn is_in(&mut self, piece: &[u8]) -> bool {
-        for byte in piece {
-            *self = match (&*self, byte) {
-                (Self::Value { letters, digits }, byte) if byte.is_ascii_alphanumeric() => {
-                    let letters = letters.saturating_add(u8::from(byte.is_ascii_alphabetic()));
-                    let digits = digits.saturating_add(u8::from(byte.is_ascii_digit()));
-                    if letters > Self::MOST.0 || digits > Self::MOST.1 {
-                        return true;
-                    }
-                    Self::Value { letters, digits }
-                }
-                (Self::Value { .. }, b':' | b'$') => Self::Value { letters: 0, digits: 0 },
-                (Self::Name(1 | 3) | Self::Equals, b' ' | b'\t' | b'\r' | b'\n' | b'=') => Self::Equals,
-                (Self::Equals, b'"' | b'\'') => Self::Value { letters: 0, digits: 0 },
-                (Self::Name(seen), byte) if Self::NAME.get(*seen) == Some(byte) => Self::Name(seen + 1),
-                (_, b' ' | b'\t' | b'\r' | b'\n') => Self::Name(0),
-                _ => Self::Out,
-            };
         }
         false
     }

@@ -70,15 +70,16 @@ pub async fn insert(
     Ok(())
 }
 
-/// Gives back what an order used, which was not accepted.
+/// Gives back what an order used, which was not accepted: one after the other in the order in which orders count them, so
+/// that none waits for another that waits for it.
 pub async fn give_back(tx: &mut Tx, order_id: OrderId) -> Result<(), ApiError> {
-    execute!(
-        tx,
-        "update orders_promotion_count set used = used - 1 where used > 0 and promotion in
-           (select promotion from orders_promotion_use where order_id = $1)",
-        order_id.uuid()
-    )
-    .await?;
-    execute!(tx, "delete from orders_promotion_use where order_id = $1", order_id.uuid()).await?;
+    let sql = "select promotion from orders_promotion_use where order_id = $1";
+    let mut used = fetch_all!(&mut *tx, (String,), sql, order_id.uuid()).await?;
+    used.sort();
+    for (promotion,) in used {
+        let sql = "update orders_promotion_count set used = used - 1 where used > 0 and promotion = $1";
+        execute!(&mut *tx, sql, promotion).await?;
+    }
+    execute!(&mut *tx, "delete from orders_promotion_use where order_id = $1", order_id.uuid()).await?;
     Ok(())
 }
