@@ -164,6 +164,7 @@ async fn held_in_memory(app: &App) -> Result<(), ApiError> {
     // Read before the rest: what is wanted meanwhile is loaded once more.
     let wishes = reloads::numbers(&app.db).await?;
     tokio::try_join!(
+        app.uses.refresh(&app.db),
         app.publications.refresh(&app.db),
         app.addresses.refresh(&app.db),
         app.directory.refresh(&app.db),
@@ -171,7 +172,6 @@ async fn held_in_memory(app: &App) -> Result<(), ApiError> {
         app.code_tables.refresh(&app.db),
         app.sites.refresh(&app.db)
     )?;
-    app.uses.refresh(&app.db, app.publications.current().ok().as_deref()).await?;
     memory::begin(app, wishes);
     Ok(())
 }

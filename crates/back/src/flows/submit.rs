@@ -110,7 +110,7 @@ async fn keep(
     if !uses::take(&mut tx, &order, &pricing.snapshot).await? {
         // Somebody was quicker: what is read again says so.
         drop(tx);
-        app.uses.refresh(&app.db, Some(&pricing.snapshot)).await?;
+        app.uses.refresh(&app.db).await?;
         return Err(ApiError::Contended);
     }
     tx.commit().await?;

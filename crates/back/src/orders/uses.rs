@@ -21,14 +21,12 @@ use weblys_orders::{Cart, Identity, Order};
 pub struct Uses(ArcSwap<HashMap<PromotionCode, u64>>);
 
 impl Uses {
-    /// Reads them anew; nothing is asked where no promotion has a limit.
+    /// Reads them anew: a few rows, also for carts that go by an older publication.
     ///
     /// # Errors
     /// When the database fails.
-    pub async fn refresh(&self, db: &Database, snapshot: Option<&Snapshot>) -> Result<(), ApiError> {
-        if snapshot.is_some_and(|snapshot| snapshot.limited_promotions().next().is_some()) {
-            self.0.store(Arc::new(store::counts(db).await?));
-        }
+    pub async fn refresh(&self, db: &Database) -> Result<(), ApiError> {
+        self.0.store(Arc::new(store::counts(db).await?));
         Ok(())
     }
 

@@ -153,7 +153,7 @@ pub async fn watch(app: App) {
         if let Err(error) = app.parameters.refresh(&app.db, &app.config.sale).await {
             tracing::error!(%error, "parameters cannot be refreshed");
         }
-        if let Err(error) = app.uses.refresh(&app.db, app.publications.current().ok().as_deref()).await {
+        if let Err(error) = app.uses.refresh(&app.db).await {
             tracing::error!(%error, "uses of promotions cannot be refreshed");
         }
         if let Err(error) = app.sites.refresh(&app.db).await {

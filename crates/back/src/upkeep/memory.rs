@@ -84,7 +84,11 @@ pub async fn look(app: &App) -> Result<(), ApiError> {
     for (cache, number) in reloads::numbers(&app.db).await? {
         let is_wanted = app.memory.of(cache).is_some_and(|known| known.reload < number);
         if is_wanted && !cache.is_of_front() {
-            load(app, cache).await?;
+            // One that cannot be loaded stands in no other's way.
+            if let Err(error) = load(app, cache).await {
+                tracing::error!(cache = cache.code(), %error, "cannot be loaded anew");
+                continue;
+            }
             note(app);
             app.memory.followed(cache, number, app.now());
             tracing::info!(cache = cache.code(), "loaded anew, as wanted");

@@ -58,8 +58,7 @@ async fn a_coupon_lowers_as_many_orders_as_it_may_and_no_more(world: World) {
         taken.unwrap();
         assert!(applies(&buyer.orders().await), "{email}");
     }
-    let snapshot = world.app.publications.current().unwrap();
-    world.app.uses.refresh(world.db(), Some(&snapshot)).await.unwrap();
+    world.app.uses.refresh(world.db()).await.unwrap();
     let (buyer, taken) = comes_to_check(&world, "three@example.fr").await;
     let refused = taken.unwrap_err();
     let told: Vec<(&str, &str)> =
@@ -140,8 +139,7 @@ async fn a_coupon_used_up_stands_in_nobody_s_way_at_another_step(world: World) {
     let (quick, taken) = comes_to_check(&world, "two@example.fr").await;
     taken.unwrap();
     quick.orders().await;
-    let snapshot = world.app.publications.current().unwrap();
-    world.app.uses.refresh(world.db(), Some(&snapshot)).await.unwrap();
+    world.app.uses.refresh(world.db()).await.unwrap();
     let equipment = world.back.equipment(&slow.caller).await.unwrap().choices.unwrap();
     world.back.choose_equipment(&slow.caller, &as_proposed(&equipment)).await.unwrap();
     let cart = slow.cart().await;
