@@ -55,7 +55,8 @@ pub fn choose_equipment(
     cart.must_have_reached(Step::Equipment)?;
     let quote = answer.map_err(OrderRefusal::Selection)?;
     cart.equipment_settled = true;
-    settle(&mut cart, selection, &quote, delivery_fits)?;
+    // A coupon is of the next step: what was told of it is told still.
+    settle(&mut cart, selection, &quote, (delivery_fits, &[Notice::SlotLost, Notice::CouponGone]))?;
     Ok(cart)
 }
 
@@ -67,14 +68,20 @@ pub fn choose_options(mut cart: Cart, selection: Selection, answer: CatalogueAns
     cart.must_have_reached(Step::Options)?;
     let quote = answer.map_err(OrderRefusal::Selection)?;
     cart.options_settled = true;
-    settle(&mut cart, selection, &quote, true)?;
+    settle(&mut cart, selection, &quote, (true, &[Notice::SlotLost]))?;
     Ok(cart)
 }
 
-fn settle(cart: &mut Cart, selection: Selection, quote: &Quote, delivery_fits: bool) -> Result<(), OrderRefusal> {
+/// Keeps what was chosen; of what had to be told only this is left.
+fn settle(
+    cart: &mut Cart,
+    selection: Selection,
+    quote: &Quote,
+    (delivery_fits, still_told): (bool, &[Notice]),
+) -> Result<(), OrderRefusal> {
     cart.selection = Some(selection);
     cart.price_shown = Some(ShownPrice::of(quote));
-    cart.notices.retain(|notice| *notice == Notice::SlotLost);
+    cart.notices.retain(|notice| still_told.contains(notice));
     if !delivery_fits {
         cart.delivery = None;
     }

@@ -66,7 +66,7 @@ fn answered(
     sale: &SaleContext,
     place: Option<&Place>,
 ) -> Result<Explanation, ApiError> {
-    let offer = named(snapshot, "offer", &query.offer)?;
+    let offer = offer(snapshot, &query.offer);
     let kind = match query.kind {
         ThingKind::Offers => Kind::Offers,
         ThingKind::Equipment => Kind::Equipment,
@@ -98,15 +98,9 @@ async fn place(app: &App, query: &ExplainQuery) -> Result<Option<Place>, ApiErro
     dwellings.next().map(Some).ok_or(ApiError::NotFound("dwelling"))
 }
 
-/// An offer that is named; a code that the catalogue does not have is refused.
-fn named(snapshot: &Snapshot, field: &str, code: &str) -> Result<Option<OfferCode>, ApiError> {
-    let code = code.trim();
-    if code.is_empty() {
-        return Ok(None);
-    }
-    let known = OfferCode::parse(code).ok().filter(|code| snapshot.offer(code).is_some());
-    let unread = || ApiError::Fields(vec![FieldFault { field: field.to_owned(), code: UNREADABLE.to_owned() }]);
-    known.map(Some).ok_or_else(unread)
+/// An offer of the catalogue by its code.
+fn offer(snapshot: &Snapshot, code: &str) -> Option<OfferCode> {
+    OfferCode::parse(code.trim()).ok().filter(|code| snapshot.offer(code).is_some())
 }
 
 /// The offer that a customer has: the one that was named, else the one that his services make.
@@ -144,10 +138,9 @@ fn read(
         faults.push(FieldFault { field: "held".to_owned(), code: UNREADABLE.to_owned() });
         Vec::new()
     });
-    let named = named(snapshot, "current", &query.current).unwrap_or_else(|_| {
-        faults.push(FieldFault { field: "current".to_owned(), code: UNREADABLE.to_owned() });
-        None
-    });
+    let known = |code: &str| offer(snapshot, code).map(Some);
+    let named = said("current", &query.current, None, known, &mut faults);
+    said("offer", &query.offer, None, known, &mut faults);
     if !faults.is_empty() {
         return Err(ApiError::Fields(faults));
     }

@@ -3,7 +3,7 @@
 //! What this is: a job that compares each publication with the one before, once, and keeps what differs; and the list of
 //! it for one thing. What it is not: the audit trail, which tells who changed which row of the draft.
 
-pub(super) mod store;
+pub mod store;
 
 use super::changes::row;
 use super::shelf;

@@ -116,12 +116,12 @@ fn put_right(cart: Cart, pricing: &Pricing, until: DateTime<Utc>) -> Result<Cart
     Ok(decide::reprice(cart, pricing.snapshot.version(), until, answer)?)
 }
 
-/// Whether a cart at its check is not what it was shown as any more, as when a promotion was used up meanwhile: then it
-/// is put right and kept, with what must be told.
+/// Puts a cart right and keeps it, with what must be told, where at its check it is not what it was shown as any more: as
+/// when a promotion was used up meanwhile. Says whether it had to.
 ///
 /// # Errors
 /// The database's; [`ApiError::Contended`] when somebody else changed the cart.
-pub async fn has_changed(app: &App, stored: &StoredCart, pricing: &Pricing) -> Result<bool, ApiError> {
+pub async fn put_right_if_changed(app: &App, stored: &StoredCart, pricing: &Pricing) -> Result<bool, ApiError> {
     let until = stored.cart.priced_until;
     let right = put_right(stored.cart.clone(), pricing, until)?;
     if right.price_shown == stored.cart.price_shown && right.selection == stored.cart.selection {

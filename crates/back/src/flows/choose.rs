@@ -7,7 +7,6 @@ use weblys_api::offer::Chosen;
 use weblys_catalog::model::{CouponCode, EquipmentCode, InstallMode, OfferCode, OptionCode};
 use weblys_catalog::{Selection, SelectionRefusal};
 use weblys_kernel::Refusal;
-use weblys_orders::cart::Notice;
 use weblys_orders::delivery::{self, DeliveryKind};
 use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Cart, FieldRefusal, decide};
@@ -31,7 +30,6 @@ pub fn offer(cart: Cart, pricing: &Pricing, offer: &OfferCode) -> Result<Cart, A
 /// When it cannot be had, or the cart is closed.
 pub fn equipment(cart: Cart, pricing: &Pricing, choose: &ChooseItems) -> Result<Cart, ApiError> {
     let cart = without_spent_coupon(cart, pricing)?;
-    let coupon_is_gone = cart.notices.contains(&Notice::CouponGone);
     let mut selection = cart.chosen()?.clone();
     selection.equipment = codes(&choose.items, EquipmentCode::parse)?;
     drop_unfit_options(&mut selection, pricing);
@@ -44,10 +42,7 @@ pub fn equipment(cart: Cart, pricing: &Pricing, choose: &ChooseItems) -> Result<
         _ => answer,
     };
     let fits = cart.delivery.as_ref().is_none_or(|chosen| delivery_kinds(pricing, &selection).contains(&chosen.kind));
-    let mut cart = decide::choose_equipment(cart, selection, answer, fits)?;
-    // What was told is told still: it was not of this step.
-    cart.notices.extend(coupon_is_gone.then_some(Notice::CouponGone));
-    Ok(cart)
+    Ok(decide::choose_equipment(cart, selection, answer, fits)?)
 }
 
 /// Where equipment is chosen nobody sees a coupon: one that was used up meanwhile is taken out, and stands in nobody's way.

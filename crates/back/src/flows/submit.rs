@@ -79,7 +79,7 @@ async fn keep(
 ) -> Result<Option<(Claimed, StoredOrder)>, ApiError> {
     let now = app.now();
     stored.cart.must_have_reached(Step::Check)?;
-    if cart::has_changed(app, &stored, pricing).await? {
+    if cart::put_right_if_changed(app, &stored, pricing).await? {
         return Err(OrderRefusal::SummaryOutdated.into());
     }
     let selection = stored.cart.chosen()?;

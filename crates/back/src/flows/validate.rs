@@ -63,7 +63,7 @@ async fn whole_of(
         app.recent_carts.remember(session.0.clone(), stored.clone());
         return Ok(Ok((stored, issued)));
     }
-    if cart::has_changed(app, &stored, &pricing).await? {
+    if cart::put_right_if_changed(app, &stored, &pricing).await? {
         return Err(ApiError::Contended);
     }
     let selection = stored.cart.chosen()?;
