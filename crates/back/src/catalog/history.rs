@@ -34,7 +34,7 @@ impl PublishedBefore {
         &self,
         db: &Database,
         publication: i64,
-        snapshot: Snapshot,
+        mut snapshot: Snapshot,
     ) -> Result<Snapshot, ApiError> {
         let mut published = store::published_up_to(db, publication).await?;
         let known_from = published.last().and_then(|(_, at)| at.checked_sub_days(KNOWN_DAYS));
@@ -45,9 +45,13 @@ impl PublishedBefore {
             let from = self.day_of(at);
             match self.known(version) {
                 Some(known) => history.push(known),
-                None if version == publication => history.push(self.keep(version, &snapshot, from)),
+                None if version == publication => {
+                    let (own, prices) = self.keep(version, snapshot, from).await?;
+                    snapshot = own;
+                    history.push(prices);
+                }
                 None => match earlier(db, version).await? {
-                    Some(earlier) => history.push(self.keep(version, &earlier, from)),
+                    Some(earlier) => history.push(self.keep(version, earlier, from).await?.1),
                     // What it cost cannot be told any more, and so neither what it cost before.
                     None => history.clear(),
                 },
@@ -64,17 +68,27 @@ impl PublishedBefore {
         self.prices.read().ok()?.get(&version).cloned()
     }
 
-    fn keep(&self, version: i64, snapshot: &Snapshot, from: NaiveDate) -> Arc<PublishedPrices> {
-        let prices = Arc::new(snapshot.published_prices(from, &audience()));
+    /// Computes the prices of a publication, beside the threads that answer, and keeps them; gives both.
+    async fn keep(
+        &self,
+        version: i64,
+        snapshot: Snapshot,
+        from: NaiveDate,
+    ) -> Result<(Snapshot, Arc<PublishedPrices>), ApiError> {
+        let work = move || {
+            let prices = snapshot.published_prices(from, &audience());
+            (snapshot, Arc::new(prices))
+        };
+        let (snapshot, prices) = tokio::task::spawn_blocking(work).await.map_err(ApiError::internal)?;
         if let Ok(mut known) = self.prices.write() {
             known.insert(version, prices.clone());
         }
-        prices
+        Ok((snapshot, prices))
     }
 }
 
 /// An earlier publication; none when it is no longer sound by the rules of today.
 async fn earlier(db: &Database, version: i64) -> Result<Option<Snapshot>, ApiError> {
-    let catalogue = store::content(db, version).await?.ok_or(ApiError::NotFound("publication"))?;
-    Ok(compile(u64::try_from(version).unwrap_or_default(), catalogue).await?.ok())
+    let content = store::text(db, version).await?.ok_or(ApiError::NotFound("publication"))?;
+    Ok(compile(u64::try_from(version).unwrap_or_default(), content).await?.ok())
 }

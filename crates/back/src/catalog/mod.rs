@@ -9,6 +9,7 @@ pub mod due;
 pub mod explain;
 mod history;
 pub mod noted;
+mod older;
 mod publications;
 pub mod shelf;
 pub mod store;

@@ -1,13 +1,13 @@
 //! Published catalogues in memory: immutable snapshots, replaced at a stroke when a new one is published.
 
 use super::history::PublishedBefore;
+use super::older::Older;
 use super::store;
 use crate::error::ApiError;
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, SubsecRound, Utc};
 use chrono_tz::Tz;
-use std::collections::HashMap;
-use std::sync::{Arc, RwLock};
+use std::sync::Arc;
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 use weblys_api::catalogue::PublicationRow;
 use weblys_catalog::{Catalogue, Fault, Snapshot};
@@ -28,9 +28,9 @@ pub enum PublishError {
 #[derive(Debug)]
 pub struct Publications {
     current: ArcSwapOption<Snapshot>,
-    older: RwLock<HashMap<u64, Arc<Snapshot>>>,
+    older: Older,
     before: PublishedBefore,
-    /// One refreshes after the other: what was loaded first must not take the place of what is newer.
+    /// One loads after the other: what was loaded first must not take the place of what is newer.
     turn: Mutex<()>,
 }
 
@@ -40,7 +40,7 @@ impl Publications {
     pub fn new(zone: Tz) -> Self {
         Self {
             current: ArcSwapOption::empty(),
-            older: RwLock::default(),
+            older: Older::new(),
             before: PublishedBefore::new(zone),
             turn: Mutex::new(()),
         }
@@ -59,15 +59,22 @@ impl Publications {
     /// # Errors
     /// When there is no such publication, or the database fails.
     pub async fn version(&self, db: &Database, version: u64) -> Result<Arc<Snapshot>, ApiError> {
-        let current = self.current.load_full().filter(|snapshot| snapshot.version() == version);
-        if let Some(found) = current.or_else(|| self.older.read().ok()?.get(&version).cloned()) {
-            return Ok(found);
+        if let Some(held) = self.held(version) {
+            return Ok(held);
+        }
+        // Many carts may go by it: one reads it, the others wait for that.
+        let _turn = self.turn.lock().await;
+        if let Some(held) = self.held(version) {
+            return Ok(held);
         }
         let loaded = Arc::new(self.load(db, version).await?);
-        if let Ok(mut older) = self.older.write() {
-            older.insert(version, loaded.clone());
-        }
+        self.older.keep(loaded.clone());
         Ok(loaded)
+    }
+
+    fn held(&self, version: u64) -> Option<Arc<Snapshot>> {
+        let current = self.current.load_full().filter(|snapshot| snapshot.version() == version);
+        current.or_else(|| self.older.get(version))
     }
 
     /// Takes over the newest publication, if there is a newer one than that in force.
@@ -80,11 +87,12 @@ impl Publications {
         let known = self.current.load().as_ref().map_or(0, |snapshot| snapshot.version());
         if newest > known {
             let loaded = Arc::new(self.load(db, newest).await?);
-            if let (Some(replaced), Ok(mut older)) = (self.current.swap(Some(loaded)), self.older.write()) {
-                older.insert(replaced.version(), replaced);
+            if let Some(replaced) = self.current.swap(Some(loaded)) {
+                self.older.keep(replaced);
             }
             tracing::info!(publication = newest, "catalogue in force");
         }
+        self.older.let_go();
         Ok(())
     }
 
@@ -98,30 +106,29 @@ impl Publications {
         let newest = u64::try_from(store::newest(db).await?).unwrap_or_default();
         let loaded = Arc::new(self.load(db, newest).await?);
         self.current.store(Some(loaded));
-        if let Ok(mut older) = self.older.write() {
-            older.clear();
-        }
+        self.older.clear();
         Ok(())
     }
 
     /// How many older publications are in memory, for carts that still go by them.
     #[must_use]
     pub fn older(&self) -> usize {
-        self.older.read().map_or(0, |older| older.len())
+        self.older.len()
     }
 
     async fn load(&self, db: &Database, version: u64) -> Result<Snapshot, ApiError> {
         let number = i64::try_from(version).map_err(ApiError::internal)?;
-        let catalogue = store::content(db, number).await?.ok_or(ApiError::NotFound("publication"))?;
-        let compiled = compile(version, catalogue).await?;
+        let content = store::text(db, number).await?.ok_or(ApiError::NotFound("publication"))?;
+        let compiled = compile(version, content).await?;
         let snapshot = compiled.map_err(|faults| ApiError::Internal(format!("{} faults", faults.len())))?;
         self.before.with_history(db, number, snapshot).await
     }
 }
 
-/// Makes a catalogue ready for questions, beside the threads that answer.
-pub(super) async fn compile(version: u64, catalogue: Catalogue) -> Result<Result<Snapshot, Vec<Fault>>, ApiError> {
-    tokio::task::spawn_blocking(move || Snapshot::compile(version, catalogue)).await.map_err(ApiError::internal)
+/// Reads a catalogue as it is kept and makes it ready for questions, beside the threads that answer.
+pub(super) async fn compile(version: u64, content: String) -> Result<Result<Snapshot, Vec<Fault>>, ApiError> {
+    let work = move || Ok(Snapshot::compile(version, store::read(&content)?));
+    tokio::task::spawn_blocking(work).await.map_err(ApiError::internal)?
 }
 
 /// So many whole catalogues are read and compared at once: each may take much memory.

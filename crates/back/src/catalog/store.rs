@@ -24,9 +24,10 @@ pub async fn text(db: &Database, publication: i64) -> Result<Option<String>, Api
     Ok(fetch_optional!(db, (String,), sql, publication).await?.map(|(content,)| content))
 }
 
-/// The catalogue of a publication.
+/// The catalogue of a publication, read beside the threads that answer.
 pub async fn content(db: &Database, publication: i64) -> Result<Option<Catalogue>, ApiError> {
-    text(db, publication).await?.map(|content| read(&content)).transpose()
+    let Some(content) = text(db, publication).await? else { return Ok(None) };
+    tokio::task::spawn_blocking(move || read(&content)).await.map_err(ApiError::internal)?.map(Some)
 }
 
 /// Publications up to one, the oldest first, each with the instant since which it is in force.
