@@ -1,16 +1,17 @@
-//! The load generator: 32 kept connections, each asking again as soon as it is answered.
+//! The load generator: kept connections, each asking again as soon as it is answered.
 //!
 //! Plain HTTP/1.1 written by hand, so that the generator costs as little as it can.
 
 use crate::report::Row;
 use anyhow::{Context, bail};
 use hdrhistogram::Histogram;
+use std::fmt::{self, Display, Formatter};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::TcpStream;
 
-/// How many connections ask at once.
+/// How many connections ask at once, where nothing else is said.
 pub const CONNECTIONS: usize = 32;
 const WARM_UP: Duration = Duration::from_secs(1);
 
@@ -18,6 +19,7 @@ const WARM_UP: Duration = Duration::from_secs(1);
 pub struct Load {
     host: String,
     requests: Arc<Vec<Vec<u8>>>,
+    connections: usize,
 }
 
 /// What a load gave.
@@ -27,19 +29,33 @@ pub struct Measured {
 }
 
 impl Load {
-    /// Requests for these paths of a place on loopback.
+    /// Requests of a visitor for these paths of a site on loopback.
     pub fn of(base: &str, paths: &[String]) -> Self {
+        Self::with(base, "Cookie: weblys_visitor=bench; weblys_lang=fr", paths)
+    }
+
+    /// Requests for these paths of a BACK on loopback, as FRONT sends them.
+    pub fn of_back(base: &str, credential: &str, paths: &[String]) -> Self {
+        Self::with(base, &format!("Authorization: Bearer {credential}"), paths)
+    }
+
+    fn with(base: &str, header: &str, paths: &[String]) -> Self {
         let host = base.trim_end_matches('/').trim_start_matches("http://").to_owned();
-        let head = format!("HTTP/1.1\r\nHost: {host}\r\nCookie: weblys_visitor=bench; weblys_lang=fr\r\n\r\n");
+        let head = format!("HTTP/1.1\r\nHost: {host}\r\n{header}\r\n\r\n");
         let requests = paths.iter().map(|path| format!("GET {path} {head}").into_bytes()).collect();
-        Self { host, requests: Arc::new(requests) }
+        Self { host, requests: Arc::new(requests), connections: CONNECTIONS }
+    }
+
+    /// By so many connections.
+    pub fn by(self, connections: usize) -> Self {
+        Self { connections, ..self }
     }
 
     /// Asks for so long, after a warm-up.
     pub async fn run(&self, seconds: Duration) -> anyhow::Result<Measured> {
         anyhow::ensure!(self.host.starts_with("127.0.0.1:"), "only loopback is measured, not {}", self.host);
         let begin = Instant::now() + WARM_UP;
-        let tasks = (0..CONNECTIONS).map(|number| {
+        let tasks = (0..self.connections).map(|number| {
             let (host, requests) = (self.host.clone(), Arc::clone(&self.requests));
             tokio::spawn(async move { ask(&host, &requests, number, begin, begin + seconds).await })
         });
@@ -65,6 +81,14 @@ impl Measured {
 
     fn per_second(&self) -> f64 {
         self.latencies.len() as f64 / self.seconds
+    }
+}
+
+impl Display for Measured {
+    fn fmt(&self, into: &mut Formatter<'_>) -> fmt::Result {
+        let at = |quantile| milliseconds(&self.latencies, quantile);
+        let (half, most, longest) = (at(0.50), at(0.99), at(1.0));
+        write!(into, "{:.0}/s, p50 {half:.2} ms, p99 {most:.2} ms, at most {longest:.1} ms", self.per_second())
     }
 }
 

@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, reason = "a program for the terminal")]
 
 mod ceiling;
+mod large;
 mod lists;
 mod load;
 mod parts;
@@ -28,6 +29,10 @@ use weblys_journeys::platform::Engine;
 use weblys_journeys::settings::Settings;
 use weblys_journeys::town::{Home, homes};
 
+/// Who buys costs as little as he can: he is on the same cores.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Measures the release build.
 #[derive(Debug, Parser)]
 struct Choice {
@@ -43,6 +48,9 @@ struct Choice {
     /// Open pages of the staff, for `--part streams`.
     #[arg(long, default_value_t = 5_000)]
     streams: usize,
+    /// The files of a large operator, for `--part large`.
+    #[arg(long)]
+    files: Option<PathBuf>,
     /// The maintenance database of a PostgreSQL server; without one, SQLite alone is measured.
     #[arg(long)]
     postgres: Option<String>,
@@ -60,6 +68,8 @@ enum What {
     Streams,
     /// Lists of the staff with much in them, and what a sign-in costs.
     Lists,
+    /// BACK with the catalogue of a large operator and a million homes.
+    Large,
 }
 
 fn main() -> anyhow::Result<()> {
@@ -73,6 +83,10 @@ async fn measure(choice: Choice) -> anyhow::Result<()> {
     if choice.part == What::Streams {
         let parts = Parts::start(&settings, Engine::Sqlite, None).await?;
         return streams::measure(&parts, choice.streams).await;
+    }
+    if choice.part == What::Large {
+        let files = choice.files.as_deref().context("--files: where the files of the large operator are")?;
+        return large::measure(&settings, files, Duration::from_secs(choice.seconds)).await;
     }
     if choice.part == What::Lists {
         for engine in [Some(Engine::Sqlite), choice.postgres.as_ref().map(|_| Engine::Postgres)].into_iter().flatten() {

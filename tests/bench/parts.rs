@@ -5,6 +5,10 @@ use weblys_journeys::apart::Apart;
 use weblys_journeys::platform::{Engine, Platform, Template};
 use weblys_journeys::settings::Settings;
 
+/// All parts, the database and who asks share two cores: as docs/operations.md advises for such a machine, each part
+/// answers by one thread.
+pub const SHARING: Apart = Apart { replicas: 1, price_hold_hours: None, portal: None, workers: Some(1) };
+
 /// A running platform and its processes.
 pub struct Parts {
     /// The platform.
@@ -18,10 +22,15 @@ impl Parts {
     /// Seeds, stops, and starts each part again on the seeded data, measuring that second start.
     pub async fn start(settings: &Settings, engine: Engine, server: Option<u32>) -> anyhow::Result<Self> {
         let template = Template::seed(settings, engine).await?;
-        let (platform, start_ms) = template.start_apart(settings, Apart::default()).await?;
-        let mut processes = platform.processes();
-        processes.extend(server.map(|pid| ("postgresql".to_owned(), pid)));
-        Ok(Self { platform, start_ms, processes })
+        let (platform, start_ms) = template.start_apart(settings, SHARING).await?;
+        let mut parts = Self::of(platform, start_ms);
+        parts.processes.extend(server.map(|pid| ("postgresql".to_owned(), pid)));
+        Ok(parts)
+    }
+
+    /// The processes of a platform that runs, with what each took to start.
+    pub fn of(platform: Platform, start_ms: Vec<(String, f64)>) -> Self {
+        Self { processes: platform.processes(), platform, start_ms }
     }
 
     /// CPU milliseconds used so far, by part; a database server with all its processes.

@@ -29,11 +29,13 @@ pub struct Apart {
     pub price_hold_hours: Option<u32>,
     /// The port of the operator's portal, where the staff signs in through one.
     pub portal: Option<u16>,
+    /// Threads of each part that answer; none said: as many as the machine has cores.
+    pub workers: Option<u16>,
 }
 
 impl Default for Apart {
     fn default() -> Self {
-        Self { replicas: 1, price_hold_hours: None, portal: None }
+        Self { replicas: 1, price_hold_hours: None, portal: None, workers: None }
     }
 }
 
@@ -81,7 +83,7 @@ pub(crate) async fn start(
     let (mut processes, mut took) = (Vec::new(), Vec::new());
     for (part, name, table) in parts {
         let begun = Instant::now();
-        processes.push((name, start_part(settings, folder, (part, name), &table).await?));
+        processes.push((name, start_part(settings, folder, (part, name), &table, how.workers).await?));
         took.push((name.to_owned(), begun.elapsed().as_secs_f64() * 1000.0));
     }
     Ok((processes, endpoints, took))
@@ -96,6 +98,7 @@ async fn start_part(
     folder: &Path,
     (part, name): (&str, &str),
     table: &Table,
+    workers: Option<u16>,
 ) -> anyhow::Result<Kept> {
     let base = table.get("listen").and_then(Value::as_str).map(url).unwrap_or_default();
     let file = folder.join(format!("{name}.toml"));
@@ -103,6 +106,9 @@ async fn start_part(
     let log = folder.join(format!("{name}.log"));
     let mut command = Command::new(&settings.program);
     command.arg(part).arg("--config").arg(&file);
+    if let Some(workers) = workers {
+        command.args(["--workers", &workers.to_string()]);
+    }
     let process = keeper::start_logging(&command, &log)?;
     let ready = eventually(name, async || Ok(answers(&base).await.then_some(()))).await;
     ready.with_context(|| format!("{name} is not ready:\n{}", tail(&log)))?;

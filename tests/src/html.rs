@@ -26,7 +26,7 @@ impl Form {
     pub fn find(html: &str, action: &str) -> Option<Self> {
         let mut id = String::new();
         let mut form = None;
-        for tag in tags(html).filter(|tag| tag.name == "form") {
+        for tag in html.match_indices("<form ").filter_map(|(at, _)| tags(html.get(at..)?).next()) {
             if tag.value("action").as_deref() == Some(action) {
                 id = tag.value("id").unwrap_or_default();
                 form = Some(Self { action: action.to_owned(), fields: Vec::new(), choices: Vec::new() });
@@ -114,8 +114,8 @@ impl Form {
 /// The first link whose target begins so.
 #[must_use]
 pub fn link(html: &str, beginning: &str) -> Option<String> {
-    tags(html)
-        .filter(|tag| tag.name == "a")
+    html.match_indices("<a ")
+        .filter_map(|(at, _)| tags(html.get(at..)?).next())
         .filter_map(|tag| tag.value("href"))
         .find(|href| href.starts_with(beginning))
 }
@@ -148,16 +148,14 @@ fn tags(html: &str) -> impl Iterator<Item = Tag<'_>> {
 
 /// The place after the `>` that ends a tag; one between quotes does not.
 fn end_of_tag(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (index, byte) in text.bytes().enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(index + 1),
-            (None, b'"' | b'\'') => quote = Some(byte),
-            (Some(open), _) if open == byte => quote = None,
-            _ => {}
+    let mut end = 0;
+    loop {
+        end += text.get(end..)?.find('>')? + 1;
+        // Our templates quote with `"`.
+        if text.as_bytes()[..end].iter().filter(|byte| **byte == b'"').count().is_multiple_of(2) {
+            return Some(end);
         }
     }
-    None
 }
 
 fn text_after(html: &str, from: usize) -> &str {

@@ -118,6 +118,12 @@ impl Template {
         Ok((Platform::of(parts, settings, &folder, database, endpoints), took))
     }
 
+    /// The URL of its BACK's database: what is brought there is on every platform that is copied from then on.
+    pub fn database_url(&self, settings: &Settings) -> anyhow::Result<String> {
+        let database = database_url(settings, self.database.as_deref())?;
+        Ok(database.unwrap_or_else(|| format!("sqlite:{}", self.folder.join("back.db").display())))
+    }
+
     fn copy(&self, settings: &Settings) -> anyhow::Result<(PathBuf, Option<String>)> {
         let name = unique(settings, self.engine);
         let folder = settings.out.join("journeys").join(&name);

@@ -14,6 +14,9 @@ use sqlx::{ConnectOptions, SqliteConnection};
 use std::path::Path;
 use std::str::FromStr;
 
+/// SQLite brings its journal home when it has so many pages (16 MB): a leaf that many commits touch is written once then.
+const CHECKPOINT_PAGES: &str = "4000";
+
 /// Which engine keeps the data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Engine {
@@ -81,6 +84,7 @@ impl Database {
             .create_if_missing(true)
             .journal_mode(SqliteJournalMode::Wal)
             .synchronous(SqliteSynchronous::Full)
+            .pragma("wal_autocheckpoint", CHECKPOINT_PAGES)
             .foreign_keys(true)
             .busy_timeout(options.busy_timeout)
             .statement_cache_capacity(options.statement_cache)

@@ -16,6 +16,10 @@ pub struct Cli {
     /// What is logged: `info`, `weblys_back=debug`…
     #[arg(long, global = true, default_value = "warn,weblys=info")]
     log: String,
+    /// Threads that answer; where nothing is said, one for each core. One each where parts share the cores, and more
+    /// replicas instead of more threads, cost the least.
+    #[arg(long, global = true, env = "WEBLYS_WORKERS", value_parser = clap::value_parser!(u16).range(1..=1024))]
+    workers: Option<u16>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -67,18 +71,23 @@ impl Cli {
     /// Does what was asked.
     pub fn run(self) -> anyhow::Result<()> {
         self.start_log();
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(match self.command.unwrap_or_else(|| Command::Demo(demo::DemoArgs::default())) {
-            Command::Demo(args) => futures_box(demo::run(args)),
-            Command::Front(args) => futures_box(parts::front(args)),
-            Command::Back(args) => futures_box(parts::back(args)),
-            Command::Procable(args) => futures_box(parts::procable(args)),
-            Command::Cardpage(args) => futures_box(parts::cardpage(args)),
-            Command::Migrate(args) => futures_box(parts::migrate(args)),
-            Command::Admin { what } => futures_box(admin::run(what)),
-            Command::Catalog { what } => futures_box(catalog::run(what)),
-            Command::Import { what } => futures_box(import::run(what)),
-        })
+        let mut runtime = tokio::runtime::Builder::new_multi_thread();
+        if let Some(workers) = self.workers {
+            runtime.worker_threads(usize::from(workers));
+        }
+        runtime.enable_all().build()?.block_on(
+            match self.command.unwrap_or_else(|| Command::Demo(demo::DemoArgs::default())) {
+                Command::Demo(args) => futures_box(demo::run(args)),
+                Command::Front(args) => futures_box(parts::front(args)),
+                Command::Back(args) => futures_box(parts::back(args)),
+                Command::Procable(args) => futures_box(parts::procable(args)),
+                Command::Cardpage(args) => futures_box(parts::cardpage(args)),
+                Command::Migrate(args) => futures_box(parts::migrate(args)),
+                Command::Admin { what } => futures_box(admin::run(what)),
+                Command::Catalog { what } => futures_box(catalog::run(what)),
+                Command::Import { what } => futures_box(import::run(what)),
+            },
+        )
     }
 
     fn start_log(&self) {

@@ -6,6 +6,11 @@ use crate::{process, setup};
 use clap::Args;
 use std::process::Command;
 
+/// The engine with a large operator: a package and its example.
+const CATALOGUE: (&str, &str) = ("weblys-catalog", "large_operator");
+/// The search in a million addresses.
+const ADDRESSES: (&str, &str) = ("weblys-addresses", "type_ahead");
+
 /// What to measure.
 #[derive(Debug, Args)]
 pub struct Choice {
@@ -13,8 +18,8 @@ pub struct Choice {
     #[arg(long, default_value_t = 10)]
     seconds: u64,
     /// What to measure: `shop`, `streams` for 5,000 open pages of the staff, `lists` for its lists with
-    /// much in them, `catalogue` for the engine alone on the catalogue of a large operator, or `addresses` for
-    /// the search alone in a million of them.
+    /// much in them, `catalogue` for the engine alone on the catalogue of a large operator, `large` for BACK with that
+    /// catalogue and a million homes, or `addresses` for the search alone in a million of them.
     #[arg(long, default_value = "shop")]
     part: String,
 }
@@ -22,8 +27,8 @@ pub struct Choice {
 /// Measures on SQLite, then on PostgreSQL with full durability. Pure crates need neither.
 pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
     match choice.part.as_str() {
-        "catalogue" => return alone(workspace, "weblys-catalog", "large_operator"),
-        "addresses" => return alone(workspace, "weblys-addresses", "type_ahead"),
+        "catalogue" => return alone(workspace, CATALOGUE, &[]),
+        "addresses" => return alone(workspace, ADDRESSES, &[]),
         _ => {}
     }
     setup::install(&[setup::POSTGRES, setup::NGINX])?;
@@ -36,14 +41,19 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
     let mut bench = Command::new("sh");
     bench.args(["-c", "ulimit -n \"$(ulimit -Hn)\"; exec \"$0\" \"$@\""]).arg(release.join("weblys-bench"));
     bench.args(["--part", &choice.part]);
+    if choice.part == "large" {
+        let files = workspace.target.join("large");
+        alone(workspace, CATALOGUE, &["--write", &files.display().to_string()])?;
+        bench.arg("--files").arg(files);
+    }
     bench.args(["--seconds", &choice.seconds.to_string()]).arg("--out").arg(workspace.target.join("bench.json"));
     bench.args(["--postgres", &cluster.url(), "--postgres-pid", &cluster.pid().to_string()]);
     process::run(bench.env("WEBLYS_BIN", release.join("weblys")).current_dir(&workspace.root))
 }
 
 /// A pure crate alone, in one process: no program and no database takes part.
-fn alone(workspace: &Workspace, package: &str, example: &str) -> anyhow::Result<()> {
+fn alone(workspace: &Workspace, (package, example): (&str, &str), words: &[&str]) -> anyhow::Result<()> {
     let mut run = process::cargo();
-    run.args(["run", "--release", "--package", package, "--example", example]);
+    run.args(["run", "--release", "--package", package, "--example", example, "--"]).args(words);
     process::run(run.current_dir(&workspace.root))
 }

@@ -1,7 +1,7 @@
 //! A regional brand: its places, its base services, and its offers, half of which are sold no more.
 
 use crate::Outcome;
-use crate::codes::{commune, named, told};
+use crate::codes::{named, told};
 use crate::operator::{OFFERS, Operator, read};
 use weblys_catalog::model::{
     DateSpan, DistributionZoneCode, EquipmentCode, GroupCode, GroupingCode, InstallMode, Offer, OfferCode, OfferStatus,
@@ -10,7 +10,7 @@ use weblys_catalog::model::{
 use weblys_kernel::network::CommuneCode;
 
 /// Communes in which a brand sells.
-const COMMUNES: usize = 360;
+pub const COMMUNES: usize = 360;
 /// Places within its region that it tries things in.
 const PILOTS: usize = 6;
 /// The rates of its Internet services.
@@ -39,7 +39,7 @@ pub struct Brand {
 impl Brand {
     pub fn with_places(operator: &mut Operator, at: usize) -> Outcome<Self> {
         let communes: Vec<CommuneCode> =
-            (0..COMMUNES).map(|of| read(&commune(at * COMMUNES + of))).collect::<Outcome<_>>()?;
+            (0..COMMUNES).map(|of| operator.commune(at * COMMUNES + of)).collect::<Outcome<_>>()?;
         let parts: Vec<_> = (0..12).map(|of| read(&format!("CDZ-{at}-{of}"))).collect::<Outcome<_>>()?;
         let groupings = (0..4).map(|of| read(&format!("COLLECTIVE-{at}-{of}"))).collect::<Outcome<_>>()?;
         let mut brand = Self { at, communes, parts, groupings, ..Self::default() };

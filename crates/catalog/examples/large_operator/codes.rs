@@ -39,10 +39,3 @@ pub fn told(what: &str) -> Label {
         en: format!("{what}: everything a home needs, installed by our teams near you."),
     }
 }
-
-/// The five characters of a commune that does not exist.
-pub fn commune(at: usize) -> String {
-    const DIGITS: &[u8; 36] = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
-    let digit = |power: u32| DIGITS.get(at / 36_usize.pow(power) % 36).map_or('0', |digit| char::from(*digit));
-    [4, 3, 2, 1, 0].into_iter().map(digit).collect()
-}

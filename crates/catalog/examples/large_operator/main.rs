@@ -2,6 +2,9 @@
 //!
 //! `cargo run --release -p weblys-catalog --example large_operator [-- OFFERS]`: 10,000 offers where nothing is said, with
 //! 50,000 services, 200,000 tariffs and 5,000 restrictions. Prints a table; it is no test and fails nothing.
+//!
+//! With `-- --write FOLDER` it writes the same operator as files instead, to be loaded into BACK: its catalogue (`one.json`),
+//! that after a month's work (`revised.json`), that with twice the brands (`twice.json`), and a million homes.
 
 mod brand;
 mod choices;
@@ -11,6 +14,7 @@ mod limits;
 mod measure;
 mod national;
 mod operator;
+mod places;
 mod random;
 mod sales;
 
@@ -19,6 +23,7 @@ use operator::Operator;
 use random::Random;
 use std::error::Error;
 use std::io::{Write, stdout};
+use std::path::Path;
 use std::time::Duration;
 use weblys_catalog::engine::{Effort, Kind};
 use weblys_catalog::prior::Audience;
@@ -33,8 +38,29 @@ const SALES: usize = 20_000;
 const ROWS: usize = 50;
 const MOST_QUESTIONS: u32 = 20_000;
 
+/// Offers of the operator, where nothing is said.
+const OFFERS: usize = 10_000;
+/// Homes that are written.
+const HOMES: usize = 1_000_000;
+
 fn main() -> Outcome<()> {
-    let offers = std::env::args().nth(1).map_or(Ok(10_000), |count| count.parse())?;
+    let mut words = std::env::args().skip(1);
+    match (words.next().as_deref(), words.next()) {
+        (Some("--write"), Some(folder)) => written(Path::new(&folder)),
+        (offers, _) => measured(offers.map_or(Ok(OFFERS), str::parse)?),
+    }
+}
+
+fn written(folder: &Path) -> Outcome<()> {
+    std::fs::create_dir_all(folder)?;
+    let (one, twice) = (Operator::of(OFFERS)?, Operator::of(2 * OFFERS)?);
+    for (name, catalogue) in [("one", &one.catalogue), ("revised", &one.revised()), ("twice", &twice.catalogue)] {
+        std::fs::write(folder.join(format!("{name}.json")), json::write(catalogue)?)?;
+    }
+    places::write(&one, HOMES, folder)
+}
+
+fn measured(offers: usize) -> Outcome<()> {
     let (one, twice) = (built(offers)?, built(2 * offers)?);
     print("")?;
     sold(&one, &twice)?;

@@ -1,8 +1,9 @@
 //! The operator as a whole: many regional brands, and a little that is sold everywhere.
 
 use crate::Outcome;
-use crate::brand::Brand;
+use crate::brand::{self, Brand};
 use crate::codes::{Families, named};
+use crate::places::{self, Commune};
 use crate::random::Random;
 use crate::{choices, limits, national};
 use chrono::NaiveDate;
@@ -10,7 +11,7 @@ use std::error::Error;
 use std::str::FromStr;
 use weblys_catalog::model::{Charge, DateSpan, Service, ServiceCode, ServiceKind, Tariff};
 use weblys_catalog::{Catalogue, SaleContext};
-use weblys_kernel::network::Domain;
+use weblys_kernel::network::{CommuneCode, Domain};
 use weblys_kernel::{Money, VatRate};
 
 /// Of each brand: with what is national of its share, a hundred offers, 500 services, 50 restrictions.
@@ -25,6 +26,8 @@ const TARIFFS: [&str; 4] = ["2019-01-01", "2022-03-01", "2024-07-01", "2026-01-0
 pub struct Operator {
     pub catalogue: Catalogue,
     pub brands: Vec<Brand>,
+    /// The official ones.
+    pub communes: Vec<Commune>,
     pub random: Random,
     pub families: Families,
     spans: Vec<DateSpan>,
@@ -40,6 +43,7 @@ impl Operator {
         let mut operator = Self {
             catalogue: Catalogue::default(),
             brands: Vec::new(),
+            communes: places::communes()?,
             random: Random::seeded(20_260_310),
             families: Families::known()?,
             spans,
@@ -49,6 +53,16 @@ impl Operator {
             operator.add_brand(at)?;
         }
         Ok(operator)
+    }
+
+    /// A commune by its place: the official ones first.
+    pub fn commune(&self, at: usize) -> Outcome<CommuneCode> {
+        self.communes.get(at).map_or_else(|| read(&places::made_up(at)), |known| Ok(known.code.clone()))
+    }
+
+    /// The brand that sells in a commune.
+    pub fn brand_of(&self, commune: usize) -> Option<&Brand> {
+        self.brands.get(commune / brand::COMMUNES)
     }
 
     fn add_brand(&mut self, at: usize) -> Outcome<()> {

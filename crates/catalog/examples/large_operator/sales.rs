@@ -35,7 +35,8 @@ impl Operator {
         Ok(sale)
     }
 
-    fn network(&self, random: &mut Random) -> Outcome<Eligibility> {
+    /// What the network carries to a home.
+    pub fn network(&self, random: &mut Random) -> Outcome<Eligibility> {
         let fibre = [1_000, 2_000, 8_000];
         let cable = [100, 400, 1_000];
         let present = match random.below(100) {
