@@ -123,6 +123,7 @@ fn oldest(app: &Parts, what: Old) -> DateTime<Utc> {
         Old::Statement => days(kept.statements_days),
         Old::Case => days(kept.cases_days),
         Old::Link => TimeDelta::zero(),
+        Old::PromotionUse => days(kept.promotion_uses_days),
     };
     app.now() - age
 }

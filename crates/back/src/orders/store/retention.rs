@@ -21,12 +21,22 @@ pub enum Old {
     Case,
     /// A link that takes a cart up again.
     Link,
+    /// Whose order a promotion with a limit lowered; how many they were in all stays known.
+    PromotionUse,
 }
 
 impl Old {
     /// Everything.
-    pub const ALL: [Self; 7] =
-        [Self::MailText, Self::Mail, Self::Frame, Self::Contact, Self::Statement, Self::Case, Self::Link];
+    pub const ALL: [Self; 8] = [
+        Self::MailText,
+        Self::Mail,
+        Self::Frame,
+        Self::Contact,
+        Self::Statement,
+        Self::Case,
+        Self::Link,
+        Self::PromotionUse,
+    ];
 
     /// The statement: `$1` is the instant before which it is old, `$2` the most rows at once.
     #[must_use]
@@ -63,6 +73,11 @@ impl Old {
             Self::Link => {
                 "delete from orders_resume_link where token_hash in
                    (select token_hash from orders_resume_link where expires_at < $1 order by expires_at limit $2)"
+            }
+            Self::PromotionUse => {
+                "delete from orders_promotion_use where (order_id, promotion) in
+                   (select order_id, promotion from orders_promotion_use
+                    where used_at < $1 order by used_at limit $2)"
             }
         }
     }

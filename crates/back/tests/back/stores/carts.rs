@@ -105,7 +105,8 @@ fn quote() -> Quote {
     snapshot.estimate(&sale, &proposed, now().date_naive()).unwrap()
 }
 
-fn order(chance: u128, number: &str, cart_chance: u128) -> Order {
+/// An order that has no answer yet.
+pub(super) fn order(chance: u128, number: &str, cart_chance: u128) -> Order {
     Order {
         order_id: OrderId::from_uuid(Uuid::from_u128(chance)),
         number: OrderNumber::parse(number).unwrap(),

@@ -1,14 +1,14 @@
 //! What is old goes, what is young stays, and each statement finds its rows by an index.
 
 use super::papers::{insert_mail, letter, paper};
-use super::{cart, now, schema};
+use super::{cart, carts as of_carts, now, schema};
 use chrono::{DateTime, TimeDelta, Utc};
 use serde_json::json;
 use std::fmt::Write as _;
 use uuid::Uuid;
 use weblys_back::orders::frames::Frame;
 use weblys_back::orders::store::retention::{self, ERASE_REPLACED, Old};
-use weblys_back::orders::store::{cart as carts, case, contact, document, frame, mail};
+use weblys_back::orders::store::{cart as carts, case, contact, document, frame, mail, order as orders, promotion_use};
 use weblys_db::testing::{ENGINES, Fresh};
 use weblys_db::{Durability, Engine, execute, fetch_all, fetch_one};
 use weblys_orders::{CartEvent, CaseKind, CaseRecord};
@@ -44,6 +44,15 @@ async fn keep_one_of_everything(fresh: &Fresh, chance: u128, at: DateTime<Utc>) 
     carts::insert_link(fresh.db.writer(), &format!("link {chance}"), cart(chance).cart_id, at).await.unwrap();
 }
 
+/// An order that used a promotion, from an instant.
+async fn keep_a_use(fresh: &Fresh, chance: u128, at: DateTime<Utc>) {
+    let order = of_carts::order(chance, &format!("WB-2611-{chance:07}"), chance);
+    orders::insert(fresh.db.writer(), &order).await.unwrap();
+    let mut tx = fresh.db.begin(Durability::Full).await.unwrap();
+    promotion_use::insert(&mut tx, order.order_id, &"WELCOME".parse().unwrap(), "hash", at).await.unwrap();
+    tx.commit().await.unwrap();
+}
+
 async fn how_many(fresh: &Fresh, what: Old) -> i64 {
     let sql = match what {
         Old::MailText => "select count(*) from orders_mail where body_text <> ''",
@@ -53,6 +62,7 @@ async fn how_many(fresh: &Fresh, what: Old) -> i64 {
         Old::Statement => "select count(*) from orders_contact where kind in ('withdrawal', 'termination')",
         Old::Case => "select count(*) from orders_case",
         Old::Link => "select count(*) from orders_resume_link",
+        Old::PromotionUse => "select count(*) from orders_promotion_use",
     };
     fetch_one!(&fresh.db, (i64,), sql).await.unwrap().0
 }
@@ -63,6 +73,8 @@ async fn what_is_old_goes_and_what_is_young_stays() {
         let fresh = schema(engine).await;
         keep_one_of_everything(&fresh, 1, now() - days(10)).await;
         keep_one_of_everything(&fresh, 2, now() - days(9)).await;
+        keep_a_use(&fresh, 1, now() - days(10)).await;
+        keep_a_use(&fresh, 2, now() - days(9)).await;
         for what in Old::ALL {
             let all = how_many(&fresh, what).await;
             let erase = async |before| retention::erase(fresh.db.writer(), what, before, 100).await.unwrap();
@@ -225,6 +237,7 @@ async fn what_is_old_is_found_by_an_index() {
             (Old::Statement.sql(), 2, "orders_contact_kind"),
             (Old::Case.sql(), 2, "orders_case_recorded"),
             (Old::Link.sql(), 2, "orders_resume_link_expires"),
+            (Old::PromotionUse.sql(), 2, "orders_promotion_use_age"),
             (ERASE_REPLACED, 3, "orders_document_summary"),
             (left, 2, "orders_cart_left"),
         ] {
