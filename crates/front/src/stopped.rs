@@ -23,7 +23,7 @@ use std::time::Duration;
 use weblys_api::client::{BackClient, Caller};
 use weblys_api::security::Site;
 use weblys_api::sites::{StoppedSite, StoppedSites};
-use weblys_kernel::locale::Label;
+use weblys_kernel::locale::{Label, Locale};
 use weblys_kernel::{Clock, SystemClock};
 
 /// How often BACK is asked: with its own look at the database, a stop is in force within a second.
@@ -97,6 +97,8 @@ async fn kept(shop: &Shop, visit: &Visit, request: Request) -> Vec<(String, Stri
 struct StoppedPage {
     frame: Frame,
     lead: Words,
+    /// The language of the lead, which may be given in one only.
+    lead_in: Locale,
     /// When the shop runs again, in words.
     opens: Option<String>,
     /// What was typed, to be sent again.
@@ -114,12 +116,11 @@ pub fn page(shop: &Shop, visit: &Visit) -> Response {
 
 fn shown(shop: &Shop, visit: &Visit, stopped: &StoppedSite, again: Vec<(String, String)>) -> Response {
     let t = visit.t();
-    let own = stopped.words.in_locale(visit.locale);
-    let only_english = if own.is_empty() { stopped.words.en.as_str() } else { own };
-    let lead = if only_english.is_empty() { t.get("stopped-lead") } else { only_english.to_owned().into() };
+    let own = given(&stopped.words, visit.locale);
     let page = StoppedPage {
         frame: Frame::new(shop, visit, t.get("stopped-title")),
-        lead,
+        lead_in: own.map_or(visit.locale, |(language, _)| language),
+        lead: own.map_or_else(|| t.get("stopped-lead"), |(_, words)| words.to_owned().into()),
         opens: stopped.opens_at.map(|at| t.one("stopped-opens", "at", moment(at, shop, t))),
         again,
         wanted: page_of(&visit.path_and_query),
@@ -127,6 +128,16 @@ fn shown(shop: &Shop, visit: &Visit, stopped: &StoppedSite, again: Vec<(String, 
     let mut response = frame::page(StatusCode::SERVICE_UNAVAILABLE, &page);
     response.headers_mut().insert(RETRY_AFTER, HeaderValue::from(back_in(stopped.opens_at, SystemClock.now())));
     response
+}
+
+/// What was written for the visitors, in their language or else in the other; nothing when nothing was.
+fn given(words: &Label, locale: Locale) -> Option<(Locale, &str)> {
+    let others = Locale::ALL.into_iter().filter(|other| *other != locale);
+    let written = |language: Locale| match language {
+        Locale::Fr => (language, words.fr.as_str()),
+        Locale::En => (language, words.en.as_str()),
+    };
+    std::iter::once(locale).chain(others).map(written).find(|(_, words)| !words.is_empty())
 }
 
 /// In how many seconds to come back.
@@ -138,6 +149,15 @@ fn back_in(opens_at: Option<DateTime<Utc>>, now: DateTime<Utc>) -> i64 {
 mod tests {
     use super::*;
     use chrono::TimeDelta;
+
+    #[test]
+    fn words_in_one_language_only_are_told_with_their_language() {
+        let words = |fr: &str, en: &str| Label { fr: fr.to_owned(), en: en.to_owned() };
+        assert_eq!(given(&words("Travaux", "Works"), Locale::En), Some((Locale::En, "Works")));
+        assert_eq!(given(&words("Travaux", ""), Locale::En), Some((Locale::Fr, "Travaux")));
+        assert_eq!(given(&words("", "Works"), Locale::Fr), Some((Locale::En, "Works")));
+        assert_eq!(given(&words("", ""), Locale::Fr), None);
+    }
 
     #[test]
     fn what_the_law_asks_for_and_what_was_ordered_stays_open() {

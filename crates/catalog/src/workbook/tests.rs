@@ -265,6 +265,7 @@ fn each_faulty_cell_is_told_with_its_place() {
         (Options, 0, "requires_equipment", Text("TV"), "IMP-040 options!L2 (requires_equipment) TV"),
         (Promotions, 0, "percent", Number(0.0), "IMP-029 promotions!E2 (percent) 0"),
         (Promotions, 0, "reduces", Text("FEES"), "IMP-020 promotions!G2 (reduces_codes)"),
+        (Promotions, 0, "reduces_codes", Text("F-1"), "IMP-031 promotions!G2 (reduces_codes) F-1"),
         (Restrictions, 0, "zones", Text(""), "IMP-049 restrictions!D2 (effect)"),
         (Restrictions, 0, "targets", Text("TV"), "IMP-040 restrictions!C2 (targets) TV"),
         (Restrictions, 0, "days_until", Date("2026-01-01"), "IMP-020 restrictions!N2 (days_from) 2026-01-01"),

@@ -40,7 +40,14 @@ pub(in crate::workbook) fn promotion(row: &mut Row<'_>) -> Option<Promotion> {
 fn reduces(row: &mut Row<'_>) -> Option<Reduces> {
     let words = [("OFFER", 0), ("FEES", 1), ("EQUIPMENT", 2), ("OPTIONS", 3)];
     let reduces = match row.word("reduces", &words)? {
-        0 => return Some(Reduces::Offer),
+        0 => {
+            let named = row.parts("reduces_codes", ';').join(";");
+            if !named.is_empty() {
+                let (fr, en) = ("rien : OFFER réduit toute l'offre", "nothing: OFFER reduces the whole offer");
+                row.fault("reduces_codes", FaultKind::Contradiction, &named, fr, en);
+            }
+            return Some(Reduces::Offer);
+        }
         1 => Reduces::Fees(row.codes("reduces_codes")),
         2 => Reduces::Equipment(row.codes("reduces_codes")),
         _ => Reduces::Options(row.codes("reduces_codes")),
