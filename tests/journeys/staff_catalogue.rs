@@ -61,7 +61,7 @@ async fn a_price_is_raised_row_by_row_and_tried_on_the_customers_first(world: Ar
         visitor.looks("tariffs").await?;
         visitor.browser.click("main .row-link").await?;
         visitor.browser.click("main a[href*='thing/edit']").await?;
-        visitor.browser.fill("c_amount", "beaucoup").await?;
+        leaves_a_row_half_typed(visitor).await?;
         saves(visitor).await?;
         visitor.browser.sees("un montant en euros").await?;
         visitor.looks("refused").await?;
@@ -78,6 +78,21 @@ async fn a_price_is_raised_row_by_row_and_tried_on_the_customers_first(world: Ar
         visitor.browser.sees("abandonn").await
     })
     .await
+}
+
+/// What was typed into a row waits for whoever comes back.
+async fn leaves_a_row_half_typed(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
+    visitor.browser.arrives_at("/weconfig/catalogue/thing/edit").await?;
+    let here = visitor.browser.path().await?;
+    visitor.browser.fill("c_amount", "beaucoup").await?;
+    visitor.browser.sees("Brouillon gardé").await?;
+    visitor.browser.goto("/staff").await?;
+    visitor.browser.goto(&here).await?;
+    visitor.browser.sees("Brouillon du").await?;
+    visitor.looks("row-draft").await?;
+    visitor.browser.click(".draft a").await?;
+    visitor.browser.find("#f-c_amount[value='beaucoup']").await.context("what was typed is there again")?;
+    Ok(())
 }
 
 /// The address of the form says which row it is of.

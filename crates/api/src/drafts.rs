@@ -9,23 +9,33 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 /// A form that is kept: what it is about, and which one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DraftForm {
     /// A user; none: a new one.
     User(Option<Uuid>),
     /// A group; none: a new one.
     Group(Option<Uuid>),
+    /// A thing of the catalogue's draft.
+    Thing {
+        /// The word of its sheet.
+        sheet: String,
+        /// What it is known by in its sheet; empty: a new one.
+        item: String,
+    },
 }
 
 const NEW: &str = "new";
+/// The longest that a thing is known by.
+const LONGEST_ITEM: usize = 200;
 
 impl DraftForm {
-    /// Its key: `user.new`, `group.` and an id.
+    /// Its key: `user.new`, `group.` and an id, `thing.offers.` and a code.
     #[must_use]
-    pub fn key(self) -> String {
+    pub fn key(&self) -> String {
         let (kind, id) = match self {
             Self::User(id) => ("user", id),
             Self::Group(id) => ("group", id),
+            Self::Thing { sheet, item } => return format!("thing.{sheet}.{item}"),
         };
         id.map_or_else(|| format!("{kind}.{NEW}"), |id| format!("{kind}.{id}"))
     }
@@ -34,6 +44,9 @@ impl DraftForm {
     #[must_use]
     pub fn parse(key: &str) -> Option<Self> {
         let (kind, id) = key.split_once('.')?;
+        if kind == "thing" {
+            return thing(id);
+        }
         let id = if id == NEW { None } else { Some(Uuid::try_parse(id).ok()?) };
         match kind {
             "user" => Some(Self::User(id)),
@@ -44,12 +57,21 @@ impl DraftForm {
 
     /// The right by which the form is sent.
     #[must_use]
-    pub const fn right(self) -> Right {
+    pub const fn right(&self) -> Right {
         match self {
             Self::User(_) => Right::UsersChange,
             Self::Group(_) => Right::GroupsChange,
+            Self::Thing { .. } => Right::CatalogueChange,
         }
     }
+}
+
+/// `offers.DUO-400`: the word of a sheet, then what the thing is known by there.
+fn thing(name: &str) -> Option<DraftForm> {
+    let (sheet, item) = name.split_once('.')?;
+    let is_word = !sheet.is_empty() && sheet.len() <= 20 && sheet.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_item = item.len() <= LONGEST_ITEM && !item.contains(char::is_control);
+    (is_word && is_item).then(|| DraftForm::Thing { sheet: sheet.to_owned(), item: item.to_owned() })
 }
 
 /// Whether a field is never kept in a draft, by its name.
@@ -107,12 +129,30 @@ mod tests {
     #[test]
     fn a_key_names_a_form_and_its_subject_and_nothing_else() {
         let id = Uuid::from_u128(7);
-        for form in
-            [DraftForm::User(None), DraftForm::User(Some(id)), DraftForm::Group(None), DraftForm::Group(Some(id))]
-        {
+        let thing = |item: &str| DraftForm::Thing { sheet: "offers".to_owned(), item: item.to_owned() };
+        for form in [
+            DraftForm::User(None),
+            DraftForm::User(Some(id)),
+            DraftForm::Group(None),
+            DraftForm::Group(Some(id)),
+            thing(""),
+            thing("DUO-400"),
+            thing("NET-1 2026-01-01.x"),
+        ] {
             assert_eq!(DraftForm::parse(&form.key()), Some(form));
         }
-        for wrong in ["", "user", "user.", "user.7", "order.new", "user/../x", "user.new.x"] {
+        for wrong in [
+            "",
+            "user",
+            "user.",
+            "user.7",
+            "order.new",
+            "user/../x",
+            "user.new.x",
+            "thing.offers",
+            "thing..x",
+            "thing.O.x",
+        ] {
             assert_eq!(DraftForm::parse(wrong), None, "{wrong}");
         }
     }

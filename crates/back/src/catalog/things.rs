@@ -10,12 +10,14 @@ use super::{store, workbench};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
+use crate::security::store::draft;
 use crate::state::App;
 use axum::Json;
 use axum::extract::{Query, State};
 use serde_json::{Value, json};
 use std::sync::Arc;
 use weblys_api::catalogue::{CatalogueFault, DRAFT, DraftView};
+use weblys_api::drafts::DraftForm;
 use weblys_api::page::Window;
 use weblys_api::things::{
     Cells, NamedCode, PutThing, SheetCount, Thing, ThingColumn, ThingList, ThingPut, ThingQuery, ThingUser, ThingView,
@@ -24,6 +26,7 @@ use weblys_api::things::{
 use weblys_catalog::things::{self, ThingRow};
 use weblys_catalog::workbook::columns::{self, ColumnSpec};
 use weblys_catalog::{Catalogue, Fault, FaultKind, Sheet};
+use weblys_db::Durability;
 use weblys_kernel::locale::Label;
 
 /// Things that speak of one, told at most.
@@ -103,7 +106,13 @@ pub async fn put(
     signed: Signed,
     Json(put): Json<PutThing>,
 ) -> Result<Json<ThingPut>, ApiError> {
-    put_in_draft(&app, (&person, &signed), put).await.map(Json)
+    let form = DraftForm::Thing { sheet: put.sheet.clone(), item: put.item.clone() };
+    let put = put_in_draft(&app, (&person, &signed), put).await?;
+    // What was typed is in the catalogue's draft now: should this fail, it is offered once more.
+    if let Err(error) = draft::forget(app.db.writer_with(Durability::Relaxed), signed.actor.user_id, &form).await {
+        tracing::warn!(%error, "the draft of a form that was saved stays");
+    }
+    Ok(Json(put))
 }
 
 /// Puts a thing in the draft, or takes one out.

@@ -22,7 +22,7 @@ const MOST_FIELDS: usize = 400;
 const LARGEST: usize = 32 * 1024;
 
 /// `GET /v1/staff/drafts/{form}`.
-pub async fn find(app: &App, signed: &Signed, form: DraftForm) -> Result<DraftFound, ApiError> {
+pub async fn find(app: &App, signed: &Signed, form: &DraftForm) -> Result<DraftFound, ApiError> {
     signed.actor.must(form.right())?;
     let draft = store::find(&app.db, signed.actor.user_id, form).await?;
     let oldest = app.now() - KEPT;
@@ -30,7 +30,7 @@ pub async fn find(app: &App, signed: &Signed, form: DraftForm) -> Result<DraftFo
 }
 
 /// `PUT /v1/staff/drafts/{form}`.
-pub async fn save(app: &App, signed: &Signed, form: DraftForm, save: SaveDraft) -> Result<(), ApiError> {
+pub async fn save(app: &App, signed: &Signed, form: &DraftForm, save: SaveDraft) -> Result<(), ApiError> {
     signed.actor.must(form.right())?;
     let fields: Vec<(String, String)> = save.fields.into_iter().filter(|(name, _)| !is_secret(name)).collect();
     let size: usize = fields.iter().map(|(name, value)| name.len() + value.len()).sum();
@@ -51,6 +51,6 @@ fn refused() -> ApiError {
 }
 
 /// `DELETE /v1/staff/drafts/{form}`.
-pub async fn forget(app: &App, signed: &Signed, form: DraftForm) -> Result<(), ApiError> {
+pub async fn forget(app: &App, signed: &Signed, form: &DraftForm) -> Result<(), ApiError> {
     store::forget(app.db.writer_with(Durability::Relaxed), signed.actor.user_id, form).await
 }

@@ -70,7 +70,7 @@ pub async fn make(app: &App, person: &Person, signed: &Signed, new: &NewGroup) -
     if !group::insert(&mut tx, &after).await? {
         return Err(ApiError::Taken);
     }
-    draft::forget(&mut tx, signed.actor.user_id, DraftForm::Group(None)).await?;
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Group(None)).await?;
     done(app, tx, person, signed, Told { action: "group.make", before: None, after: Some(&after) }).await?;
     show(app, after.group_id).await
 }
@@ -94,7 +94,7 @@ pub async fn change(
     if !group::update(&mut tx, &after).await? {
         return Err(ApiError::Contended);
     }
-    draft::forget(&mut tx, signed.actor.user_id, DraftForm::Group(Some(group_id.uuid()))).await?;
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Group(Some(group_id.uuid()))).await?;
     let told = Told { action: "group.change", before: Some(before), after: Some(&after) };
     done(app, tx, person, signed, told).await?;
     show(app, group_id).await

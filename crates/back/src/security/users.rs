@@ -124,7 +124,7 @@ pub async fn make(app: &App, person: &Person, signed: &Signed, new: &NewUser) ->
     if !user::insert(&mut tx, &user, app.now()).await? {
         return Err(ApiError::Taken);
     }
-    draft::forget(&mut tx, signed.actor.user_id, DraftForm::User(None)).await?;
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::User(None)).await?;
     tell(app, &mut tx, person, signed, Told { action: "user.make", before: None, after: &user, groups: &desk.groups })
         .await?;
     tx.commit().await?;
@@ -177,7 +177,7 @@ pub async fn change(
     if !before.has_same_groups(&after) {
         notices::tell_user(&mut tx, signed, user_id, NoticeKind::GroupsChanged, app.now()).await?;
     }
-    draft::forget(&mut tx, signed.actor.user_id, DraftForm::User(Some(user_id.uuid()))).await?;
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::User(Some(user_id.uuid()))).await?;
     let told = Told { action: "user.change", before: Some(&before), after: &after, groups: &desk.groups };
     tell(app, &mut tx, person, signed, told).await?;
     tx.commit().await?;

@@ -27,7 +27,7 @@ pub struct Asked {
 pub async fn beside<T>(
     shop: &Shop,
     caller: &Caller,
-    form: DraftForm,
+    form: &DraftForm,
     shown: impl Future<Output = Result<T, CallError>>,
 ) -> Result<(T, Option<Draft>), CallError> {
     let (shown, draft) = tokio::join!(shown, shop.back.draft(caller, form));
@@ -46,7 +46,7 @@ pub struct Outcome {
 impl Asked {
     /// What becomes of this draft on the page that is asked for.
     #[must_use]
-    pub fn outcome(&self, shop: &Shop, visit: &Visit, form: DraftForm, draft: Option<Draft>) -> Outcome {
+    pub fn outcome(&self, shop: &Shop, visit: &Visit, form: &DraftForm, draft: Option<Draft>) -> Outcome {
         match draft {
             None => Outcome::default(),
             Some(draft) if self.draft == "resume" => {
@@ -64,17 +64,32 @@ impl Asked {
 
 /// The page of a form.
 #[must_use]
-pub fn page_of(form: DraftForm) -> String {
-    match form {
-        DraftForm::User(None) => routes::USER_NEW.to_owned(),
-        DraftForm::User(Some(id)) => routes::of(routes::USER_EDIT, id),
-        DraftForm::Group(None) => routes::GROUP_NEW.to_owned(),
-        DraftForm::Group(Some(id)) => routes::of(routes::GROUP, id),
-    }
+pub fn page_of(form: &DraftForm) -> String {
+    page(form, &[])
 }
 
-fn resume(form: DraftForm) -> String {
-    with_query(&page_of(form), &[("draft", "resume")])
+fn resume(form: &DraftForm) -> String {
+    page(form, &[("draft", "resume")])
+}
+
+fn page(form: &DraftForm, more: &[(&str, &str)]) -> String {
+    let (path, about) = match form {
+        DraftForm::User(None) => (routes::USER_NEW.to_owned(), Vec::new()),
+        DraftForm::User(Some(id)) => (routes::of(routes::USER_EDIT, *id), Vec::new()),
+        DraftForm::Group(None) => (routes::GROUP_NEW.to_owned(), Vec::new()),
+        DraftForm::Group(Some(id)) => (routes::of(routes::GROUP, *id), Vec::new()),
+        DraftForm::Thing { sheet, item } => {
+            let pairs = [("sheet", sheet.as_str()), ("item", item.as_str())];
+            (
+                routes::CATALOGUE_THING_EDIT.to_owned(),
+                pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
+            )
+        }
+    };
+    match [about.as_slice(), more].concat().as_slice() {
+        [] => path,
+        pairs => with_query(&path, pairs),
+    }
 }
 
 /// A draft that may be taken up or thrown away.

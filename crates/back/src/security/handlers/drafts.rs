@@ -19,7 +19,7 @@ pub async fn show(
     signed: Signed,
     Path(key): Path<String>,
 ) -> Result<Json<DraftFound>, ApiError> {
-    flow::find(&app, &signed, form(&key)?).await.map(Json)
+    flow::find(&app, &signed, &form(&key)?).await.map(Json)
 }
 
 /// `PUT /v1/staff/drafts/{form}`.
@@ -29,10 +29,10 @@ pub async fn save(
     Path(key): Path<String>,
     Json(save): Json<SaveDraft>,
 ) -> Result<StatusCode, ApiError> {
-    flow::save(&app, &signed, form(&key)?, save).await.map(|()| StatusCode::NO_CONTENT)
+    flow::save(&app, &signed, &form(&key)?, save).await.map(|()| StatusCode::NO_CONTENT)
 }
 
 /// `DELETE /v1/staff/drafts/{form}`.
 pub async fn forget(State(app): State<App>, signed: Signed, Path(key): Path<String>) -> Result<StatusCode, ApiError> {
-    flow::forget(&app, &signed, form(&key)?).await.map(|()| StatusCode::NO_CONTENT)
+    flow::forget(&app, &signed, &form(&key)?).await.map(|()| StatusCode::NO_CONTENT)
 }

@@ -7,7 +7,7 @@ use weblys_db::{Database, Durability, Session, Tx, execute, fetch_one, fetch_opt
 use weblys_security::UserId;
 
 /// Somebody's draft of a form.
-pub async fn find(mut on: impl Session, user_id: UserId, form: DraftForm) -> Result<Option<Draft>, ApiError> {
+pub async fn find(mut on: impl Session, user_id: UserId, form: &DraftForm) -> Result<Option<Draft>, ApiError> {
     let sql = "select version, saved_at, fields from security_draft where user_id = $1 and form = $2";
     let row = fetch_optional!(on, (i64, DateTime<Utc>, String), sql, user_id.uuid(), form.key()).await?;
     let read = |(version, saved_at, fields): (i64, DateTime<Utc>, String)| {
@@ -18,13 +18,13 @@ pub async fn find(mut on: impl Session, user_id: UserId, form: DraftForm) -> Res
 }
 
 /// How many drafts of other forms somebody has.
-pub async fn count_others(tx: &mut Tx, user_id: UserId, form: DraftForm) -> Result<i64, ApiError> {
+pub async fn count_others(tx: &mut Tx, user_id: UserId, form: &DraftForm) -> Result<i64, ApiError> {
     let sql = "select count(*) from security_draft where user_id = $1 and form <> $2";
     Ok(fetch_one!(&mut *tx, (i64,), sql, user_id.uuid(), form.key()).await?.0)
 }
 
 /// Keeps a draft in the place of the one before.
-pub async fn keep(tx: &mut Tx, user_id: UserId, form: DraftForm, draft: &Draft) -> Result<(), ApiError> {
+pub async fn keep(tx: &mut Tx, user_id: UserId, form: &DraftForm, draft: &Draft) -> Result<(), ApiError> {
     let fields = serde_json::to_string(&draft.fields).map_err(ApiError::internal)?;
     execute!(
         &mut *tx,
@@ -42,7 +42,7 @@ pub async fn keep(tx: &mut Tx, user_id: UserId, form: DraftForm, draft: &Draft) 
 }
 
 /// Throws a draft away; also in the transaction by which the form was saved.
-pub async fn forget(mut on: impl Session, user_id: UserId, form: DraftForm) -> Result<(), ApiError> {
+pub async fn forget(mut on: impl Session, user_id: UserId, form: &DraftForm) -> Result<(), ApiError> {
     let sql = "delete from security_draft where user_id = $1 and form = $2";
     execute!(on, sql, user_id.uuid(), form.key()).await?;
     Ok(())

@@ -29,7 +29,7 @@ async fn save(State(shop): State<Shop>, form: StaffForm) -> Result<StatusCode, F
     let version = form.typed.text("version").parse().unwrap_or(0);
     let to = form_of(&form)?;
     shop.back
-        .save_draft(&form.caller, to, &SaveDraft { version, fields })
+        .save_draft(&form.caller, &to, &SaveDraft { version, fields })
         .await
         .map_err(|error| form.failure(error))?;
     Ok(StatusCode::NO_CONTENT)
@@ -37,6 +37,6 @@ async fn save(State(shop): State<Shop>, form: StaffForm) -> Result<StatusCode, F
 
 async fn forget(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
     let of = form_of(&form)?;
-    shop.back.drop_draft(&form.caller, of).await.map_err(|error| form.failure(error))?;
-    Ok(see_other(&page_of(of)))
+    shop.back.drop_draft(&form.caller, &of).await.map_err(|error| form.failure(error))?;
+    Ok(see_other(&page_of(&of)))
 }

@@ -33,10 +33,10 @@ async fn show(
     let form = DraftForm::Group(Some(id));
     let asked = |caller: Caller| async {
         let caller = caller;
-        drafts::beside(&shop, &caller, form, shop.back.group(&caller, id)).await
+        drafts::beside(&shop, &caller, &form, shop.back.group(&caller, id)).await
     };
     let (me, (group, found)) = staff::enter(&shop, &visit, Right::GroupsRead, asked).await?;
-    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, form, found);
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &form, found);
     let (held, about) = (Held::of(&group), About::group(&group, &Held::of(&group)).offering(offer));
     let (held, about) = match &resumed {
         Some((typed, version)) => (Held::read(typed), about.when_typed(typed, *version)),

@@ -196,10 +196,10 @@ async fn show_new(
     let form = DraftForm::Group(None);
     let asked = |caller: Caller| async {
         let caller = caller;
-        drafts::beside(&shop, &caller, form, async { Ok(()) }).await
+        drafts::beside(&shop, &caller, &form, async { Ok(()) }).await
     };
     let (me, ((), found)) = staff::enter(&shop, &visit, Right::GroupsChange, asked).await?;
-    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, form, found);
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &form, found);
     let (held, key) = match &resumed {
         Some((typed, _)) => (Held::read(typed), typed.text("key")),
         None => (Held(GroupFields::default()), Uuid::new_v4().to_string()),

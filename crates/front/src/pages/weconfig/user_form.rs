@@ -92,10 +92,10 @@ async fn show_new(
     let form = DraftForm::User(None);
     let asked = |caller: Caller| async {
         let caller = caller;
-        drafts::beside(&shop, &caller, form, async { Ok(groups(&shop, &caller).await) }).await
+        drafts::beside(&shop, &caller, &form, async { Ok(groups(&shop, &caller).await) }).await
     };
     let (me, (groups, found)) = staff::enter(&shop, &visit, Right::UsersChange, asked).await?;
-    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, form, found);
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &form, found);
     let (held, key) = match &resumed {
         Some((typed, _)) => (Held::read(typed), typed.text("key")),
         None => (Held::new(), Uuid::new_v4().to_string()),
@@ -114,10 +114,10 @@ async fn show_edit(
     let form = DraftForm::User(Some(id));
     let asked = |caller: Caller| async {
         let caller = caller;
-        drafts::beside(&shop, &caller, form, user_and_groups(&shop, caller.clone(), id)).await
+        drafts::beside(&shop, &caller, &form, user_and_groups(&shop, caller.clone(), id)).await
     };
     let (me, ((user, groups), found)) = staff::enter(&shop, &visit, Right::UsersChange, asked).await?;
-    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, form, found);
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &form, found);
     let (held, was, version) = match &resumed {
         Some((typed, version)) => (Held::read(typed), typed.text("was"), *version),
         None => (Held::of(&user), Held::of(&user).json(), user.version),

@@ -11,6 +11,7 @@ use crate::pages::weconfig::merge::{self, MergeField, Side};
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
+use crate::staff::drafts::{self, DraftOffer, Outcome};
 use crate::staff::frame::StaffFrame;
 use crate::staff::{self, StaffForm};
 use crate::state::Shop;
@@ -21,6 +22,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use std::collections::BTreeMap;
 use weblys_api::catalogue::{CatalogueFault, UNSOUND};
+use weblys_api::drafts::{Draft, DraftForm};
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
 use weblys_api::things::{Cells, PutThing, Thing, ThingColumn, ThingQuery, ThingView};
@@ -42,6 +44,9 @@ struct FormPage {
     /// The code, where it is not to be changed.
     fixed: Vec<(String, String, String)>,
     sections: Vec<(Words, Vec<Input>)>,
+    /// The form's key, by which what was typed is kept, and what was kept.
+    draft: String,
+    offer: Option<DraftOffer>,
 }
 
 /// What of a form stays the same while it is corrected.
@@ -54,22 +59,60 @@ struct Place<'a> {
 ///
 /// # Errors
 /// What BACK answers.
-pub async fn show(State(shop): State<Shop>, visit: Visit, Query(asked): Query<Asked>) -> Result<Response, Failure> {
+pub async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Query(asked): Query<Asked>,
+    Query(draft): Query<drafts::Asked>,
+) -> Result<Response, Failure> {
     let word = known_sheet(&asked.sheet).ok_or(Failure::NotFound)?;
     let from = if asked.item.is_empty() { &asked.like } else { &asked.item };
-    let (me, view) = entered(&shop, &visit, word, from).await?;
+    let place = Place { word, item: &asked.item };
+    let (me, (view, found)) = entered_beside(&shop, &visit, &place.form(), from).await?;
     if view.thing.is_some() && !view.is_told {
         // A form would lose what only JSON can tell.
         return Ok(see_other(&things::thing_of(word, from, "")));
     }
-    let place = Place { word, item: &asked.item };
     let mut cells = view.thing.as_ref().map(|thing| thing.cells.clone()).unwrap_or_default();
-    let shown = cells.clone();
+    let mut shown = cells.clone();
     if asked.item.is_empty() {
         // A copy has a code of its own.
         cells.remove("code");
     }
-    Ok(frame::page(StatusCode::OK, &page(&shop, &visit, (&me, &view), &place, (&cells, &shown), &[])))
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &place.form(), found);
+    if let Some((typed, _)) = resumed {
+        // As it was shown then: who sends it is told what changed meanwhile.
+        shown = was(&typed).unwrap_or(shown);
+        cells = read(&typed, Some(&shown));
+    }
+    let page = page(&shop, &visit, (&me, &view), &place, (&cells, &shown), &[]);
+    Ok(frame::page(StatusCode::OK, &FormPage { offer, ..page }))
+}
+
+/// Asks for a thing and for the draft of its form in one round.
+async fn entered_beside(
+    shop: &Shop,
+    visit: &Visit,
+    form: &DraftForm,
+    item: &str,
+) -> Result<(Me, (ThingView, Option<Draft>)), Failure> {
+    let DraftForm::Thing { sheet, .. } = form else { return Err(Failure::NotFound) };
+    let query = ThingQuery { of: String::new(), sheet: sheet.clone(), item: item.to_owned() };
+    let ask = |caller: Caller| async move {
+        drafts::beside(shop, &caller, form, shop.back.catalogue_thing(&caller, &query)).await
+    };
+    staff::enter(shop, visit, Right::CatalogueChange, ask).await
+}
+
+/// The row as the form showed it.
+fn was(typed: &Typed) -> Option<Cells> {
+    serde_json::from_str(&typed.text("was")).ok()
+}
+
+impl Place<'_> {
+    fn form(&self) -> DraftForm {
+        DraftForm::Thing { sheet: self.word.to_owned(), item: self.item.to_owned() }
+    }
 }
 
 async fn entered(shop: &Shop, visit: &Visit, word: &str, item: &str) -> Result<(Me, ThingView), Failure> {
@@ -90,7 +133,7 @@ pub async fn save(
     form: StaffForm,
 ) -> Result<Response, Failure> {
     let word = known_sheet(&asked.sheet).ok_or(Failure::NotFound)?;
-    let shown: Option<Cells> = serde_json::from_str(&form.typed.text("was")).ok();
+    let shown = was(&form.typed);
     let cells = read(&form.typed, shown.as_ref());
     let put = PutThing {
         sheet: word.to_owned(),
@@ -202,6 +245,8 @@ fn page(
         was: serde_json::to_string(shown).unwrap_or_default(),
         fixed: view.columns.iter().filter(|column| is_fixed(column)).map(fixed).collect(),
         sections: Section::ALL.map(inputs).into_iter().filter(|(_, inputs)| !inputs.is_empty()).collect(),
+        draft: place.form().key(),
+        offer: None,
     }
 }
 
