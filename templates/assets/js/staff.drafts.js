@@ -25,7 +25,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     changed = false;
     try {
       const answer = await fetch(form.dataset.drafts, { method: "POST", body: typed(), redirect: "error" });
-      if (said && answer.ok) said.textContent = said.dataset.draftSaid;
+      if (said) said.textContent = answer.ok ? said.dataset.draftSaid : said.dataset.draftLost;
     } catch {
       changed = true;
     }

@@ -46,12 +46,15 @@ impl PublishedBefore {
             match self.known(version) {
                 Some(known) => history.push(known),
                 None if version == publication => {
-                    let (own, prices) = self.keep(version, snapshot, from).await?;
-                    snapshot = own;
-                    history.push(prices);
+                    let prices;
+                    (snapshot, prices) = priced(snapshot, from, |snapshot| snapshot).await?;
+                    history.push(self.keep(version, prices));
                 }
                 None => match earlier(db, version).await? {
-                    Some(earlier) => history.push(self.keep(version, earlier, from).await?.1),
+                    Some(earlier) => {
+                        let ((), prices) = priced(earlier, from, drop).await?;
+                        history.push(self.keep(version, prices));
+                    }
                     // What it cost cannot be told any more, and so neither what it cost before.
                     None => history.clear(),
                 },
@@ -68,23 +71,26 @@ impl PublishedBefore {
         self.prices.read().ok()?.get(&version).cloned()
     }
 
-    /// Computes the prices of a publication, beside the threads that answer, and keeps them; gives both.
-    async fn keep(
-        &self,
-        version: i64,
-        snapshot: Snapshot,
-        from: NaiveDate,
-    ) -> Result<(Snapshot, Arc<PublishedPrices>), ApiError> {
-        let work = move || {
-            let prices = snapshot.published_prices(from, &audience());
-            (snapshot, Arc::new(prices))
-        };
-        let (snapshot, prices) = tokio::task::spawn_blocking(work).await.map_err(ApiError::internal)?;
+    fn keep(&self, version: i64, prices: PublishedPrices) -> Arc<PublishedPrices> {
+        let prices = Arc::new(prices);
         if let Ok(mut known) = self.prices.write() {
             known.insert(version, prices.clone());
         }
-        Ok((snapshot, prices))
+        prices
     }
+}
+
+/// The prices of a publication, and what becomes of it then: all of it beside the threads that answer.
+async fn priced<T: Send + 'static>(
+    snapshot: Snapshot,
+    from: NaiveDate,
+    then: impl FnOnce(Snapshot) -> T + Send + 'static,
+) -> Result<(T, PublishedPrices), ApiError> {
+    let work = move || {
+        let prices = snapshot.published_prices(from, &audience());
+        (then(snapshot), prices)
+    };
+    tokio::task::spawn_blocking(work).await.map_err(ApiError::internal)
 }
 
 /// An earlier publication; none when it is no longer sound by the rules of today.

@@ -30,8 +30,10 @@ pub struct Publications {
     current: ArcSwapOption<Snapshot>,
     older: Older,
     before: PublishedBefore,
-    /// One loads after the other: what was loaded first must not take the place of what is newer.
+    /// One refreshes after the other: what was loaded first must not take the place of what is newer.
     turn: Mutex<()>,
+    /// One reads an older publication after the other, beside those who refresh.
+    older_turn: Mutex<()>,
 }
 
 impl Publications {
@@ -43,6 +45,7 @@ impl Publications {
             older: Older::new(),
             before: PublishedBefore::new(zone),
             turn: Mutex::new(()),
+            older_turn: Mutex::new(()),
         }
     }
 
@@ -63,7 +66,7 @@ impl Publications {
             return Ok(held);
         }
         // Many carts may go by it: one reads it, the others wait for that.
-        let _turn = self.turn.lock().await;
+        let _turn = self.older_turn.lock().await;
         if let Some(held) = self.held(version) {
             return Ok(held);
         }
@@ -105,7 +108,9 @@ impl Publications {
         let _turn = self.turn.lock().await;
         let newest = u64::try_from(store::newest(db).await?).unwrap_or_default();
         let loaded = Arc::new(self.load(db, newest).await?);
-        self.current.store(Some(loaded));
+        let replaced = self.current.swap(Some(loaded));
+        // What takes a while to be given back is given back beside the threads that answer.
+        tokio::task::spawn_blocking(move || drop(replaced));
         self.older.clear();
         Ok(())
     }

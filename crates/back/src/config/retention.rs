@@ -22,7 +22,7 @@ pub struct Retention {
     pub statements_days: u32,
     /// CASE records, which name nobody: days (CAS-16).
     pub cases_days: u32,
-    /// Which customer used a promotion that each may use so many times only: days after his order. He may use it again then.
+    /// Which customer used a promotion with a limit: days after his order. He may use it again then.
     pub promotion_uses_days: u32,
     /// Contract summaries that a newer one of the same cart replaced: days after they were issued.
     pub replaced_summaries_days: u32,

@@ -14,12 +14,12 @@ use weblys_db::Durability;
 
 /// A draft that nobody comes back to is erased after so long.
 pub const KEPT: TimeDelta = TimeDelta::days(30);
-/// Drafts of one user.
+/// Drafts of one user: the oldest makes room for one more.
 const MOST: i64 = 50;
 /// Fields of a form, its boxes included.
 const MOST_FIELDS: usize = 400;
 /// All names and values of a draft together, in bytes.
-const LARGEST: usize = 32 * 1024;
+const LARGEST: usize = 56 * 1024;
 
 /// `GET /v1/staff/drafts/{form}`.
 pub async fn find(app: &App, signed: &Signed, form: &DraftForm) -> Result<DraftFound, ApiError> {
@@ -39,8 +39,9 @@ pub async fn save(app: &App, signed: &Signed, form: &DraftForm, save: SaveDraft)
     }
     let user_id = signed.actor.user_id;
     let mut tx = app.db.begin(Durability::Relaxed).await?;
-    if store::count_others(&mut tx, user_id, form).await? >= MOST {
-        return Err(refused());
+    let too_many = store::count_others(&mut tx, user_id, form).await? - (MOST - 1);
+    if too_many > 0 {
+        store::forget_oldest(&mut tx, user_id, form, too_many).await?;
     }
     store::keep(&mut tx, user_id, form, &Draft { version: save.version, saved_at: app.now(), fields }).await?;
     Ok(tx.commit().await?)

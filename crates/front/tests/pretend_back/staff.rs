@@ -218,8 +218,20 @@ async fn draft(Path(form): Path<String>) -> Json<Value> {
     match form.as_str() {
         "user.new" => Json(draft(0, "À finir")),
         other if other == format!("user.{CAMILLE}") => Json(draft(7, "Camille <Brouillon>")),
+        "thing.options.CINE" | "thing.options.NOWHERE" | "thing.options." => Json(row_draft()),
         _ => Json(json!({"draft": null})),
     }
+}
+
+/// A row of the catalogue, half typed.
+fn row_draft() -> Value {
+    let fields = json!([
+        ["was", r#"{"code":"CINE","label_fr":"Cinéma"}"#],
+        ["c_code", "CINE"],
+        ["c_label_fr", "Cinéma <à finir>"],
+        ["c_amount", "12,90"]
+    ]);
+    json!({"draft": {"version": 0, "saved_at": "2026-11-27T10:00:00Z", "fields": fields}})
 }
 
 /// Takes no secret.

@@ -128,6 +128,33 @@ async fn a_thing_of_the_catalogue_is_found_read_and_changed() {
 }
 
 #[tokio::test]
+async fn what_was_typed_into_a_row_is_offered_again_also_when_the_row_is_gone() {
+    let site = Site::start().await;
+    let edit = "/weconfig/catalogue/thing/edit?sheet=options";
+    let offered = page(&site, &format!("{edit}&item=CINE"), ADMIN).await;
+    assert!(offered.contains("Brouillon du") && !offered.contains("à finir"), "offered, not filled in: {offered}");
+    let resume = r#"href="/weconfig/catalogue/thing/edit?sheet=options&#38;item=CINE&#38;draft=resume""#;
+    assert!(offered.contains(resume), "{offered}");
+    let resumed = page(&site, &format!("{edit}&item=CINE&draft=resume"), ADMIN).await;
+    assert!(
+        resumed.contains(r#"value="Cinéma &#60;à finir&#62;""#) && resumed.contains(r#"value="12,90""#),
+        "{resumed}"
+    );
+    assert!(resumed.contains("&#34;label_fr&#34;:&#34;Cinéma&#34;"), "the row as it was shown then: {resumed}");
+    assert!(site.asked_twice().is_empty(), "{:?}", site.asked_twice());
+    // Only of a row that is gone the form of a new one is asked for after it.
+    assert!(page(&site, &format!("{edit}&item=NOWHERE"), ADMIN).await.contains("Brouillon du"));
+    let gone = page(&site, &format!("{edit}&item=NOWHERE&draft=resume"), ADMIN).await;
+    assert!(gone.contains(r#"action="/weconfig/catalogue/thing/edit?sheet=options""#), "it becomes a new one: {gone}");
+    assert!(gone.contains(r#"id="f-c_code" name="c_code" value="CINE""#), "{gone}");
+    let copy = page(&site, &format!("{edit}&like=CINE"), ADMIN).await;
+    assert!(!copy.contains("Brouillon du") && !copy.contains("data-draft="), "a copy takes no draft's place: {copy}");
+    let dropped = [("draft", "thing.options.CINE")];
+    let dropped = post(&site, "/staff/drafts/drop", ADMIN, &dropped).await;
+    assert_eq!(location(&dropped), "/weconfig/catalogue/thing/edit?sheet=options&item=CINE");
+}
+
+#[tokio::test]
 async fn a_row_of_the_catalogue_is_saved_refused_by_its_column_or_merged() {
     let site = Site::start().await;
     let edit = "/weconfig/catalogue/thing/edit?sheet=options&item=CINE";

@@ -170,6 +170,7 @@ staff-draft-why = What you had typed was not saved. A draft is kept for 30 days,
 staff-draft-resume = Resume
 staff-draft-drop = Discard
 staff-draft-kept = Draft kept.
+staff-draft-lost = No draft is kept: save before you leave the page.
 
 staff-notice-on_behalf = { $subject } acts in your name.
 staff-behalf = In another person’s name

@@ -170,6 +170,7 @@ staff-draft-why = Ce que vous aviez saisi n’a pas été enregistré. Un brouil
 staff-draft-resume = Reprendre
 staff-draft-drop = Jeter
 staff-draft-kept = Brouillon gardé.
+staff-draft-lost = Pas de brouillon gardé : enregistrez avant de quitter la page.
 
 staff-notice-on_behalf = { $subject } agit en votre nom.
 staff-behalf = Au nom d’une autre personne

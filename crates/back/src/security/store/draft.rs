@@ -23,6 +23,14 @@ pub async fn count_others(tx: &mut Tx, user_id: UserId, form: &DraftForm) -> Res
     Ok(fetch_one!(&mut *tx, (i64,), sql, user_id.uuid(), form.key()).await?.0)
 }
 
+/// Throws away so many of somebody's oldest drafts of other forms.
+pub async fn forget_oldest(tx: &mut Tx, user_id: UserId, form: &DraftForm, count: i64) -> Result<(), ApiError> {
+    let sql = "delete from security_draft where user_id = $1 and form in
+                 (select form from security_draft where user_id = $1 and form <> $2 order by saved_at, form limit $3)";
+    execute!(&mut *tx, sql, user_id.uuid(), form.key(), count).await?;
+    Ok(())
+}
+
 /// Keeps a draft in the place of the one before.
 pub async fn keep(tx: &mut Tx, user_id: UserId, form: &DraftForm, draft: &Draft) -> Result<(), ApiError> {
     let fields = serde_json::to_string(&draft.fields).map_err(ApiError::internal)?;

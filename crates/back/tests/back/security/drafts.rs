@@ -40,13 +40,18 @@ async fn a_draft_is_its_owner_s_alone_and_holds_no_secret(world: World) {
     world.back.save_draft(&own, &form, &typed(&[("name", "Camille")])).await.unwrap();
     assert_eq!(world.back.draft(&own, &form).await.unwrap().unwrap().fields, typed(&[("name", "Camille")]).fields);
     assert_eq!(code_of(world.back.save_draft(&reader, &form, &first).await), "SEC-001");
-    let large = "x".repeat(40_000);
+    let large = "x".repeat(60_000);
     assert_eq!(code_of(world.back.save_draft(&own, &form, &typed(&[("name", &large)])).await), "ORD-005");
     for number in 0..60 {
         let form = DraftForm::Group(Some(Uuid::from_u128(number)));
-        drop(world.back.save_draft(&own, &form, &typed(&[])).await);
+        world.clock.forward(TimeDelta::seconds(1));
+        world.back.save_draft(&own, &form, &typed(&[])).await.unwrap();
     }
     assert_eq!(world.count("select count(*) from security_draft").await, 50, "nobody fills the base");
+    let of_group = |number| DraftForm::Group(Some(Uuid::from_u128(number)));
+    assert_eq!(world.back.draft(&own, &of_group(9)).await.unwrap(), None, "the oldest make room");
+    assert!(world.back.draft(&own, &of_group(10)).await.unwrap().is_some());
+    world.back.save_draft(&own, &form, &first).await.unwrap();
     world.back.drop_draft(&own, &form).await.unwrap();
     world.back.drop_draft(&own, &form).await.unwrap();
     assert_eq!(world.back.draft(&own, &form).await.unwrap(), None);

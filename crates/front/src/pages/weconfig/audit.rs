@@ -88,7 +88,7 @@ async fn show(
         if query.is_limited(&FILTERS) { empty.action(t.get("staff-filter-none"), routes::AUDIT) } else { empty };
     let frame = StaffFrame::new(&shop, &visit, &me, t.get("weconfig-audit")).in_weconfig("audit");
     let table = Table::new(t, t.get("weconfig-audit"), &query, columns(t), empty)
-        .rows(found.rows.iter().map(|entry| row(entry, &shop, t)))
+        .rows(found.rows.iter().map(|entry| row(entry, MOST_NAMED, &shop, t)))
         .pager(Pager::onward(&query, found.before_seq))
         .views(views::menu(&frame, ListKind::Audit, &query, views))
         .files(me.rights.contains(Right::AuditExport).then_some(routes::AUDIT_EXPORT));
@@ -133,6 +133,9 @@ fn begins(day: NaiveDate, shop: &Shop) -> Option<DateTime<Utc>> {
     Some(there.with_timezone(&Utc))
 }
 
+/// Changed fields that the list names; a file names all.
+const MOST_NAMED: usize = 6;
+
 fn columns(t: &'static Texts) -> Vec<Column> {
     vec![
         Column::new("at", t.get("weconfig-audit-at"), Kind::Date),
@@ -148,8 +151,17 @@ fn columns(t: &'static Texts) -> Vec<Column> {
     ]
 }
 
-fn row(entry: &AuditRow, shop: &Shop, t: &'static Texts) -> Row {
-    let fields: Vec<&str> = entry.changes.iter().map(|change| change.field.as_str()).collect();
+/// The fields that changed, at most so many by name: an entry may have hundreds, and has a page that tells them all.
+fn changed(entry: &AuditRow, most: usize, t: &'static Texts) -> String {
+    let mut named: Vec<String> = entry.changes.iter().take(most).map(|change| change.field.clone()).collect();
+    let more = i64::try_from(entry.changes.len().saturating_sub(most)).unwrap_or(i64::MAX);
+    if more > 0 {
+        named.push(t.one("weconfig-catalogue-more", "count", more));
+    }
+    named.join(", ")
+}
+
+fn row(entry: &AuditRow, most_named: usize, shop: &Shop, t: &'static Texts) -> Row {
     let text = |text: &str| Cell::Text(text.to_owned());
     Row {
         id: entry.seq.to_string(),
@@ -164,7 +176,7 @@ fn row(entry: &AuditRow, shop: &Shop, t: &'static Texts) -> Row {
             text(&entry.actor),
             Cell::Text(words::act(&entry.action, t)),
             text(&entry.subject),
-            Cell::Text(fields.join(", ")),
+            Cell::Text(changed(entry, most_named, t)),
             text(&entry.address),
             text(entry.on_behalf_of.as_deref().unwrap_or_default()),
             Cell::Text(words::site(entry.site, t).into_owned()),
@@ -183,7 +195,7 @@ async fn export(
     let (asked, t) = (asked(&query, &shop), visit.t());
     let rows = |caller: Caller| taken_out(&shop, caller, &query, asked);
     let (_, found) = staff::enter(&shop, &visit, Right::AuditExport, rows).await?;
-    let row = move |entry: &AuditRow| Some(row(entry, &shop, t));
+    let row = move |entry: &AuditRow| Some(row(entry, usize::MAX, &shop, t));
     staff::export::file(t, "audit", &query, columns(t), (found, row)).await
 }
 

@@ -50,9 +50,16 @@ struct FormPage {
 }
 
 /// What of a form stays the same while it is corrected.
+#[derive(Clone, Copy)]
 struct Place<'a> {
     word: &'static str,
     item: &'a str,
+}
+
+impl Place<'_> {
+    fn form(&self) -> DraftForm {
+        DraftForm::Thing { sheet: self.word.to_owned(), item: self.item.to_owned() }
+    }
 }
 
 /// The page.
@@ -66,40 +73,55 @@ pub async fn show(
     Query(draft): Query<drafts::Asked>,
 ) -> Result<Response, Failure> {
     let word = known_sheet(&asked.sheet).ok_or(Failure::NotFound)?;
+    let asked_for = Place { word, item: &asked.item };
     let from = if asked.item.is_empty() { &asked.like } else { &asked.item };
-    let place = Place { word, item: &asked.item };
-    let (me, (view, found)) = entered_beside(&shop, &visit, &place.form(), from).await?;
+    let (me, (view, found)) = entered_beside(&shop, &visit, &asked_for, from).await?;
     if view.thing.is_some() && !view.is_told {
         // A form would lose what only JSON can tell.
         return Ok(see_other(&things::thing_of(word, from, "")));
     }
     let mut cells = view.thing.as_ref().map(|thing| thing.cells.clone()).unwrap_or_default();
     let mut shown = cells.clone();
-    if asked.item.is_empty() {
+    // Of a thing that is gone what was typed can still become a new one.
+    let place = Place { item: if view.thing.is_some() { asked_for.item } else { "" }, ..asked_for };
+    if place.item.is_empty() {
         // A copy has a code of its own.
         cells.remove("code");
     }
-    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &place.form(), found);
+    // A copy is of something else each time: it is no draft, and takes no other's place.
+    let is_copy = asked.item.is_empty() && !asked.like.is_empty();
+    let found = found.filter(|_| !is_copy);
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &asked_for.form(), found);
     if let Some((typed, _)) = resumed {
         // As it was shown then: who sends it is told what changed meanwhile.
-        shown = was(&typed).unwrap_or(shown);
+        shown = was(&typed).unwrap_or_default();
         cells = read(&typed, Some(&shown));
     }
     let page = page(&shop, &visit, (&me, &view), &place, (&cells, &shown), &[]);
-    Ok(frame::page(StatusCode::OK, &FormPage { offer, ..page }))
+    let draft = if is_copy { String::new() } else { page.draft.clone() };
+    Ok(frame::page(StatusCode::OK, &FormPage { offer, draft, ..page }))
 }
 
-/// Asks for a thing and for the draft of its form in one round.
+/// Asks for a thing and for the draft of its form in one round; for the form of a new one, when what was typed is all that is left.
 async fn entered_beside(
     shop: &Shop,
     visit: &Visit,
-    form: &DraftForm,
-    item: &str,
+    place: &Place<'_>,
+    from: &str,
 ) -> Result<(Me, (ThingView, Option<Draft>)), Failure> {
-    let DraftForm::Thing { sheet, .. } = form else { return Err(Failure::NotFound) };
-    let query = ThingQuery { of: String::new(), sheet: sheet.clone(), item: item.to_owned() };
+    let (back, form) = (&shop.back, &place.form());
+    let of = |item: &str| ThingQuery { of: String::new(), sheet: place.word.to_owned(), item: item.to_owned() };
+    let (query, new) = (of(from), of(""));
     let ask = |caller: Caller| async move {
-        drafts::beside(shop, &caller, form, shop.back.catalogue_thing(&caller, &query)).await
+        let (view, draft) = tokio::join!(back.catalogue_thing(&caller, &query), back.draft(&caller, form));
+        let draft = draft.ok().flatten();
+        let view = match view {
+            Err(error) if draft.is_some() && error.problem().is_some_and(|problem| problem.status == 404) => {
+                back.catalogue_thing(&caller, &new).await?
+            }
+            other => other?,
+        };
+        Ok((view, draft))
     };
     staff::enter(shop, visit, Right::CatalogueChange, ask).await
 }
@@ -107,12 +129,6 @@ async fn entered_beside(
 /// The row as the form showed it.
 fn was(typed: &Typed) -> Option<Cells> {
     serde_json::from_str(&typed.text("was")).ok()
-}
-
-impl Place<'_> {
-    fn form(&self) -> DraftForm {
-        DraftForm::Thing { sheet: self.word.to_owned(), item: self.item.to_owned() }
-    }
 }
 
 async fn entered(shop: &Shop, visit: &Visit, word: &str, item: &str) -> Result<(Me, ThingView), Failure> {
