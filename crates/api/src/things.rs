@@ -164,6 +164,9 @@ pub struct PutThing {
     /// The row as it is to be; none takes it out.
     #[serde(default)]
     pub cells: Option<Cells>,
+    /// The key of the form that was sent, whose draft of unsaved edits ends with it; empty: that of the thing, if any.
+    #[serde(default)]
+    pub draft: String,
 }
 
 /// The draft with the thing in it.

@@ -106,13 +106,23 @@ pub async fn put(
     signed: Signed,
     Json(put): Json<PutThing>,
 ) -> Result<Json<ThingPut>, ApiError> {
-    let form = DraftForm::Thing { sheet: put.sheet.clone(), item: put.item.clone() };
+    let form = form_of(&put);
     let put = put_in_draft(&app, (&person, &signed), put).await?;
     // What was typed is in the catalogue's draft now: should this fail, it is offered once more.
-    if let Err(error) = draft::forget(app.db.writer_with(Durability::Relaxed), signed.actor.user_id, &form).await {
+    if let Some(form) = form
+        && let Err(error) = draft::forget(app.db.writer_with(Durability::Relaxed), signed.actor.user_id, &form).await
+    {
         tracing::warn!(%error, "the draft of a form that was saved stays");
     }
     Ok(Json(put))
+}
+
+/// The form by which a thing was put. A new one may come from a copy or from the form of a thing that is gone, and leaves
+/// the draft of another new one alone.
+fn form_of(put: &PutThing) -> Option<DraftForm> {
+    let named = DraftForm::parse(&put.draft).filter(|form| matches!(form, DraftForm::Thing { .. }));
+    let own = || DraftForm::Thing { sheet: put.sheet.clone(), item: put.item.clone() };
+    named.or_else(|| (!put.item.is_empty()).then(own))
 }
 
 /// Puts a thing in the draft, or takes one out.

@@ -123,6 +123,7 @@ async fn the_draft_is_tried_on_customers_before_it_is_published(world: World) {
         item: row.item.clone(),
         shown: Some(shown.clone()),
         cells: Some(raised(shown)),
+        ..PutThing::default()
     };
     world.back.put_catalogue_thing(&staff, &put(&row.cells)).await.unwrap();
     assert_eq!(impact(&world, &staff).await.all, None, "nobody has looked yet");

@@ -44,11 +44,16 @@ fn changed(sheet: &str, thing: &Thing, header: &str, text: &str) -> PutThing {
     let mut cells = thing.cells.clone();
     cells.insert(header.to_owned(), text.to_owned());
     let shown = Some(thing.cells.clone());
-    PutThing { sheet: sheet.to_owned(), item: thing.item.clone(), shown, cells: Some(cells) }
+    PutThing { sheet: sheet.to_owned(), item: thing.item.clone(), shown, cells: Some(cells), ..PutThing::default() }
 }
 
 fn taken(sheet: &str, thing: &Thing) -> PutThing {
-    PutThing { sheet: sheet.to_owned(), item: thing.item.clone(), shown: Some(thing.cells.clone()), cells: None }
+    PutThing {
+        sheet: sheet.to_owned(),
+        item: thing.item.clone(),
+        shown: Some(thing.cells.clone()),
+        ..PutThing::default()
+    }
 }
 
 fn faults<A: std::fmt::Debug>(answer: Result<A, CallError>) -> Vec<CatalogueFault> {
@@ -163,7 +168,7 @@ async fn what_is_sent_twice_happens_once(world: World) {
         world.back.put_catalogue_thing(&staff, &taken("zones", &new)).await.unwrap().draft.version,
         first.draft.version
     );
-    let same = PutThing { sheet: "zones".into(), item: String::new(), shown: None, cells: Some(zone.cells.clone()) };
+    let same = PutThing { sheet: "zones".into(), cells: Some(zone.cells.clone()), ..PutThing::default() };
     let twice = faults(world.back.put_catalogue_thing(&staff, &same).await);
     assert_eq!((twice[0].code.as_str(), twice[0].header.as_deref()), ("IMP-041", Some("code")));
     assert_eq!(

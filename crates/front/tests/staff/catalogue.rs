@@ -147,8 +147,12 @@ async fn what_was_typed_into_a_row_is_offered_again_also_when_the_row_is_gone() 
     let gone = page(&site, &format!("{edit}&item=NOWHERE&draft=resume"), ADMIN).await;
     assert!(gone.contains(r#"action="/weconfig/catalogue/thing/edit?sheet=options""#), "it becomes a new one: {gone}");
     assert!(gone.contains(r#"id="f-c_code" name="c_code" value="CINE""#), "{gone}");
+    assert!(gone.contains(r#"name="draft" value="thing.options.NOWHERE""#), "its own draft ends with it: {gone}");
     let copy = page(&site, &format!("{edit}&like=CINE"), ADMIN).await;
-    assert!(!copy.contains("Brouillon du") && !copy.contains("data-draft="), "a copy takes no draft's place: {copy}");
+    assert!(
+        !copy.contains("Brouillon du") && !copy.contains("data-draft=") && copy.contains(r#"name="draft" value="""#),
+        "a copy takes no draft's place: {copy}"
+    );
     let dropped = [("draft", "thing.options.CINE")];
     let dropped = post(&site, "/staff/drafts/drop", ADMIN, &dropped).await;
     assert_eq!(location(&dropped), "/weconfig/catalogue/thing/edit?sheet=options&item=CINE");

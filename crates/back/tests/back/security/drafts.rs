@@ -90,10 +90,17 @@ async fn a_thing_of_the_catalogue_that_is_saved_is_no_draft_any_more(world: Worl
     let shown = world.back.catalogue_thing(&team, &query).await.unwrap().thing.unwrap().cells;
     let mut cells = shown.clone();
     cells.insert("label_fr".to_owned(), "Mise en service offerte".to_owned());
-    let put = PutThing { sheet, item, shown: Some(shown), cells: Some(cells) };
+    let put = PutThing { sheet, item, shown: Some(shown), cells: Some(cells.clone()), ..PutThing::default() };
     world.back.put_catalogue_thing(&team, &put).await.unwrap();
     assert_eq!(world.back.draft(&team, &form).await.unwrap(), None);
     assert!(world.back.draft(&team, &new).await.unwrap().is_some(), "only the form that was sent");
+    cells.insert("code".to_owned(), "COPIE".to_owned());
+    let copy = PutThing { item: String::new(), shown: None, cells: Some(cells.clone()), ..put };
+    world.back.put_catalogue_thing(&team, &copy).await.unwrap();
+    assert!(world.back.draft(&team, &new).await.unwrap().is_some(), "a copy ends no other's draft");
+    cells.insert("code".to_owned(), "NOUVELLE".to_owned());
+    world.back.put_catalogue_thing(&team, &PutThing { cells: Some(cells), draft: new.key(), ..copy }).await.unwrap();
+    assert_eq!(world.back.draft(&team, &new).await.unwrap(), None);
 }
 
 async fn a_draft_lapses_and_is_erased(world: World) {

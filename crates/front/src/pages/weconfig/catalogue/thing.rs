@@ -207,7 +207,7 @@ pub async fn take(State(shop): State<Shop>, form: StaffForm) -> Result<Response,
     let word = known_sheet(&form.typed.text("sheet")).ok_or(Failure::BadForm)?;
     let item = form.typed.text("item");
     let shown = serde_json::from_str(&form.typed.text("shown")).map_err(|_| Failure::BadForm)?;
-    let put = PutThing { sheet: word.to_owned(), item: item.clone(), shown: Some(shown), cells: None };
+    let put = PutThing { sheet: word.to_owned(), item: item.clone(), shown: Some(shown), ..PutThing::default() };
     match shop.back.put_catalogue_thing(&form.caller, &put).await {
         Ok(_) => Ok(see_other(&with_query(routes::CATALOGUE_THINGS, &[("sheet", word), ("done", "taken")]))),
         Err(error) if error.is(STALE) => {

@@ -98,7 +98,7 @@ pub async fn show(
         cells = read(&typed, Some(&shown));
     }
     let page = page(&shop, &visit, (&me, &view), &place, (&cells, &shown), &[]);
-    let draft = if is_copy { String::new() } else { page.draft.clone() };
+    let draft = if is_copy { String::new() } else { asked_for.form().key() };
     Ok(frame::page(StatusCode::OK, &FormPage { offer, draft, ..page }))
 }
 
@@ -156,6 +156,7 @@ pub async fn save(
         item: asked.item.clone(),
         shown: shown.clone().filter(|_| !asked.item.is_empty()),
         cells: Some(cells.clone()),
+        draft: form.typed.text("draft"),
     };
     let error = match shop.back.put_catalogue_thing(&form.caller, &put).await {
         Ok(put) => {
@@ -170,6 +171,7 @@ pub async fn save(
         let (me, view) = entered(&shop, &visit, word, "").await?;
         let shown = shown.unwrap_or_default();
         let page = page(&shop, &visit, (&me, &view), &place, (&cells, &shown), &faults);
+        let page = FormPage { draft: put.draft, ..page };
         return Ok(frame::page(StatusCode::UNPROCESSABLE_ENTITY, &page));
     }
     if error.is(STALE) {
@@ -261,7 +263,7 @@ fn page(
         was: serde_json::to_string(shown).unwrap_or_default(),
         fixed: view.columns.iter().filter(|column| is_fixed(column)).map(fixed).collect(),
         sections: Section::ALL.map(inputs).into_iter().filter(|(_, inputs)| !inputs.is_empty()).collect(),
-        draft: place.form().key(),
+        draft: String::new(),
         offer: None,
     }
 }
