@@ -752,7 +752,10 @@ weconfig-catalogue-what = What differs
 weconfig-catalogue-field-changed = { $field }: { $before } → { $after }
 weconfig-catalogue-field-set = { $field }: { $value }
 weconfig-catalogue-nothing = nothing
-weconfig-catalogue-more = and { $count } more fields
+weconfig-catalogue-more = { $count ->
+    [one] and one more field
+   *[other] and { $count } more fields
+ }
 weconfig-catalogue-json = Download (JSON)
 weconfig-catalogue-deeds = What you can do with it
 weconfig-catalogue-publish = Put in force

@@ -752,7 +752,10 @@ weconfig-catalogue-what = Ce qui diffère
 weconfig-catalogue-field-changed = { $field } : { $before } → { $after }
 weconfig-catalogue-field-set = { $field } : { $value }
 weconfig-catalogue-nothing = rien
-weconfig-catalogue-more = et { $count } autres champs
+weconfig-catalogue-more = { $count ->
+    [one] et un autre champ
+   *[other] et { $count } autres champs
+ }
 weconfig-catalogue-json = Télécharger (JSON)
 weconfig-catalogue-deeds = Ce que vous pouvez en faire
 weconfig-catalogue-publish = Mettre en vigueur

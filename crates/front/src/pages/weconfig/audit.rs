@@ -153,8 +153,10 @@ fn columns(t: &'static Texts) -> Vec<Column> {
 
 /// The fields that changed, at most so many by name: an entry may have hundreds, and has a page that tells them all.
 fn changed(entry: &AuditRow, most: usize, t: &'static Texts) -> String {
-    let mut named: Vec<String> = entry.changes.iter().take(most).map(|change| change.field.clone()).collect();
-    let more = i64::try_from(entry.changes.len().saturating_sub(most)).unwrap_or(i64::MAX);
+    // What is new or gone as a whole has no field.
+    let fields: Vec<&String> = entry.changes.iter().map(|change| &change.field).filter(|one| !one.is_empty()).collect();
+    let mut named: Vec<String> = fields.iter().take(most).map(ToString::to_string).collect();
+    let more = i64::try_from(fields.len().saturating_sub(most)).unwrap_or(i64::MAX);
     if more > 0 {
         named.push(t.one("weconfig-catalogue-more", "count", more));
     }
