@@ -151,7 +151,7 @@ pub struct ThingRow {
 /// Why something is not available.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ReasonView {
-    /// The stable code, `OFR-101` to `OFR-112`.
+    /// The stable code, `OFR-101` to `OFR-113`.
     pub code: String,
     /// What it is about: a family of services, a service, a status.
     pub about: String,

@@ -71,11 +71,7 @@ impl Cli {
     /// Does what was asked.
     pub fn run(self) -> anyhow::Result<()> {
         self.start_log();
-        let mut runtime = tokio::runtime::Builder::new_multi_thread();
-        if let Some(workers) = self.workers {
-            runtime.worker_threads(usize::from(workers));
-        }
-        runtime.enable_all().build()?.block_on(
+        threads(self.workers).enable_all().build()?.block_on(
             match self.command.unwrap_or_else(|| Command::Demo(demo::DemoArgs::default())) {
                 Command::Demo(args) => futures_box(demo::run(args)),
                 Command::Front(args) => futures_box(parts::front(args)),
@@ -99,6 +95,18 @@ impl Cli {
             LogFormat::Json => log.json().init(),
         }
     }
+}
+
+/// Threads that answer. One needs no scheduler between threads: whoever waits is woken where it is.
+fn threads(workers: Option<u16>) -> tokio::runtime::Builder {
+    let mut runtime = match workers {
+        Some(1) => return tokio::runtime::Builder::new_current_thread(),
+        _ => tokio::runtime::Builder::new_multi_thread(),
+    };
+    if let Some(workers) = workers {
+        runtime.worker_threads(usize::from(workers));
+    }
+    runtime
 }
 
 type Task = std::pin::Pin<Box<dyn Future<Output = anyhow::Result<()>>>>;

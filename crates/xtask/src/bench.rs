@@ -47,7 +47,7 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
         bench.arg("--files").arg(files);
     }
     bench.args(["--seconds", &choice.seconds.to_string()]).arg("--out").arg(workspace.target.join("bench.json"));
-    bench.args(["--postgres", &cluster.url(), "--postgres-pid", &cluster.pid().to_string()]);
+    bench.args(["--postgres", &cluster.socket_url(), "--postgres-pid", &cluster.pid().to_string()]);
     process::run(bench.env("WEBLYS_BIN", release.join("weblys")).current_dir(&workspace.root))
 }
 

@@ -61,6 +61,12 @@ impl Cluster {
         format!("postgres://weblys:{}@127.0.0.1:{}/postgres", self.password, self.port)
     }
 
+    /// The same over its socket: how a server on the same machine is spoken to.
+    pub fn socket_url(&self) -> String {
+        let folder = self.folder.path().to_string_lossy().replace('/', "%2F");
+        format!("postgres://weblys:{}@{folder}:{}/postgres", self.password, self.port)
+    }
+
     /// The server's process.
     pub fn pid(&self) -> u32 {
         self.server.id()
@@ -130,9 +136,10 @@ fn start_server(
     let log = std::fs::File::create(folder.path().join("log"))?;
     let mut server = server_program(root, &programs.join("postgres"));
     server.arg("-D").arg(data).args(["-p", &port.to_string()]);
+    let sockets = format!("unix_socket_directories={}", folder.path().display());
     let mut settings = vec![
         "listen_addresses=127.0.0.1",
-        "unix_socket_directories=",
+        &sockets,
         "max_connections=300",
         "shared_buffers=256MB",
         "log_min_messages=fatal",

@@ -15,7 +15,7 @@ use weblys_api::explain::{Explanation, ThingKind};
 use weblys_api::page::{MOST_ROWS, Window};
 use weblys_api::problem::FieldFault;
 use weblys_api::users::UNREADABLE;
-use weblys_catalog::engine::{Effort, Judged, Kind};
+use weblys_catalog::engine::{CurrentOffer, Effort, Judged, Kind};
 use weblys_catalog::model::{ChannelCode, CustomerTypeCode, GroupingCode, OfferCode, SaleType, ServiceCode};
 use weblys_catalog::{SaleContext, Snapshot};
 use weblys_db::Database;
@@ -104,11 +104,15 @@ fn offer(snapshot: &Snapshot, code: &str) -> Option<OfferCode> {
 }
 
 /// The offer that a customer has: the one that was named, else the one that his services make.
-fn current(snapshot: &Snapshot, named: Option<OfferCode>, held: &[ServiceCode]) -> Option<OfferCode> {
-    named.or_else(|| {
-        let held: Vec<(ServiceCode, u16)> = held.iter().map(|code| (code.clone(), 1)).collect();
-        snapshot.recognise(&held).offer.ok().map(|offer| offer.code.clone())
-    })
+fn current(snapshot: &Snapshot, named: Option<OfferCode>, held: &[ServiceCode]) -> CurrentOffer {
+    if let Some(named) = named {
+        return CurrentOffer::Of(named);
+    }
+    if held.is_empty() {
+        return CurrentOffer::Unknown;
+    }
+    let held: Vec<(ServiceCode, u16)> = held.iter().map(|code| (code.clone(), 1)).collect();
+    snapshot.recognise(&held).offer.map_or(CurrentOffer::None, |offer| CurrentOffer::Of(offer.code.clone()))
 }
 
 /// The sale as asked about.
@@ -145,7 +149,7 @@ fn read(
         return Err(ApiError::Fields(faults));
     }
     let current_offer = match sale_type {
-        SaleType::Prospect => None,
+        SaleType::Prospect => CurrentOffer::Unknown,
         SaleType::Upsell | SaleType::CrossSell => current(snapshot, named, &services_held),
     };
     let sale = match place {

@@ -12,6 +12,7 @@ on_both_engines!(
     a_sale_that_cannot_be_read_is_refused_by_field,
     promotions_are_explained_with_an_offer_and_without,
     an_upsell_leads_where_the_offer_held_leads,
+    who_holds_no_offer_is_told_that_nothing_can_be_added,
 );
 
 fn at(dwelling: &str) -> ExplainQuery {
@@ -108,4 +109,14 @@ async fn an_upsell_leads_where_the_offer_held_leads(world: World) {
     let found = explains(&world, &staff, held).await;
     assert_eq!(found.sale.current, "INTERNET-400", "recognised by what he holds");
     assert!(row(found, "INTERNET-1G").reasons.is_empty());
+}
+
+async fn who_holds_no_offer_is_told_that_nothing_can_be_added(world: World) {
+    let staff = world.somebody("products", &[Right::CatalogueRead]).await;
+    let query = ExplainQuery { sale_type: "UPSELL".to_owned(), held: "TEL-PACK".to_owned(), ..at(HOUSE) };
+    let found = explains(&world, &staff, query).await;
+    assert_eq!(found.sale.current, "");
+    let withheld = row(found, "INTERNET-1G");
+    assert_eq!(withheld.reasons.iter().map(|one| one.code.as_str()).collect::<Vec<_>>(), ["OFR-113"]);
+    assert_eq!(withheld.remedy.unwrap()[0].value, "PROSPECT");
 }

@@ -148,6 +148,9 @@ impl<'s> Standing<'s, '_> {
         {
             against.add(|| Withheld::NotALink { from: &from.code })?;
         }
+        if self.has_no_offer && self.sale.sale_type != SaleType::Prospect {
+            against.add(|| Withheld::HasNoOffer)?;
+        }
         for service in index.offer_services.get(at).into_iter().flatten() {
             self.unserved(*service, against)?;
         }

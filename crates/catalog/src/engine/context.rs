@@ -33,10 +33,9 @@ pub struct SaleContext {
     pub day: NaiveDate,
     /// The services the customer already holds; none for a prospect.
     pub services_held: Vec<ServiceCode>,
-    /// The offer the customer has: an upsell or a cross-sell leads only where it leads (CAT-35). None for a prospect,
-    /// and where it is not known: then his offer does not count.
+    /// The offer the customer has: an upsell or a cross-sell leads only where it leads (CAT-35).
     #[serde(default)]
-    pub current_offer: Option<OfferCode>,
+    pub current_offer: CurrentOffer,
     /// Promotions that have been used as often as they may, by all or by this customer (EXP-23).
     #[serde(default)]
     pub spent: Vec<PromotionCode>,
@@ -58,7 +57,7 @@ impl SaleContext {
             customer_type,
             day,
             services_held: Vec::new(),
-            current_offer: None,
+            current_offer: CurrentOffer::Unknown,
             spent: Vec::new(),
         }
     }
@@ -73,6 +72,30 @@ impl SaleContext {
             || holds(&zone.distribution_zones, self.distribution_zone.as_ref())
             || holds(&zone.streets, self.street.as_ref())
             || holds(&zone.dwellings, self.dwelling.as_ref())
+    }
+}
+
+/// The offer that a customer has, as far as it is known.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum CurrentOffer {
+    /// A prospect's, or nobody looked: it does not count.
+    #[default]
+    Unknown,
+    /// This one. Where the catalogue no longer has it, it is as good as none.
+    Of(OfferCode),
+    /// What he holds is no offer of the catalogue: nothing can be changed or added (CAT-07, CAT-34).
+    None,
+}
+
+impl CurrentOffer {
+    /// The offer, where he has one.
+    #[must_use]
+    pub const fn code(&self) -> Option<&OfferCode> {
+        match self {
+            Self::Of(code) => Some(code),
+            Self::Unknown | Self::None => None,
+        }
     }
 }
 

@@ -38,7 +38,7 @@ use std::collections::HashMap;
 use weblys_kernel::network::Domain;
 
 pub(crate) use choice::summed;
-pub use context::{Criterion, SaleContext};
+pub use context::{Criterion, CurrentOffer, SaleContext};
 pub use judged::{Judged, Kind};
 pub use remedy::{Change, Effort, Wanted};
 pub use selection::{Selection, SelectionRefusal};

@@ -2,7 +2,7 @@
 
 use crate::engine::against::Against;
 use crate::engine::context::CriterionSet;
-use crate::engine::{Criterion, SaleContext, Snapshot, Withheld};
+use crate::engine::{Criterion, CurrentOffer, SaleContext, Snapshot, Withheld};
 use crate::model::{Criteria, Effect, Offer, Restriction, Service};
 use std::cell::Cell;
 use std::ops::ControlFlow;
@@ -15,6 +15,8 @@ pub(crate) struct Standing<'s, 'c> {
     pub zones: Vec<usize>,
     /// The offer the customer has, where it is known.
     pub current: Option<&'s Offer>,
+    /// Whether it is known that what he has is no offer of this catalogue.
+    pub has_no_offer: bool,
     /// For each restriction the criteria that do not hold, once it was asked for; nothing at all where nothing is kept.
     restrictions: Vec<Cell<Option<CriterionSet>>>,
     /// For each service whether it is served, likewise.
@@ -25,8 +27,9 @@ impl<'s, 'c> Standing<'s, 'c> {
     /// For a question about a few things: nothing is kept of what was judged.
     pub fn new(snapshot: &'s Snapshot, sale: &'c SaleContext) -> Self {
         let zones = snapshot.index.places.zones(sale);
-        let current = sale.current_offer.as_ref().and_then(|code| snapshot.offer(code));
-        Self { snapshot, sale, zones, current, restrictions: Vec::new(), services: Vec::new() }
+        let current = sale.current_offer.code().and_then(|code| snapshot.offer(code));
+        let has_no_offer = current.is_none() && sale.current_offer != CurrentOffer::Unknown;
+        Self { snapshot, sale, zones, current, has_no_offer, restrictions: Vec::new(), services: Vec::new() }
     }
 
     /// For a question about everything: each restriction and each service is judged once.

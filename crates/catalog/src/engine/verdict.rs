@@ -83,12 +83,14 @@ pub enum Withheld<'s> {
         /// The offer he has.
         from: &'s OfferCode,
     },
+    /// What the customer holds is no offer of the catalogue: it can be neither changed nor added to (CAT-07, CAT-34).
+    HasNoOffer,
 }
 
 /// A reason without ties to the snapshot: for refusals, wires and logs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Cause {
-    /// The stable code of the reason, `OFR-101` to `OFR-112`.
+    /// The stable code of the reason, `OFR-101` to `OFR-113`.
     pub code: &'static str,
     /// The restriction, where it was one.
     pub restriction: Option<RestrictionCode>,
@@ -113,6 +115,7 @@ impl Withheld<'_> {
             Self::CouponNotGiven => "OFR-110",
             Self::Spent => "OFR-111",
             Self::NotALink { .. } => "OFR-112",
+            Self::HasNoOffer => "OFR-113",
         }
     }
 

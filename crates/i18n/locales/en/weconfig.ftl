@@ -694,6 +694,7 @@ weconfig-explain-other-offers = It does not go with this offer.
 weconfig-explain-conditions = Its conditions do not hold (decided by: { $because }).
 weconfig-explain-spent = It has been used as often as it may.
 weconfig-explain-no-link = The offer { $offer } does not lead there by such a sale.
+weconfig-explain-no-offer = What the customer has is no offer of this catalogue: nothing can be changed or added, a first sale only.
 
 # Publications and draft of the catalogue
 weconfig-catalogue-publications = Publications of the catalogue

@@ -694,6 +694,7 @@ weconfig-explain-other-offers = Elle ne va pas avec cette offre.
 weconfig-explain-conditions = Ses conditions ne sont pas remplies (décide : { $because }).
 weconfig-explain-spent = Elle a servi autant de fois qu’elle le peut.
 weconfig-explain-no-link = L’offre { $offer } n’y mène pas par une telle vente.
+weconfig-explain-no-offer = Ce que détient le client n’est pas une offre de ce catalogue : rien ne peut y être modifié ni ajouté, seule une première vente est possible.
 
 # Publications et projet de catalogue
 weconfig-catalogue-publications = Publications du catalogue

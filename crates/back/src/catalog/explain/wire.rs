@@ -44,7 +44,9 @@ pub(super) fn reason(withheld: &Withheld<'_>) -> ReasonView {
             ..told(none(), none(), none())
         },
         Withheld::NotALink { from } => told(from.to_string(), none(), none()),
-        Withheld::OtherOffers | Withheld::CouponNotGiven | Withheld::Spent => told(none(), none(), none()),
+        Withheld::OtherOffers | Withheld::CouponNotGiven | Withheld::Spent | Withheld::HasNoOffer => {
+            told(none(), none(), none())
+        }
     }
 }
 
@@ -113,7 +115,7 @@ pub(super) fn view(sale: &SaleContext, place: Option<&Place>) -> SaleView {
         customer_type: sale.customer_type.to_string(),
         day: sale.day,
         held: sale.services_held.iter().map(ToString::to_string).collect(),
-        current: sale.current_offer.as_ref().map(ToString::to_string).unwrap_or_default(),
+        current: sale.current_offer.code().map(ToString::to_string).unwrap_or_default(),
     }
 }
 

@@ -103,7 +103,7 @@ fn decided_by(reason: &Withheld<'_>) -> Vec<Criterion> {
             Effect::NotWhere => because.clone(),
         },
         Withheld::ConditionsNotMet { because } => because.first().copied().into_iter().collect(),
-        Withheld::NotALink { .. } => vec![Criterion::SaleType],
+        Withheld::NotALink { .. } | Withheld::HasNoOffer => vec![Criterion::SaleType],
         Withheld::NotOnSale { .. }
         | Withheld::NeedsEquipment { .. }
         | Withheld::OtherOffers

@@ -2,7 +2,7 @@
 //! promotions that have been used up.
 
 use super::{choose, codes};
-use crate::engine::{Effort, Kind, SaleContext, Selection, Snapshot, Wanted};
+use crate::engine::{Change, CurrentOffer, Effort, Kind, SaleContext, Selection, Snapshot, Wanted};
 use crate::model::{OptionCode, SaleType};
 use crate::sample::{demo, fibre, offer, sale};
 use proptest::prelude::*;
@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 /// A customer of an offer who takes another.
 fn customer(of: &str, by: SaleType) -> SaleContext {
-    SaleContext { sale_type: by, current_offer: Some(offer(of)), ..sale(fibre(8000)) }
+    SaleContext { sale_type: by, current_offer: CurrentOffer::Of(offer(of)), ..sale(fibre(8000)) }
 }
 
 fn sold(sale: &SaleContext) -> BTreeSet<String> {
@@ -23,7 +23,7 @@ fn an_offer_leads_where_its_links_lead_and_nowhere_else() {
     assert!(!of.upsell.is_empty() && !of.cross_sell.is_empty());
     for (by, links) in [(SaleType::Upsell, &of.upsell), (SaleType::CrossSell, &of.cross_sell)] {
         let here = customer("INTERNET-400", by);
-        let anybody = sold(&SaleContext { current_offer: None, ..here.clone() });
+        let anybody = sold(&SaleContext { current_offer: CurrentOffer::Unknown, ..here.clone() });
         let linked: BTreeSet<String> = links.iter().map(ToString::to_string).collect();
         assert_eq!(sold(&here), anybody.intersection(&linked).cloned().collect());
         let withheld = demo().withheld(&here, Wanted::Offer(&of.code)).unwrap();
@@ -33,8 +33,23 @@ fn an_offer_leads_where_its_links_lead_and_nowhere_else() {
             "no offer leads to itself"
         );
     }
-    let unknown = SaleContext { current_offer: Some(offer("OF-LONG-AGO")), ..customer("TRIO-1G", SaleType::Upsell) };
-    assert_eq!(sold(&unknown), sold(&SaleContext { current_offer: None, ..unknown.clone() }));
+}
+
+#[test]
+fn who_has_no_offer_of_the_catalogue_can_be_sold_nothing_more() {
+    for current_offer in [CurrentOffer::None, CurrentOffer::Of(offer("OF-LONG-AGO"))] {
+        for by in [SaleType::Upsell, SaleType::CrossSell] {
+            let here = SaleContext { current_offer: current_offer.clone(), ..customer("TRIO-1G", by) };
+            assert!(sold(&here).is_empty());
+            let code = offer("INTERNET-1G");
+            let withheld = demo().withheld(&here, Wanted::Offer(&code)).unwrap();
+            assert_eq!(withheld.iter().map(crate::Withheld::code).collect::<Vec<_>>(), ["OFR-113"]);
+            let remedy = demo().remedy(&here, &here, Wanted::Offer(&code), &Effort::of(1_000)).unwrap();
+            assert_eq!(remedy, [Change::SaleType(SaleType::Prospect)]);
+        }
+        let anew = SaleContext { current_offer, ..customer("TRIO-1G", SaleType::Prospect) };
+        assert_eq!(sold(&anew), sold(&SaleContext { current_offer: CurrentOffer::Unknown, ..anew.clone() }));
+    }
 }
 
 #[test]

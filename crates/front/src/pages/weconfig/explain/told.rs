@@ -77,6 +77,7 @@ fn reason(reason: &ReasonView, locale: Locale, t: &Texts) -> String {
             t.one("weconfig-explain-conditions", "because", because.join(", "))
         }
         "OFR-111" => t.get("weconfig-explain-spent").into_owned(),
+        "OFR-113" => t.get("weconfig-explain-no-offer").into_owned(),
         "OFR-112" => t.one("weconfig-explain-no-link", "offer", about),
         "OFR-107" => t.one("weconfig-explain-equipment", "codes", about),
         code => code.to_owned(),
