@@ -16,6 +16,7 @@ mod selfshop_replicas;
 mod staff;
 mod staff_behalf;
 mod staff_catalogue;
+mod staff_configuration;
 mod staff_first;
 mod staff_passkeys;
 mod staff_portal;
@@ -47,6 +48,7 @@ fn main() -> ExitCode {
     journeys.extend(staff_rooms::journeys(&world));
     journeys.extend(staff_catalogue::journeys(&world));
     journeys.extend(staff_sites::journeys(&world));
+    journeys.extend(staff_configuration::journeys(&world));
     journeys.extend(staff_first::journeys(&world));
     journeys.extend(staff_passkeys::journeys(&world));
     journeys.extend(staff_portal::journeys(&world));

@@ -74,6 +74,7 @@ const STAFF: &[&str] = &[
     "/weconfig/schedule/check_trail",
     "/weconfig/environments",
     "/weconfig/components",
+    "/weconfig/configuration",
     "/weconfig/sites",
     "/weconfig/sites/selfshop",
     "/weconfig/caches",
@@ -106,6 +107,7 @@ const REACHED: &[&str] = &[
     "/weconfig/codes/{code_id}",
     "/weconfig/mails/{mail_id}",
     "/weconfig/catalogue/thing",
+    "/weconfig/configuration/packages/{package_id}",
 ];
 
 /// What answers a browser with something else than a page: files, streams, and where a passing through leads on.
@@ -121,6 +123,7 @@ const NO_PAGES: &[&str] = &[
     "/weconfig/contacts/export",
     "/weconfig/code-tables/{table_code}/export",
     "/weconfig/mails/export",
+    "/weconfig/configuration/packages/{package_id}/file",
 ];
 
 /// Where FRONT answers a browser that only looks, of what is the staff's.

@@ -12,6 +12,7 @@ mod operator;
 mod proofs;
 mod rooms;
 mod shop;
+mod configuration;
 mod sites;
 mod staff;
 mod things;

@@ -65,6 +65,10 @@ pub enum PlainList {
     CatalogueTold,
     /// A whole catalogue.
     Catalogue,
+    /// Packages of the configuration.
+    Packages,
+    /// One of them, with everything that is in it.
+    Package,
 }
 
 impl List {
@@ -87,7 +91,7 @@ impl List {
 
 impl PlainList {
     /// Every one.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 21] = [
         Self::Approvals,
         Self::Groups,
         Self::CodeTables,
@@ -107,6 +111,8 @@ impl PlainList {
         Self::CatalogueImpact,
         Self::CatalogueTold,
         Self::Catalogue,
+        Self::Packages,
+        Self::Package,
     ];
 
     /// The word of paths, of the audit trail and of file names.
@@ -132,6 +138,8 @@ impl PlainList {
             Self::CatalogueImpact => "catalogue-impact",
             Self::CatalogueTold => "catalogue-told",
             Self::Catalogue => "catalogue",
+            Self::Packages => "packages",
+            Self::Package => "package",
         }
     }
 
@@ -163,6 +171,7 @@ impl PlainList {
             | Self::CatalogueImpact
             | Self::CatalogueTold
             | Self::Catalogue => Some(Right::CatalogueRead),
+            Self::Packages | Self::Package => Some(Right::ConfigurationRead),
         }
     }
 }

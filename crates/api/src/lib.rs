@@ -21,6 +21,7 @@ pub mod catalogue;
 pub mod client;
 pub mod codes;
 pub mod components;
+pub mod configuration;
 pub mod contact;
 pub mod delivery;
 pub mod drafts;

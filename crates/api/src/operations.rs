@@ -266,6 +266,14 @@ pub static OPERATIONS: &[Operation] = &[
     of("catalogue_restore", Method::POST, paths::CATALOGUE_RESTORE, Access::Staff(Right::CataloguePublish))
         .confirmed()
         .waiting(),
+    // WeConfig: the configuration as packages. A package is nothing until it is put in force, which takes the right of
+    // each of its parts besides: BACK asks for it.
+    of("packages", Method::GET, paths::PACKAGES, Access::Staff(Right::ConfigurationRead)),
+    of("package", Method::GET, paths::PACKAGE, Access::Staff(Right::ConfigurationRead)),
+    of("package_content", Method::GET, paths::PACKAGE_CONTENT, Access::Staff(Right::ConfigurationRead)),
+    of("package_keep", Method::POST, paths::PACKAGES, Access::Staff(Right::ConfigurationChange)).at_once(),
+    of("package_bring", Method::POST, paths::PACKAGES_FILE, Access::Staff(Right::ConfigurationChange)).at_once(),
+    of("package_apply", Method::POST, paths::PACKAGE, Access::Staff(Right::ConfigurationPublish)).seconded(),
     // WeConfig: code tables.
     of("code_tables", Method::GET, paths::CODE_TABLES, Access::Staff(Right::CodeTablesRead)),
     of("code_tables_import", Method::POST, paths::CODE_TABLES_IMPORT, Access::Staff(Right::CodeTablesRun)).confirmed(),
@@ -390,7 +398,7 @@ mod tests {
         let second: Vec<_> = of(InProd::Second).collect();
         let groups = ["group_make", "group_change", "group_remove"];
         let expected: Vec<_> = ["profiles_change"].into_iter().chain(groups).collect();
-        assert_eq!(second, [expected, vec!["parameter_change", "job_change"]].concat());
+        assert_eq!(second, [expected, vec!["package_apply", "parameter_change", "job_change"]].concat());
         assert_eq!(of(InProd::Closed).collect::<Vec<_>>(), ["users_bulk", "users_bulk_preview"]);
         let confirmed = ["user_make", "user_change", "drift_repair", "catalogue_base", "catalogue_told_read"];
         let publishing = ["catalogue_publish", "catalogue_publish_plan", "catalogue_restore"];

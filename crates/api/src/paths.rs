@@ -244,6 +244,15 @@ pub const CACHES: &str = "/v1/caches";
 /// Has every process load one thing anew.
 pub const CACHE_RELOAD: &str = "/v1/caches/{cache}/reload";
 
+/// Packages of the configuration: `?page=…&size=…`; the configuration as it is becomes one.
+pub const PACKAGES: &str = "/v1/configuration/packages";
+/// A file becomes a package: `?package_id=…&name=…`.
+pub const PACKAGES_FILE: &str = "/v1/configuration/packages/file";
+/// A package compared with what is in force; put in force (POST).
+pub const PACKAGE: &str = "/v1/configuration/packages/{package_id}";
+/// What is in it.
+pub const PACKAGE_CONTENT: &str = "/v1/configuration/packages/{package_id}/content";
+
 /// What waits for a second person, or has waited: `?state=…&page=…&size=…`.
 pub const APPROVALS: &str = "/v1/approvals";
 /// One of them: read, decided on (PUT), withdrawn by who asked (DELETE).

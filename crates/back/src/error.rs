@@ -5,6 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use weblys_api::approvals::{DECIDED, NO_SECOND, TOO_MANY, UNCONFIRMED, Unconfirmed};
 use weblys_api::catalogue::{CatalogueFault, ONLY_JSON, UNSOUND};
+use weblys_api::configuration::NO_PACKAGE;
 use weblys_api::operator_users::RUNNING;
 use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
@@ -61,6 +62,9 @@ pub enum ApiError {
     /// A catalogue is not sound: its faults.
     #[error("the catalogue is not sound")]
     Unsound(Vec<CatalogueFault>),
+    /// A file is no package of the configuration: why, as who reads it says.
+    #[error("no package: {0}")]
+    NoPackage(String),
     /// A row of a workbook cannot tell all of it; JSON can.
     #[error("only JSON tells all of it")]
     OnlyJson,
@@ -162,6 +166,9 @@ impl ApiError {
             }
             Self::Unsound(faults) => Problem::new(422, UNSOUND, "The catalogue is not sound")
                 .with_current(serde_json::to_value(faults).unwrap_or_default()),
+            Self::NoPackage(why) => {
+                Problem::new(422, NO_PACKAGE, "The file is no package of the configuration").with_detail(why.clone())
+            }
             Self::OnlyJson => Problem::new(409, ONLY_JSON, "A row of a workbook cannot tell all of it"),
             Self::Unprepared(code) => Problem::new(422, code, "No offer can be prepared"),
             Self::Taken => Problem::new(409, TAKEN, "It is there already"),

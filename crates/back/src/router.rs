@@ -4,6 +4,7 @@ use crate::addresses::handlers as addresses;
 use crate::catalog::explain::explain;
 use crate::catalog::{base, changes, draft, due, noted, things, told};
 use crate::code_tables::handlers as codes;
+use crate::configuration::handlers as configuration;
 use crate::error::as_problem;
 use crate::health;
 use crate::orders::handlers::{cart, contact, desk, document, mail, order, sent};
@@ -25,6 +26,7 @@ use std::time::Duration;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::timeout::TimeoutLayer;
 use weblys_api::catalogue::LARGEST_FILE;
+use weblys_api::configuration::LARGEST_PACKAGE;
 use weblys_api::paths;
 
 /// The longest that a request may take; FRONT gives up a little later.
@@ -117,6 +119,10 @@ fn of_staff() -> Router<App> {
 fn of_catalogue() -> Router<App> {
     Router::new()
         .route(paths::CATALOGUE_EXPLAIN, get(explain))
+        .route(paths::PACKAGES, get(configuration::list).post(configuration::keep))
+        .route(paths::PACKAGES_FILE, post(configuration::bring).layer(DefaultBodyLimit::max(LARGEST_PACKAGE)))
+        .route(paths::PACKAGE, get(configuration::show).post(configuration::put_in_force))
+        .route(paths::PACKAGE_CONTENT, get(configuration::content))
         .route(paths::CATALOGUE_PUBLICATIONS, get(draft::state))
         .route(paths::CATALOGUE_CONTENT, get(draft::content))
         .route(paths::CATALOGUE_WORKBOOK, get(draft::workbook))

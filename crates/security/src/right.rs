@@ -171,6 +171,12 @@ rights! {
     CatalogueChange = WeConfig."catalogue".Change, "weconfig.catalogue.change";
     /// Put a catalogue in force.
     CataloguePublish = WeConfig."catalogue".Publish, "weconfig.catalogue.publish";
+    /// See packages of the configuration (IDEA-06).
+    ConfigurationRead = WeConfig."configuration".Read, "weconfig.configuration.read";
+    /// Keep the configuration as it is, and bring packages.
+    ConfigurationChange = WeConfig."configuration".Change, "weconfig.configuration.change";
+    /// Put a package in force: each of its parts takes its own right besides.
+    ConfigurationPublish = WeConfig."configuration".Publish, "weconfig.configuration.publish";
     /// Run marketing campaigns.
     CampaignsUse = Campaigns."campaigns".Use, "campaigns.campaigns.use";
     /// Take and make calls.
@@ -204,6 +210,9 @@ impl Right {
                 | Self::CatalogueRead
                 | Self::CatalogueChange
                 | Self::CataloguePublish
+                | Self::ConfigurationRead
+                | Self::ConfigurationChange
+                | Self::ConfigurationPublish
         )
     }
 

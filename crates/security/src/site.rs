@@ -139,6 +139,7 @@ pub const MODULES: &[Module] = &[
     open(Site::WeConfig, "mails"),
     open(Site::WeConfig, "contacts"),
     open(Site::WeConfig, "catalogue"),
+    open(Site::WeConfig, "configuration"),
     announced(Site::Campaigns, "campaigns"),
     announced(Site::ContactCentre, "calls"),
 ];

@@ -45,7 +45,7 @@ fn listed(all: &[Change], after: &Looked, query: &ChangesQuery, current: i64, dr
 }
 
 /// How many things differ, of each kind.
-pub(super) fn tally(all: &[Change]) -> Tally {
+pub(crate) fn tally(all: &[Change]) -> Tally {
     let count = |kind| whole(all.iter().filter(|change| change.kind == kind).count());
     Tally { added: count(ChangeKind::Added), changed: count(ChangeKind::Changed), removed: count(ChangeKind::Removed) }
 }
@@ -61,7 +61,7 @@ fn is_wanted(change: &Change, q: &str, query: &ChangesQuery) -> bool {
     is_of(&query.sheet, change.sheet.name()) && is_of(&query.kind, change.kind.word()) && (q.is_empty() || is_found())
 }
 
-pub(super) fn row(change: &Change) -> CatalogueChange {
+pub(crate) fn row(change: &Change) -> CatalogueChange {
     let field = |field: &weblys_catalog::changes::FieldChange| CatalogueField {
         field: field.field.clone(),
         before: field.before.clone(),

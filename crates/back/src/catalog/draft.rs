@@ -69,7 +69,7 @@ pub async fn put(
     Ok(Json(view))
 }
 
-pub(super) fn unsound(faults: &[Fault]) -> ApiError {
+pub(crate) fn unsound(faults: &[Fault]) -> ApiError {
     ApiError::Unsound(faults.iter().map(told).collect())
 }
 
@@ -156,7 +156,7 @@ async fn in_force(
 }
 
 /// A publication of long ago may not be sound any more.
-pub(super) async fn checked(catalogue: Catalogue) -> Result<Checked, ApiError> {
+pub(crate) async fn checked(catalogue: Catalogue) -> Result<Checked, ApiError> {
     Checked::of(catalogue).await.map_err(|error| match error {
         PublishError::Unsound(faults) => unsound(&faults),
         PublishError::Store(error) => error,
@@ -164,7 +164,7 @@ pub(super) async fn checked(catalogue: Catalogue) -> Result<Checked, ApiError> {
 }
 
 /// It is published, whatever becomes of this: housekeeping takes it over within a second or so.
-pub(super) async fn takes_over(app: &App) {
+pub(crate) async fn takes_over(app: &App) {
     if let Err(error) = app.publications.refresh(&app.db).await {
         tracing::error!(%error, "the new publication is not in force here yet");
     }

@@ -18,7 +18,9 @@ pub mod things;
 pub mod told;
 mod workbench;
 
-pub(crate) use changes::changes;
+pub(crate) use changes::{changes, row as changes_of, tally as tally_of};
+pub(crate) use draft::unsound;
+pub(crate) use publications::{Checked, Origin, beside, publish_in};
 pub use choices::{equipment_groups, option_groups};
 pub use publications::{Publications, PublishError, publish};
 

@@ -158,7 +158,7 @@ pub(super) async fn turn() -> Result<Turn, ApiError> {
 ///
 /// # Errors
 /// When it broke off.
-pub(super) async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
+pub(crate) async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
     in_turn(turn().await?, work).await
 }
 

@@ -172,6 +172,11 @@ async fn keep(
     trace(app, tx, (person, signed), action, (Some(before), after)).await
 }
 
+/// What is ours of a code, as the audit trail keeps it.
+pub(crate) fn as_told(code: &CodeRow) -> serde_json::Value {
+    json!({"hidden": code.is_hidden, "position": code.position, "label": code.own_label})
+}
+
 async fn trace(
     app: &App,
     tx: &mut Tx,
@@ -181,8 +186,7 @@ async fn trace(
 ) -> Result<(), ApiError> {
     let subject = format!("{}/{}", after.table_code, after.code);
     let mut entry = audit::by(signed, person, Deed { action, subject_kind: "code", subject: &subject }, app.now());
-    let told = |code: &CodeRow| json!({"hidden": code.is_hidden, "position": code.position, "label": code.own_label});
-    (entry.before, entry.after) = (before.map(told), Some(told(after)));
+    (entry.before, entry.after) = (before.map(as_told), Some(as_told(after)));
     audit::store::append(tx, entry).await.map(drop)
 }
 

@@ -10,4 +10,4 @@ pub mod held;
 pub mod import;
 pub mod own;
 pub mod store;
-mod told;
+pub(crate) mod told;

@@ -52,13 +52,13 @@ pub fn read(table_code: &str, place: u32, row: Value, came: &mut HashSet<String>
 }
 
 /// Whether a text can be a code.
-pub(super) fn is_code(text: &str) -> bool {
+pub(crate) fn is_code(text: &str) -> bool {
     let is_ours = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-');
     !text.is_empty() && text.len() <= LONGEST_CODE && text.chars().all(is_ours)
 }
 
 /// A text of one line; it may be empty.
-pub(super) fn plain(text: &str) -> Option<String> {
+pub(crate) fn plain(text: &str) -> Option<String> {
     let text = text.trim();
     let is_plain = text.chars().count() <= LONGEST_LABEL && !text.chars().any(char::is_control);
     is_plain.then(|| text.to_owned())

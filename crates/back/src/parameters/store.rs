@@ -44,6 +44,12 @@ pub async fn begin_change(tx: &mut Tx) -> Result<(), ApiError> {
     Ok(())
 }
 
+/// Forgets what was set.
+pub async fn unset(tx: &mut Tx, parameter: Parameter) -> Result<(), ApiError> {
+    execute!(&mut *tx, "delete from parameter_value where code = $1", parameter.code()).await?;
+    Ok(())
+}
+
 /// Keeps a value.
 pub async fn set(tx: &mut Tx, parameter: Parameter, kept: &Kept) -> Result<(), ApiError> {
     execute!(

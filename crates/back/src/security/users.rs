@@ -5,7 +5,7 @@ mod desk;
 mod sign_in;
 
 pub use bulk::{carry_out as carry_out_bulk, preview as preview_bulk};
-pub(super) use desk::Desk;
+pub(crate) use desk::Desk;
 pub use sign_in::{end_sessions, one_time_password, reset, to_first_password, unlock};
 
 use crate::error::ApiError;

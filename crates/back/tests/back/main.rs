@@ -9,6 +9,7 @@ mod catalogue_customers;
 mod catalogue_things;
 mod catalogue_told;
 mod code_tables;
+mod configuration;
 mod documents;
 mod erasing;
 mod explain;

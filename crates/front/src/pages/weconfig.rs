@@ -14,6 +14,7 @@ pub mod code_new;
 pub mod code_tables;
 pub mod codes;
 pub mod components;
+pub mod configuration;
 pub mod contact;
 pub mod contacts;
 pub mod effects;
@@ -30,6 +31,7 @@ pub mod mail;
 pub mod mails;
 pub mod merge;
 pub mod operator_users;
+pub mod package;
 pub mod parameter;
 pub mod parameters;
 pub mod profiles;
@@ -70,6 +72,8 @@ pub fn routes() -> Router<Shop> {
         .merge(environments::routes())
         .merge(components::routes())
         .merge(environment_rules::routes())
+        .merge(configuration::routes())
+        .merge(package::routes())
         .merge(sites::routes())
         .merge(site::routes())
         .merge(caches::routes())

@@ -196,6 +196,16 @@ pub const EFFECT_RETRY: &str = "/weconfig/jobs/{effect_id}/retry";
 pub const PARAMETERS: &str = "/weconfig/parameters";
 /// One of them; another value is sent there too.
 pub const PARAMETER: &str = "/weconfig/parameters/{code}";
+/// Packages of the configuration.
+pub const CONFIGURATION: &str = "/weconfig/configuration";
+/// Keeps the configuration as it is.
+pub const CONFIGURATION_KEEP: &str = "/weconfig/configuration/keep";
+/// A file becomes a package.
+pub const CONFIGURATION_BRING: &str = "/weconfig/configuration/bring";
+/// One of them; it is put in force there too.
+pub const PACKAGE: &str = "/weconfig/configuration/packages/{package_id}";
+/// It as a file.
+pub const PACKAGE_FILE: &str = "/weconfig/configuration/packages/{package_id}/file";
 /// Public sites that can be stopped.
 pub const SITES: &str = "/weconfig/sites";
 /// One of them; what it is to be is sent there too.

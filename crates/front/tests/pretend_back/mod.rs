@@ -7,6 +7,7 @@
 pub mod catalogue;
 mod checkout;
 pub mod operator;
+pub mod configuration;
 pub mod sites;
 pub mod staff;
 

@@ -3,7 +3,7 @@
 //! `staff-admin` may do everything, `staff-seller` may sell, `staff-reader` may see users, `staff-new` must choose a
 //! password, `staff-code` must give a code; any other token has ended.
 
-use super::{catalogue, operator, problem, read, sites};
+use super::{catalogue, configuration, operator, problem, read, sites};
 use axum::extract::{Path, Query, Request, State};
 use axum::http::header::AUTHORIZATION;
 use axum::http::{HeaderMap, Method, StatusCode};
@@ -118,6 +118,7 @@ fn rooms() -> Router {
         .route(paths::PARAMETER, axum::routing::put(change_parameter))
         .route(paths::CATALOGUE_EXPLAIN, get(explain))
         .merge(catalogue::routes())
+        .merge(configuration::routes())
         .merge(sites::routes())
         .route(paths::JOBS, get(|| async { Json(json!({"jobs": [job()]})) }))
         .route(paths::JOB, axum::routing::put(change_job))

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test says what is wrong by failing")]
 
 mod catalogue;
+mod configuration;
 #[path = "../pretend_back/mod.rs"]
 mod pretend_back;
 #[allow(dead_code, reason = "each test program uses its part")]
@@ -212,6 +213,7 @@ async fn every_list_of_the_staff_can_be_taken_out() {
         "/weconfig/schedule",
         "/weconfig/parameters",
         "/weconfig/components",
+        "/weconfig/configuration",
         "/weconfig/sites",
         "/weconfig/caches",
         "/weconfig/environments/rules",
@@ -332,6 +334,8 @@ async fn a_page_is_one_round_of_calls() {
         "/weconfig/schedule",
         "/weconfig/schedule/check_trail",
         "/weconfig/components",
+        "/weconfig/configuration",
+        "/weconfig/configuration/packages/019300a0-0000-7000-8000-0000000000c1",
         "/weconfig/sites",
         "/weconfig/sites/selfshop",
         "/weconfig/caches",

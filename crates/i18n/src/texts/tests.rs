@@ -31,6 +31,9 @@ const FAMILIES: &[&str] = &[
     "weconfig-catalogue-sheet-",
     "weconfig-catalogue-kind-",
     "weconfig-catalogue-done-",
+    "weconfig-package-origin-",
+    "weconfig-package-done-",
+    "weconfig-part-",
     "catalogue-column-",
     "catalogue-word-",
     "staff-operation-",
@@ -153,7 +156,7 @@ fn refusal_codes() -> BTreeSet<String> {
     let sources: String = found.iter().filter_map(|path| std::fs::read_to_string(path).ok()).collect();
     let is_code = |text: &&str| {
         let (family, number) = text.split_at(text.len().min(4));
-        let known = ["VAL-", "ADR-", "ORD-", "OPS-", "API-", "SEC-"].contains(&family);
+        let known = ["VAL-", "ADR-", "ORD-", "OPS-", "API-", "SEC-", "CFG-"].contains(&family);
         known && number.len() == 3 && number.bytes().all(|b| b.is_ascii_digit())
     };
     sources.split('"').filter(|text| text.is_ascii()).filter(is_code).map(str::to_owned).collect()

@@ -13,6 +13,7 @@ use weblys_api::bulk::{BulkDeed, BulkUsers};
 use weblys_api::catalogue::{PublishAt, PublishDraft, PutDraft, Restore};
 use weblys_api::client::{CallError, Caller};
 use weblys_api::codes::{AddCode, CONTACT_OUTCOMES, ChangeCode, CodeQuery, MoveCode};
+use weblys_api::configuration::{ApplyPackage, NewPackage, Part};
 use weblys_api::groups::{ChangeGroup, GroupFields, NewGroup};
 use weblys_api::jobs::ChangeJob;
 use weblys_api::notices::{NoticeKind, NoticeQuery};
@@ -395,6 +396,15 @@ async fn of_rooms(world: &World, prod: &BackClient, admin: &Caller, step: usize)
             waits(prod.change_job(admin, &job.code, &to).await)
         }
         11 => waits(prod.run_job(admin, &job.code).await),
+        16 => {
+            let new = NewPackage { package_id: Uuid::now_v7(), name: "a test.json".to_owned() };
+            let file = json!({"weblys_configuration": 1, "parameters": {"slot_hold": "55"}});
+            let brought = world.back.bring_package(admin, &new, serde_json::to_vec(&file).unwrap()).await.unwrap();
+            let package = brought.package_id.to_string();
+            let shown = world.back.package(admin, &package).await.unwrap().shown;
+            let parts = vec![Part::Parameters];
+            waits(prod.apply_package(admin, &package, &ApplyPackage { shown, parts }).await)
+        }
         15 => {
             let stop = ChangeSite { is_stopped: true, ..ChangeSite::default() };
             waits(prod.change_site(admin, Site::SelfShop, &stop).await)

@@ -14,6 +14,9 @@ mod thing_form;
 mod things;
 mod told;
 
+pub(super) use changes::{state_of, told as fields_told};
+pub(super) use files::attachment;
+
 use crate::components::{Banner, Cell, Column, EmptyState, Kind, Mood, Pager, Row, Table, Tone, Words};
 use crate::error::Failure;
 use crate::frame;
@@ -278,7 +281,7 @@ async fn refused(shop: &Shop, visit: &Visit, (name, faults): (&str, &[CatalogueF
 }
 
 /// Faults or warnings: where, what was found, what was expected.
-fn fault_table(faults: &[CatalogueFault], locale: Locale, t: &'static Texts) -> Table {
+pub(super) fn fault_table(faults: &[CatalogueFault], locale: Locale, t: &'static Texts) -> Table {
     let query = ListQuery::new(routes::CATALOGUE_PUBLICATIONS, Vec::new());
     let columns = vec![
         Column::new("place", t.get("weconfig-catalogue-fault-place"), Kind::Text),

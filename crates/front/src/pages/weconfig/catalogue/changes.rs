@@ -228,7 +228,7 @@ pub(super) fn row(change: &CatalogueChange, (of, most): (&str, usize), locale: L
 }
 
 /// What happened to a thing, in a word.
-pub(super) fn state_of(kind: &str, t: &Texts) -> (Mood, String) {
+pub(in crate::pages::weconfig) fn state_of(kind: &str, t: &Texts) -> (Mood, String) {
     let mood = match kind {
         "added" => Mood::Good,
         "removed" => Mood::Bad,
@@ -239,7 +239,7 @@ pub(super) fn state_of(kind: &str, t: &Texts) -> (Mood, String) {
 }
 
 /// Each field with what it was and what it is; of many the first, and how many more.
-pub(super) fn told(fields: &[CatalogueField], most: usize, t: &Texts) -> String {
+pub(in crate::pages::weconfig) fn told(fields: &[CatalogueField], most: usize, t: &Texts) -> String {
     let one = |field: &CatalogueField| {
         let name = || field.field.clone();
         let value = |value: &Option<Value>| value.as_ref().map(|value| shown(&field.field, value, t));
