@@ -48,6 +48,7 @@ async fn it_is_kept_changed_and_taken_back_with_one_click(world: Arc<World>) -> 
             let kept = staff.browser.path().await?;
             let kept = kept.split('?').next().unwrap_or_default().to_owned();
             slot_hold(staff, "55").await?;
+            on_the_command_line(&platform)?;
             staff.browser.goto(&kept).await?;
             staff.browser.sees("slot_hold").await?;
             staff.looks("differs").await?;
@@ -69,6 +70,19 @@ async fn it_is_kept_changed_and_taken_back_with_one_click(world: Arc<World>) -> 
         })
         .await?;
     }
+    Ok(())
+}
+
+/// The command writes the same file and tells the same.
+fn on_the_command_line(platform: &Platform) -> anyhow::Result<()> {
+    let file = platform.file("sauvegarde.json");
+    let name = file.display().to_string();
+    platform.command("configuration", &["save", &name])?;
+    let same = platform.command("configuration", &["diff", &name])?;
+    anyhow::ensure!(same.trim() == "0 lines", "{same}");
+    std::fs::write(&file, std::fs::read_to_string(&file)?.replace("\"55\"", "\"56\""))?;
+    let differs = platform.command("configuration", &["diff", &name])?;
+    anyhow::ensure!(differs.contains("changed parameters slot_hold"), "{differs}");
     Ok(())
 }
 

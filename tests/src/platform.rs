@@ -258,9 +258,14 @@ impl Platform {
 
     /// What `weblys catalog` prints for these words; as an error what it says when it fails.
     pub fn catalog(&self, words: &[&str]) -> anyhow::Result<String> {
+        self.command("catalog", words)
+    }
+
+    /// What a command prints for these words, in the database of a platform.
+    pub fn command(&self, command: &str, words: &[&str]) -> anyhow::Result<String> {
         let database = self.database_url()?;
-        let mut command = Command::new(&self.settings.program);
-        let output = command.arg("catalog").args(words).env("WEBLYS_BACK__DATABASE_URL", database).output()?;
+        let mut program = Command::new(&self.settings.program);
+        let output = program.arg(command).args(words).env("WEBLYS_BACK__DATABASE_URL", database).output()?;
         anyhow::ensure!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         Ok(String::from_utf8(output.stdout)?)
     }

@@ -9,6 +9,8 @@ use uuid::Uuid;
 
 /// BACK's code for a file that is no package.
 pub const NO_PACKAGE: &str = "CFG-001";
+/// BACK's code where some packages must be thrown away first.
+pub const TOO_MANY_PACKAGES: &str = "CFG-002";
 /// Bytes of a package's file at most.
 pub const LARGEST_PACKAGE: usize = 24 * 1024 * 1024;
 /// Letters of a package's name at most.

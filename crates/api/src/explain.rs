@@ -144,6 +144,10 @@ pub struct ThingRow {
     /// Of a promotion: the coupon that must be typed; empty for none.
     #[serde(default)]
     pub coupon: String,
+    /// Of a promotion that is looked at with an offer: the code of the one that is given instead, as it saves more and
+    /// they exclude each other; empty for none.
+    #[serde(default)]
+    pub outdone_by: String,
     /// The fewest facts that would have to be otherwise; none: no change of at most three was found.
     pub remedy: Option<Vec<ChangeView>>,
 }

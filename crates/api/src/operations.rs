@@ -273,6 +273,7 @@ pub static OPERATIONS: &[Operation] = &[
     of("package_content", Method::GET, paths::PACKAGE_CONTENT, Access::Staff(Right::ConfigurationRead)),
     of("package_keep", Method::POST, paths::PACKAGES, Access::Staff(Right::ConfigurationChange)).at_once(),
     of("package_bring", Method::POST, paths::PACKAGES_FILE, Access::Staff(Right::ConfigurationChange)).at_once(),
+    of("package_drop", Method::DELETE, paths::PACKAGE, Access::Staff(Right::ConfigurationChange)).at_once(),
     of("package_apply", Method::POST, paths::PACKAGE, Access::Staff(Right::ConfigurationPublish)).seconded(),
     // WeConfig: code tables.
     of("code_tables", Method::GET, paths::CODE_TABLES, Access::Staff(Right::CodeTablesRead)),

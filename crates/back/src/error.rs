@@ -5,7 +5,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use weblys_api::approvals::{DECIDED, NO_SECOND, TOO_MANY, UNCONFIRMED, Unconfirmed};
 use weblys_api::catalogue::{CatalogueFault, ONLY_JSON, UNSOUND};
-use weblys_api::configuration::NO_PACKAGE;
+use weblys_api::configuration::{NO_PACKAGE, TOO_MANY_PACKAGES};
 use weblys_api::operator_users::RUNNING;
 use weblys_api::passkeys::NOT_RECENT;
 use weblys_api::problem::{FieldFault, MEDIA_TYPE, Problem};
@@ -65,6 +65,9 @@ pub enum ApiError {
     /// A file is no package of the configuration: why, as who reads it says.
     #[error("no package: {0}")]
     NoPackage(String),
+    /// There are so many packages of the configuration that some must be thrown away first.
+    #[error("too many packages")]
+    TooManyPackages,
     /// A row of a workbook cannot tell all of it; JSON can.
     #[error("only JSON tells all of it")]
     OnlyJson,
@@ -169,6 +172,7 @@ impl ApiError {
             Self::NoPackage(why) => {
                 Problem::new(422, NO_PACKAGE, "The file is no package of the configuration").with_detail(why.clone())
             }
+            Self::TooManyPackages => Problem::new(409, TOO_MANY_PACKAGES, "Throw some packages away first"),
             Self::OnlyJson => Problem::new(409, ONLY_JSON, "A row of a workbook cannot tell all of it"),
             Self::Unprepared(code) => Problem::new(422, code, "No offer can be prepared"),
             Self::Taken => Problem::new(409, TAKEN, "It is there already"),

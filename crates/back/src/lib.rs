@@ -15,7 +15,7 @@ pub mod auth;
 pub mod catalog;
 pub mod code_tables;
 pub mod config;
-mod configuration;
+pub mod configuration;
 pub mod error;
 pub mod figures;
 pub mod flows;

@@ -121,7 +121,7 @@ fn of_catalogue() -> Router<App> {
         .route(paths::CATALOGUE_EXPLAIN, get(explain))
         .route(paths::PACKAGES, get(configuration::list).post(configuration::keep))
         .route(paths::PACKAGES_FILE, post(configuration::bring).layer(DefaultBodyLimit::max(LARGEST_PACKAGE)))
-        .route(paths::PACKAGE, get(configuration::show).post(configuration::put_in_force))
+        .route(paths::PACKAGE, get(configuration::show).post(configuration::put_in_force).delete(configuration::throw))
         .route(paths::PACKAGE_CONTENT, get(configuration::content))
         .route(paths::CATALOGUE_PUBLICATIONS, get(draft::state))
         .route(paths::CATALOGUE_CONTENT, get(draft::content))

@@ -1,6 +1,6 @@
 //! What can be typed.
 
-use crate::{admin, catalog, demo, import, parts};
+use crate::{admin, catalog, configuration, demo, import, parts};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -52,6 +52,11 @@ enum Command {
         #[command(subcommand)]
         what: catalog::What,
     },
+    /// The configuration as a file: kept as a backup, compared with what is in force.
+    Configuration {
+        #[command(subcommand)]
+        what: configuration::What,
+    },
     /// Brings data into BACK's database: all of a file, or nothing and the list of its faults.
     Import {
         #[command(subcommand)]
@@ -81,6 +86,7 @@ impl Cli {
                 Command::Migrate(args) => futures_box(parts::migrate(args)),
                 Command::Admin { what } => futures_box(admin::run(what)),
                 Command::Catalog { what } => futures_box(catalog::run(what)),
+                Command::Configuration { what } => futures_box(configuration::run(what)),
                 Command::Import { what } => futures_box(import::run(what)),
             },
         )

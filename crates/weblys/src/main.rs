@@ -8,6 +8,7 @@
 mod admin;
 mod catalog;
 mod cli;
+mod configuration;
 mod demo;
 mod import;
 mod parts;

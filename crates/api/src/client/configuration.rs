@@ -1,6 +1,6 @@
 //! Calls about packages of the configuration.
 
-use super::{BackClient, CallError, Caller, send};
+use super::{BackClient, CallError, Caller, done, send};
 use crate::configuration::{AppliedPackage, ApplyPackage, NewPackage, PackageRow, PackageView};
 use crate::page::{Page, PageQuery};
 use crate::paths;
@@ -36,6 +36,12 @@ impl BackClient {
         file: Vec<u8>,
     ) -> Result<PackageRow, CallError> {
         send(self.request(Method::POST, paths::PACKAGES_FILE, caller).query_of(new).body(file)).await
+    }
+
+    /// Throws one away.
+    pub async fn drop_package(&self, caller: &Caller, package_id: &str) -> Result<(), CallError> {
+        let path = paths::fill(paths::PACKAGE, package_id);
+        done(self.call(Method::DELETE, paths::PACKAGE, &path, caller)).await
     }
 
     /// Puts one in force.

@@ -15,7 +15,7 @@ use weblys_api::explain::{Explanation, ThingKind};
 use weblys_api::page::{MOST_ROWS, Window};
 use weblys_api::problem::FieldFault;
 use weblys_api::users::UNREADABLE;
-use weblys_catalog::engine::{CurrentOffer, Effort, Judged, Kind};
+use weblys_catalog::engine::{CurrentOffer, Effort, Judged, Kind, Wanted};
 use weblys_catalog::model::{ChannelCode, CustomerTypeCode, GroupingCode, OfferCode, SaleType, ServiceCode};
 use weblys_catalog::{SaleContext, Snapshot};
 use weblys_db::Database;
@@ -82,7 +82,9 @@ fn answered(
         publication: snapshot.version(),
         sale: wire::view(sale, place),
         known: wire::known(snapshot, sale),
-        things: Window::of(query.page, query.size).of_list(&wanted, |one| row(snapshot, sale, one, &effort)),
+        things: Window::of(query.page, query.size).of_list(&wanted, |one| {
+            row(snapshot, (sale, offer.as_ref()), one, &effort)
+        }),
         available: i64::try_from(available).map_err(ApiError::internal)?,
     })
 }
@@ -181,7 +183,21 @@ fn is_wanted(one: &Judged<'_>, q: &str, state: &str) -> bool {
     is_in_state && (q.is_empty() || found())
 }
 
-fn row(snapshot: &Snapshot, sale: &SaleContext, one: &Judged<'_>, effort: &Effort) -> ThingRow {
+fn outdone_by(snapshot: &Snapshot, sale: &SaleContext, offer: Option<&OfferCode>, one: &Judged<'_>) -> String {
+    match (offer, one.thing) {
+        (Some(offer), Wanted::Promotion(code, _)) if one.is_available => {
+            snapshot.outdone_by(sale, offer, code).map(ToString::to_string).unwrap_or_default()
+        }
+        _ => String::new(),
+    }
+}
+
+fn row(
+    snapshot: &Snapshot,
+    (sale, offer): (&SaleContext, Option<&OfferCode>),
+    one: &Judged<'_>,
+    effort: &Effort,
+) -> ThingRow {
     let (channel, customer_type) = selfshop();
     let usual = SaleContext::prospect(channel, customer_type, sale.day);
     let withheld = snapshot.withheld(sale, one.thing).unwrap_or_default();
@@ -191,6 +207,7 @@ fn row(snapshot: &Snapshot, sale: &SaleContext, one: &Judged<'_>, effort: &Effor
         name: one.name.clone(),
         reasons: withheld.iter().map(wire::reason).collect(),
         coupon: wire::coupon(snapshot, one.thing),
+        outdone_by: outdone_by(snapshot, sale, offer, one),
         remedy: remedy.map(|changes| changes.iter().map(wire::change).collect()),
     }
 }

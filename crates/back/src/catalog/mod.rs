@@ -20,7 +20,7 @@ mod workbench;
 
 pub(crate) use changes::{changes, row as changes_of, tally as tally_of};
 pub(crate) use draft::unsound;
-pub(crate) use publications::{Checked, Origin, beside, publish_in};
+pub(crate) use publications::{Checked, Origin, beside, in_turn, publish_in, turn, written};
 pub use choices::{equipment_groups, option_groups};
 pub use publications::{Publications, PublishError, publish};
 

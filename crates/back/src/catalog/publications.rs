@@ -143,13 +143,13 @@ static WORKING: Semaphore = Semaphore::const_new(AT_ONCE);
 static WRITING: Semaphore = Semaphore::const_new(AT_ONCE);
 
 /// Somebody's turn to work on whole catalogues.
-pub(super) type Turn = SemaphorePermit<'static>;
+pub(crate) type Turn = SemaphorePermit<'static>;
 
 /// Waits for a turn: what is read from the database before it would lie in memory while others work.
 ///
 /// # Errors
 /// Never; said for completeness.
-pub(super) async fn turn() -> Result<Turn, ApiError> {
+pub(crate) async fn turn() -> Result<Turn, ApiError> {
     WORKING.acquire().await.map_err(ApiError::internal)
 }
 
@@ -166,7 +166,7 @@ pub(crate) async fn beside<T: Send + 'static>(work: impl FnOnce() -> T + Send + 
 ///
 /// # Errors
 /// When it broke off.
-pub(super) async fn written<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
+pub(crate) async fn written<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, ApiError> {
     in_turn(WRITING.acquire().await.map_err(ApiError::internal)?, work).await
 }
 
@@ -174,7 +174,7 @@ pub(super) async fn written<T: Send + 'static>(work: impl FnOnce() -> T + Send +
 ///
 /// # Errors
 /// When it broke off.
-pub(super) async fn in_turn<T: Send + 'static>(
+pub(crate) async fn in_turn<T: Send + 'static>(
     turn: Turn,
     work: impl FnOnce() -> T + Send + 'static,
 ) -> Result<T, ApiError> {

@@ -104,6 +104,17 @@ impl Default for Hashing {
     }
 }
 
+/// What a package of the configuration does, as it is done by hand.
+const BY_PACKAGE: [&str; 7] = [
+    "parameter_change",
+    "code_add",
+    "code_change",
+    "group_make",
+    "group_change",
+    "group_remove",
+    "catalogue_publish",
+];
+
 /// A rule of [`Security::in_prod`] that cannot be.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
 pub enum RuleError {
@@ -129,7 +140,12 @@ impl Security {
     pub fn rule(&self, operation: &Operation) -> InProd {
         // Whoever plans a publication publishes: what is said of the one is said of the other.
         let name = if operation.name == "catalogue_publish_plan" { "catalogue_publish" } else { operation.name };
-        self.in_prod.get(operation.name).or_else(|| self.in_prod.get(name)).copied().unwrap_or(operation.in_prod)
+        let own = self.in_prod.get(operation.name).or_else(|| self.in_prod.get(name)).copied();
+        let own = own.unwrap_or(operation.in_prod);
+        // Nothing comes into force by a package more easily than by hand.
+        let of_package = BY_PACKAGE.iter().filter(|_| operation.name == "package_apply");
+        let by_hand = of_package.filter_map(|name| Operation::named(name)).map(|one| self.rule(one));
+        by_hand.fold(own, Ord::max)
     }
 
     /// Checks the rules of PROD.
@@ -172,6 +188,16 @@ mod tests {
         assert_eq!(cannot, Err(RuleError::CannotWait("code_tables_import".to_owned())));
         for name in ["code_chnage", "users", "staff_password"] {
             assert_eq!(with(name, InProd::Closed).check_rules(), Err(RuleError::Unknown(name.to_owned())));
+        }
+    }
+
+    #[test]
+    fn nothing_comes_into_force_by_a_package_more_easily_than_by_hand() {
+        let apply = Operation::named("package_apply").unwrap();
+        assert_eq!(with("package_apply", InProd::AtOnce).rule(apply), InProd::Second, "as groups and parameters are");
+        for name in BY_PACKAGE {
+            assert!(Operation::named(name).is_some_and(Operation::is_change), "{name}");
+            assert_eq!(with(name, InProd::Closed).rule(apply), InProd::Closed, "{name}");
         }
     }
 

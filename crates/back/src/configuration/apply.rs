@@ -16,10 +16,13 @@ use crate::{code_tables, parameters};
 use serde_json::{Value, json};
 use uuid::Uuid;
 use weblys_api::codes::CodeRow;
-use weblys_api::configuration::{AppliedPackage, ApplyPackage, PackageOrigin, PackageRow, Part};
+use weblys_api::catalogue::Tally;
+use weblys_api::configuration::{AppliedPackage, ApplyPackage, PackageFault, PackageOrigin, PackageRow, Part};
 use weblys_api::problem::FieldFault;
 use weblys_api::users::UNREADABLE;
+use weblys_catalog::{Catalogue, changes};
 use weblys_db::{Durability, Tx};
+use weblys_kernel::Refusal as _;
 use weblys_security::Group;
 use weblys_security::grant::may_edit_group;
 
@@ -31,22 +34,23 @@ pub async fn apply(
     to: &ApplyPackage,
 ) -> Result<AppliedPackage, ApiError> {
     let stored = store::by_id(&app.db, package_id).await?.ok_or(ApiError::NotFound("package"))?;
-    let parts: Vec<Part> =
-        stored.row.parts.iter().copied().filter(|part| to.parts.contains(part)).collect();
+    let parts: Vec<Part> = stored.row.parts.iter().copied().filter(|part| to.parts.contains(part)).collect();
     if parts.is_empty() {
         return Err(ApiError::Fields(vec![FieldFault { field: "parts".to_owned(), code: UNREADABLE.to_owned() }]));
     }
     parts.iter().try_for_each(|part| signed.actor.must(part.changing()))?;
     // Before the transaction, which finds out whether it was compared with what is in force still.
-    let catalogue = if parts.contains(&Part::Catalogue) { published(app, &stored.catalogue).await? } else { None };
+    let catalogue = if parts.contains(&Part::Catalogue) { NewCatalogue::of(app, &stored).await? } else { None };
     let mut work = Work::begin(app, person, signed).await?;
     let plans: Vec<Plan> = parts.iter().map(|part| Plan::of(*part, &stored.settings, &work.now)).collect();
     let steps: Vec<Step> = plans.iter().flat_map(|plan| plan.steps.clone()).collect();
+    let is_other = catalogue.as_ref().is_some_and(|one| one.in_place_of != work.now.publication);
     if steps.is_empty() && catalogue.is_none() {
         return Ok(AppliedPackage { before: None });
     }
-    if work.now.shown()? != to.shown {
-        return Err(ApiError::stale(&json!({ "shown": work.now.shown()? })));
+    let shown = work.now.shown(&stored.sha256)?;
+    if shown != to.shown || is_other {
+        return Err(ApiError::stale(&json!({ "shown": shown })));
     }
     let faults = plans.iter().flat_map(|plan| &plan.faults);
     let faults: Vec<FieldFault> =
@@ -54,42 +58,92 @@ pub async fn apply(
     if !faults.is_empty() {
         return Err(ApiError::Fields(faults));
     }
-    let before = work.keep_before(&stored.row).await?;
-    if let Some(checked) = catalogue {
-        work.publish(&checked, &stored.row.name).await?;
+    let before = work.keep_before(&stored).await?;
+    if let Some(catalogue) = catalogue {
+        work.publish(&catalogue, &stored).await?;
     }
     for step in steps {
         work.take(step).await?;
     }
     work.end(&stored.row, &parts, before).await?;
-    taken_over(app).await?;
+    taken_over(app).await;
     Ok(AppliedPackage { before: Some(before) })
 }
 
-/// The package's catalogue, checked; none where it is in force already, or the package has none.
-async fn published(app: &App, packed: &Packed) -> Result<Option<Checked>, ApiError> {
-    let in_force = catalog::store::newest(&app.db).await?;
-    let content = match packed {
-        Packed::None => return Ok(None),
-        Packed::Publication(number) if *number == in_force => return Ok(None),
-        Packed::Publication(number) => {
-            catalog::store::text(&app.db, *number).await?.ok_or(ApiError::NotFound("publication"))?
-        }
-        Packed::Content(content) => content.clone(),
-    };
-    if catalog::store::text(&app.db, in_force).await?.is_some_and(|text| text == content) {
-        return Ok(None);
-    }
-    let catalogue = catalog::beside(move || catalog::store::read(&content)).await??;
-    catalog::draft::checked(catalogue).await.map(Some)
+/// A package's catalogue that is not in force: checked, with how much of it is otherwise.
+struct NewCatalogue {
+    checked: Checked,
+    tally: Tally,
+    in_place_of: i64,
 }
 
-/// Each replica looks several times a second; this one at once.
-async fn taken_over(app: &App) -> Result<(), ApiError> {
+impl NewCatalogue {
+    /// None where it is in force already, or the package has none.
+    async fn of(app: &App, stored: &Stored) -> Result<Option<Self>, ApiError> {
+        let in_place_of = catalog::store::newest(&app.db).await?;
+        if stored.catalogue == Packed::Publication(in_place_of) {
+            return Ok(None);
+        }
+        let turn = catalog::turn().await?;
+        let Some(content) = text(app, stored).await? else { return Ok(None) };
+        let before = catalog::store::text(&app.db, in_place_of).await?;
+        if before.as_ref() == Some(&content) {
+            return Ok(None);
+        }
+        let read = move || {
+            let before = before.map_or_else(|| Ok(Catalogue::default()), |text| catalog::store::read(&text))?;
+            let after = catalog::store::read(&content)?;
+            let tally = catalog::tally_of(&changes::between(&before, &after));
+            Ok::<_, ApiError>((after, tally))
+        };
+        let (catalogue, tally) = catalog::in_turn(turn, read).await??;
+        let checked = catalog::draft::checked(catalogue).await?;
+        Ok(Some(Self { checked, tally, in_place_of }))
+    }
+}
+
+/// The catalogue of a package, as it is kept.
+pub async fn text(app: &App, stored: &Stored) -> Result<Option<String>, ApiError> {
+    match stored.catalogue {
+        Packed::None => Ok(None),
+        Packed::Publication(number) => catalog::store::text(&app.db, number).await,
+        Packed::Brought => store::content(&app.db, stored.row.package_id).await,
+    }
+}
+
+/// What stands against groups of a package, of somebody who would put it in force: the same that is asked when he does.
+pub fn refusals(desk: &Desk, steps: &[Step]) -> Vec<PackageFault> {
+    let mut groups = desk.groups.clone();
+    let mut faults = Vec::new();
+    for step in steps {
+        let Step::Group(before, after) = step else { continue };
+        let (before, after) = (before.as_deref(), after.as_deref());
+        if let Err(refusal) = may_edit_group(&desk.actor, &desk.own.groups, before, after, &groups, &desk.deciding) {
+            let item = after.or(before).map(|group| group.code.clone()).unwrap_or_default();
+            faults.push(PackageFault { part: Part::Groups, code: refusal.code().to_owned(), item });
+        }
+        replace(&mut groups, before, after);
+    }
+    faults
+}
+
+fn replace(groups: &mut Vec<Group>, before: Option<&Group>, after: Option<&Group>) {
+    let is_touched = |one: &Group| before.into_iter().chain(after).any(|group| group.group_id == one.group_id);
+    groups.retain(|one| !is_touched(one));
+    groups.extend(after.cloned());
+}
+
+/// Each replica looks several times a second; this one at once. It is done, whatever becomes of this.
+async fn taken_over(app: &App) {
     catalog::draft::takes_over(app).await;
-    app.parameters.refresh(&app.db, &app.config.sale).await?;
-    app.code_tables.refresh(&app.db).await?;
-    app.directory.refresh(&app.db).await
+    let refreshed = async {
+        app.parameters.refresh(&app.db, &app.config.sale).await?;
+        app.code_tables.refresh(&app.db).await?;
+        app.directory.refresh(&app.db).await
+    };
+    if let Err(error) = refreshed.await {
+        tracing::error!(%error, "the configuration is not in force here yet");
+    }
 }
 
 /// The transaction with what was in force when it began. Whoever else changes any of it waits.
@@ -99,6 +153,8 @@ struct Work<'a> {
     tx: Tx,
     now: Now,
     desk: Desk,
+    /// What parameters that change bear.
+    version: i64,
 }
 
 impl<'a> Work<'a> {
@@ -106,10 +162,10 @@ impl<'a> Work<'a> {
         let mut tx = app.db.begin(Durability::Full).await?;
         catalog::store::lock_draft(&mut tx).await?;
         let desk = Desk::enter(&mut tx, signed).await?;
-        parameters::store::begin_change(&mut tx).await?;
+        let version = parameters::store::begin_change(&mut tx).await?;
         code_tables::store::raise(&mut tx).await?;
         let now = Now::read(&mut tx).await?;
-        Ok(Self { app, by: (person, signed), tx, now, desk })
+        Ok(Self { app, by: (person, signed), tx, now, desk, version })
     }
 
     fn login(&self) -> &str {
@@ -117,16 +173,29 @@ impl<'a> Work<'a> {
     }
 
     /// What is in force becomes a package, whole: it may be taken back in parts.
-    async fn keep_before(&mut self, of: &PackageRow) -> Result<Uuid, ApiError> {
-        let before = kept(&self.now, Uuid::now_v7(), &of.name, PackageOrigin::Before, (self.app, self.login()));
-        store::insert(&mut self.tx, &before).await?;
+    async fn keep_before(&mut self, of: &Stored) -> Result<Uuid, ApiError> {
+        let (by, now) = (self.login().to_owned(), self.app.now());
+        if !store::mark_applied(&mut self.tx, of, now, &by).await? {
+            return Err(ApiError::NotFound("package"));
+        }
+        let before = kept(&self.now, Uuid::now_v7(), &of.row.name, PackageOrigin::Before, (self.app, &by))?;
+        store::insert(&mut self.tx, &before, None).await?;
+        store::forget_old(&mut self.tx).await?;
         Ok(before.row.package_id)
     }
 
-    async fn publish(&mut self, checked: &Checked, name: &str) -> Result<(), ApiError> {
-        let of = (Origin { name, restored: None }, self.by.1.actor.login.as_str());
-        let row = publish_in(&mut self.tx, checked, of, self.app.now()).await?;
-        let what = json!({ "origin": row.origin, "in_place_of": self.now.publication });
+    async fn publish(&mut self, new: &NewCatalogue, of: &Stored) -> Result<(), ApiError> {
+        let restored = match of.catalogue {
+            Packed::Publication(number) => Some(number),
+            Packed::None | Packed::Brought => None,
+        };
+        let from = (Origin { name: &of.row.name, restored }, self.by.1.actor.login.as_str());
+        let row = publish_in(&mut self.tx, &new.checked, from, self.app.now()).await?;
+        let Tally { added, changed, removed } = new.tally;
+        let what = json!({
+            "origin": row.origin, "restored": row.restored, "in_place_of": new.in_place_of,
+            "added": added, "changed": changed, "removed": removed,
+        });
         self.tell(("catalogue.publish", "catalogue"), &row.publication.to_string(), None, Some(what)).await
     }
 
@@ -136,7 +205,7 @@ impl<'a> Work<'a> {
                 let before = self.now.parameters.get(&parameter);
                 let told = |value: &String| json!({ "value": value });
                 let (was, is) = (before.map(|kept| told(&kept.value)), value.as_ref().map(told));
-                let version = before.map_or(1, |kept| kept.version + 1);
+                let version = self.version;
                 match value {
                     Some(value) => {
                         let changed_by = self.login().to_owned();
@@ -183,15 +252,11 @@ impl<'a> Work<'a> {
         let told = (before.map(audit::of_group), after.map(audit::of_group));
         self.tell((action, "group"), code, told.0, told.1).await?;
         // What comes next is judged by the groups as they are now.
-        let is_touched = |one: &Group| before.into_iter().chain(after).any(|group| group.group_id == one.group_id);
-        self.desk.groups.retain(|one| !is_touched(one));
-        self.desk.groups.extend(after.cloned());
+        replace(&mut self.desk.groups, before, after);
         Ok(())
     }
 
     async fn end(mut self, of: &PackageRow, parts: &[Part], before: Uuid) -> Result<(), ApiError> {
-        let by = self.login().to_owned();
-        store::mark_applied(&mut self.tx, of.package_id, self.app.now(), &by).await?;
         let words: Vec<&str> = parts.iter().map(|part| part.word()).collect();
         let what = json!({ "name": of.name, "parts": words, "before": before });
         let subject = of.package_id.to_string();
@@ -220,7 +285,7 @@ pub fn kept(
     name: &str,
     origin: PackageOrigin,
     (app, by): (&App, &str),
-) -> Stored {
+) -> Result<Stored, ApiError> {
     let settings = now.settings();
     let has_catalogue = now.publication > 0;
     let row = PackageRow {
@@ -234,5 +299,5 @@ pub fn kept(
         applied_by: String::new(),
     };
     let catalogue = if has_catalogue { Packed::Publication(now.publication) } else { Packed::None };
-    Stored { row, settings, catalogue }
+    Stored::new(row, settings, catalogue, None)
 }

@@ -26,6 +26,8 @@ const UNREADABLE: &str = "CFG-007";
 const NO_RIGHT: &str = "CFG-008";
 /// A group that is the operator system's here.
 const NOT_OURS: &str = "CFG-009";
+/// Letters of a group's name at most.
+const LONGEST_NAME: usize = 100;
 /// A group that would go has members.
 const HAS_MEMBERS: &str = "CFG-010";
 
@@ -87,6 +89,7 @@ impl Plan {
         for (code, value) in to {
             match Parameter::parse(code).map(|parameter| (parameter, parameter.of_type().fault(value))) {
                 None => self.fault(Part::Parameters, NO_PARAMETER, code),
+                Some((_, None)) if value.trim() != value => self.fault(Part::Parameters, NO_VALUE, code),
                 Some((_, Some(_))) => self.fault(Part::Parameters, NO_VALUE, format!("{code} = {value}")),
                 Some((_, None)) => {}
             }
@@ -103,19 +106,30 @@ impl Plan {
         if !now.tables.contains(table) {
             return self.fault(Part::CodeTables, NO_TABLE, table);
         }
-        let there: Vec<&CodeRow> = now.codes.iter().filter(|code| code.table_code == *table).collect();
+        // What the operator system took away since is no obstacle to the rest.
+        if now.gone.contains(table) {
+            return;
+        }
+        let there = now.codes.iter().filter(|code| code.table_code == *table);
+        let there: BTreeMap<&str, &CodeRow> = there.map(|code| (code.code.as_str(), code)).collect();
+        // By hand no code is added that differs from another by capitals only.
+        let mut folded: BTreeMap<String, &str> = there.keys().map(|code| (code.to_ascii_lowercase(), *code)).collect();
         for (code, packed) in to {
             let item = format!("{table}/{code}");
-            let before = there.iter().find(|one| one.code == *code);
+            let before = there.get(code.as_str()).copied();
+            let is_twin = *folded.entry(code.to_ascii_lowercase()).or_insert(code) != code;
+            if before.is_some_and(|before| before.is_gone) {
+                continue;
+            }
             if before.is_none() && !is_own(table) {
                 self.fault(Part::CodeTables, NO_CODE, item);
-            } else if !is_sound(code, packed, is_own(table)) {
+            } else if (is_own(table) && is_twin) || !is_sound(code, packed, is_own(table)) {
                 self.fault(Part::CodeTables, UNREADABLE, item);
             } else {
-                self.code(item, before.copied(), (table, code, packed));
+                self.code(item, before, (table, code, packed));
             }
         }
-        let left = there.into_iter().filter(|one| is_own(table) && !one.is_hidden && !to.contains_key(&one.code));
+        let left = there.into_values().filter(|one| is_own(table) && !one.is_hidden && !to.contains_key(&one.code));
         for gone in left {
             let after = CodeRow { is_hidden: true, version: gone.version + 1, ..gone.clone() };
             let step = Step::Code(Some(Box::new(gone.clone())), Box::new(after));
@@ -160,7 +174,7 @@ impl Plan {
         if before.is_some_and(|group| group.origin != Origin::Weblys) {
             return self.fault(Part::Groups, NOT_OURS, code);
         }
-        if !is_group_code(code) || told::plain(&to.name).is_none_or(|name| name.is_empty()) {
+        if !is_group_code(code) || !is_group_name(&to.name) {
             return self.fault(Part::Groups, UNREADABLE, code);
         }
         for right in to.rights.iter().filter(|right| Right::parse(right).is_none()) {
@@ -195,6 +209,11 @@ fn is_sound(code: &str, to: &PackedCode, is_own: bool) -> bool {
 fn is_group_code(code: &str) -> bool {
     let is_ours = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
     (2..=40).contains(&code.len()) && code.chars().all(is_ours)
+}
+
+/// Whether a name is one that a group can have.
+fn is_group_name(name: &str) -> bool {
+    !name.is_empty() && told::plain(name).is_some_and(|line| line == name) && name.chars().count() <= LONGEST_NAME
 }
 
 fn told_value(value: &str) -> Value {

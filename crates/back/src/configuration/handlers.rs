@@ -2,26 +2,29 @@
 
 use super::apply::{self, kept};
 use super::compare::Plan;
-use super::now::Now;
-use super::store::{self, Packed, Stored};
+use super::now::{self, Now};
 use super::package;
-use crate::catalog::{self, changes_of, tally_of, unsound};
+use super::store::{self, Packed, Stored};
+use crate::catalog::{self, changes_of, shelf, tally_of, unsound};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
+use crate::security::users::Desk;
 use crate::state::App;
 use axum::Json;
 use axum::body::Bytes;
 use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
 use serde_json::{Value, json};
 use uuid::Uuid;
-use weblys_api::catalogue::Tally;
+use weblys_api::catalogue::{Tally, UNSOUND};
 use weblys_api::configuration::{
     AppliedPackage, ApplyPackage, LONGEST_NAME, NewPackage, PackageChange, PackageFault, PackageOrigin, PackageRow,
     PackageView, Part, PartView,
 };
 use weblys_api::page::{Page, PageQuery, Window};
-use weblys_catalog::{changes, file};
+use weblys_api::security::Right;
+use weblys_catalog::{Catalogue, changes, file};
 use weblys_db::{Durability, Tx};
 
 /// Changes and faults of a part that are told at most.
@@ -45,23 +48,31 @@ pub async fn show(
     Path(package_id): Path<Uuid>,
 ) -> Result<Json<PackageView>, ApiError> {
     let stored = stored(&app, package_id).await?;
-    let now = now(&app).await?;
-    let mut parts = Vec::new();
-    for part in stored.row.parts.iter().copied().filter(|part| signed.actor.must(part.reading()).is_ok()) {
-        parts.push(match part {
-            Part::Catalogue => catalogue(&app, &stored.catalogue, now.publication).await?,
-            part => view(part, Plan::of(part, &stored.settings, &now)),
-        });
-    }
-    Ok(Json(PackageView { shown: now.shown()?, package: stored.row, parts }))
-}
-
-/// Read in one transaction, which changes nothing.
-async fn now(app: &App) -> Result<Now, ApiError> {
-    let mut tx = app.db.begin(Durability::Relaxed).await?;
+    let mut tx = now::begin(&app.db, Durability::Relaxed).await?;
     let now = Now::read(&mut tx).await?;
     tx.rollback().await?;
-    Ok(now)
+    let mut parts = Vec::new();
+    for part in stored.row.parts.iter().copied().filter(|part| signed.actor.must(part.reading()).is_ok()) {
+        let plan = Plan::of(part, &stored.settings, &now);
+        parts.push(match part {
+            Part::Catalogue => catalogue(&app, &stored, now.publication).await?,
+            Part::Groups => view(part, refused(&app, &signed, plan).await?),
+            Part::Parameters | Part::CodeTables => view(part, plan),
+        });
+    }
+    Ok(Json(PackageView { shown: now.shown(&stored.sha256)?, package: stored.row, parts }))
+}
+
+/// The plan with what would be refused to somebody who may change groups.
+async fn refused(app: &App, signed: &Signed, mut plan: Plan) -> Result<Plan, ApiError> {
+    if plan.steps.is_empty() || signed.actor.must(Part::Groups.changing()).is_err() {
+        return Ok(plan);
+    }
+    let mut tx = app.db.begin(Durability::Relaxed).await?;
+    let desk = Desk::enter(&mut tx, signed).await?;
+    tx.rollback().await?;
+    plan.faults.extend(apply::refusals(&desk, &plan.steps));
+    Ok(plan)
 }
 
 fn view(part: Part, plan: Plan) -> PartView {
@@ -73,33 +84,36 @@ fn view(part: Part, plan: Plan) -> PartView {
     PartView { part, tally, changes: plan.changes.into_iter().take(MOST_TOLD).collect(), faults }
 }
 
-async fn catalogue(app: &App, packed: &Packed, in_force: i64) -> Result<PartView, ApiError> {
+async fn catalogue(app: &App, stored: &Stored, in_force: i64) -> Result<PartView, ApiError> {
     let part = Part::Catalogue;
     let nothing = PartView { part, tally: Tally::default(), changes: Vec::new(), faults: Vec::new() };
-    if matches!(packed, Packed::Publication(number) if *number == in_force) {
+    if stored.catalogue == Packed::Publication(in_force) {
         return Ok(nothing);
     }
-    let Some(content) = text(app, packed).await? else { return Ok(nothing) };
-    let before = app.publications.current()?;
+    let before = match in_force {
+        0 => None,
+        number => Some(shelf::named(app, &number.to_string()).await?),
+    };
+    let turn = catalog::turn().await?;
+    let Some(content) = apply::text(app, stored).await? else { return Ok(nothing) };
     let compared = move || {
         let after = catalog::store::read(&content)?;
-        let all = changes::between(before.catalogue(), &after);
+        let none = Catalogue::default();
+        let all = changes::between(before.as_ref().map_or(&none, |looked| &***looked), &after);
         let told = all.iter().take(MOST_TOLD).map(|change| {
             let row = changes_of(change);
             PackageChange { item: format!("{}/{}", row.sheet, row.item), kind: row.kind, fields: row.fields }
         });
-        Ok::<_, ApiError>(PartView { part, tally: tally_of(&all), changes: told.collect(), faults: Vec::new() })
+        let faults = weblys_catalog::check(&after).into_iter().filter(|fault| !fault.is_warning());
+        let faults = faults.take(MOST_TOLD).map(|fault| PackageFault {
+            part,
+            code: UNSOUND.to_owned(),
+            item: format!("{} {}", fault.place(), fault.item.clone().unwrap_or_default()),
+        });
+        let (tally, faults) = (tally_of(&all), faults.collect());
+        Ok::<_, ApiError>(PartView { part, tally, changes: told.collect(), faults })
     };
-    catalog::beside(compared).await?
-}
-
-/// The catalogue of a package, as it is kept.
-async fn text(app: &App, packed: &Packed) -> Result<Option<String>, ApiError> {
-    Ok(match packed {
-        Packed::None => None,
-        Packed::Publication(number) => catalog::store::text(&app.db, *number).await?,
-        Packed::Content(content) => Some(content.clone()),
-    })
+    catalog::in_turn(turn, compared).await?
 }
 
 /// `GET /v1/configuration/packages/{package_id}/content`: whole or not at all.
@@ -110,12 +124,15 @@ pub async fn content(
 ) -> Result<Json<Value>, ApiError> {
     let stored = stored(&app, package_id).await?;
     stored.row.parts.iter().try_for_each(|part| signed.actor.must(part.reading()))?;
-    let text = text(&app, &stored.catalogue).await?;
+    if stored.row.parts.contains(&Part::CodeTables) {
+        signed.actor.must(Right::CodeTablesExport)?;
+    }
+    let text = apply::text(&app, &stored).await?;
     let work = move || {
         let catalogue = text.map(|text| serde_json::from_str(&text)).transpose()?;
         package::written(stored.settings, catalogue)
     };
-    catalog::beside(work).await?.map(Json).map_err(ApiError::internal)
+    catalog::written(work).await?.map(Json).map_err(ApiError::internal)
 }
 
 /// `POST /v1/configuration/packages`: the configuration as it is.
@@ -125,11 +142,11 @@ pub async fn keep(
     signed: Signed,
     Json(new): Json<NewPackage>,
 ) -> Result<Json<PackageRow>, ApiError> {
-    let mut tx = app.db.begin(Durability::Full).await?;
+    let mut tx = now::begin(&app.db, Durability::Full).await?;
     let now = Now::read(&mut tx).await?;
     let by = signed.actor.login.as_str();
-    let package = kept(&now, new.package_id, &named(&new.name), PackageOrigin::Kept, (&app, by));
-    put(&app, tx, (&person, &signed), "configuration.keep", package).await
+    let package = kept(&now, new.package_id, &named(&new.name), PackageOrigin::Kept, (&app, by))?;
+    put(&app, tx, (&person, &signed), "configuration.keep", (package, None)).await
 }
 
 /// `POST /v1/configuration/packages/file`. A file with faults makes none.
@@ -151,9 +168,10 @@ pub async fn bring(
         applied_at: None,
         applied_by: String::new(),
     };
-    let catalogue = catalogue.map_or(Packed::None, Packed::Content);
+    let packed = if catalogue.is_some() { Packed::Brought } else { Packed::None };
+    let package = Stored::new(row, settings, packed, catalogue.as_deref())?;
     let tx = app.db.begin(Durability::Full).await?;
-    put(&app, tx, (&person, &signed), "configuration.bring", Stored { row, settings, catalogue }).await
+    put(&app, tx, (&person, &signed), "configuration.bring", (package, catalogue)).await
 }
 
 fn read(sent: &[u8]) -> Result<(package::Settings, Option<String>), ApiError> {
@@ -170,26 +188,63 @@ fn named(name: &str) -> String {
     name.trim().chars().filter(|c| !c.is_control()).take(LONGEST_NAME).collect()
 }
 
-/// Keeps a package; sent twice, the first stays.
+/// Keeps a package. Sent twice, it is kept once; another that bears the same id is refused.
 async fn put(
     app: &App,
     mut tx: Tx,
     (person, signed): (&Person, &Signed),
     action: &'static str,
-    package: Stored,
+    (package, content): (Stored, Option<String>),
 ) -> Result<Json<PackageRow>, ApiError> {
-    if store::insert(&mut tx, &package).await? {
-        let subject = package.row.package_id.to_string();
-        let deed = Deed { action, subject_kind: "configuration", subject: &subject };
-        let mut entry = audit::by(signed, person, deed, app.now());
-        let words: Vec<&str> = package.row.parts.iter().map(|part| part.word()).collect();
-        entry.after = Some(json!({ "name": package.row.name, "parts": words }));
-        audit::store::append(&mut tx, entry).await?;
-        tx.commit().await?;
-    } else {
-        tx.rollback().await?;
+    let id = package.row.package_id;
+    if let Some(there) = store::by_id(&mut tx, id).await? {
+        let is_same = there.row.origin == package.row.origin && there.row.made_by == package.row.made_by;
+        // What was kept at its time is as it was then.
+        let is_same = is_same && (package.row.origin == PackageOrigin::Kept || there.sha256 == package.sha256);
+        return if is_same { Ok(Json(there.row)) } else { Err(ApiError::Taken) };
     }
+    if !store::has_room(&mut tx).await? {
+        return Err(ApiError::TooManyPackages);
+    }
+    if !store::insert(&mut tx, &package, content.as_deref()).await? {
+        return Err(ApiError::Taken);
+    }
+    let words: Vec<&str> = package.row.parts.iter().map(|part| part.word()).collect();
+    let what = json!({ "name": package.row.name, "parts": words });
+    tell(app, &mut tx, (person, signed), (action, id), what).await?;
+    tx.commit().await?;
     Ok(Json(package.row))
+}
+
+async fn tell(
+    app: &App,
+    tx: &mut Tx,
+    (person, signed): (&Person, &Signed),
+    (action, id): (&'static str, Uuid),
+    what: Value,
+) -> Result<(), ApiError> {
+    let subject = id.to_string();
+    let deed = Deed { action, subject_kind: "configuration", subject: &subject };
+    let mut entry = audit::by(signed, person, deed, app.now());
+    entry.after = Some(what);
+    audit::store::append(tx, entry).await.map(drop)
+}
+
+/// `DELETE /v1/configuration/packages/{package_id}`: what is gone already is gone.
+pub async fn throw(
+    State(app): State<App>,
+    person: Person,
+    signed: Signed,
+    Path(package_id): Path<Uuid>,
+) -> Result<StatusCode, ApiError> {
+    let mut tx = app.db.begin(Durability::Full).await?;
+    if let Some(there) = store::by_id(&mut tx, package_id).await? {
+        store::remove(&mut tx, package_id).await?;
+        let what = json!({ "name": there.row.name });
+        tell(&app, &mut tx, (&person, &signed), ("configuration.drop", package_id), what).await?;
+        tx.commit().await?;
+    }
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// `POST /v1/configuration/packages/{package_id}`.

@@ -9,6 +9,7 @@
 
 mod apply;
 mod compare;
+pub mod console;
 pub mod handlers;
 mod now;
 mod package;

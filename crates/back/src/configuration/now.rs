@@ -10,7 +10,7 @@ use crate::{catalog, code_tables, parameters};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use weblys_api::codes::{CodeRow, is_own};
-use weblys_db::Tx;
+use weblys_db::{Database, Durability, Engine, Tx, execute};
 use weblys_security::{Group, GroupId, Origin};
 
 /// What is in force, as it was read in one transaction.
@@ -18,16 +18,27 @@ use weblys_security::{Group, GroupId, Origin};
 pub struct Now {
     /// Parameters that were set.
     pub parameters: HashMap<Parameter, Kept>,
-    /// Every code that the operator system has, and those of our own.
+    /// Every code, also those that the operator system has no more.
     pub codes: Vec<CodeRow>,
-    /// Tables that are there.
+    /// Tables that are there, and those that the operator system has no more.
     pub tables: BTreeSet<String>,
+    /// The latter.
+    pub gone: BTreeSet<String>,
     /// Every group, also those of the operator system.
     pub groups: Vec<Group>,
     /// How many are in each.
     pub members: HashMap<GroupId, i64>,
     /// The publication in force; 0 for none.
     pub publication: i64,
+}
+
+/// A transaction that sees one state of everything: begins with this, changes nothing of what is configured.
+pub async fn begin(db: &Database, durability: Durability) -> Result<Tx, ApiError> {
+    let mut tx = db.begin(durability).await?;
+    if db.engine() == Engine::Postgres {
+        execute!(&mut tx, "set transaction isolation level repeatable read").await?;
+    }
+    Ok(tx)
 }
 
 impl Now {
@@ -38,8 +49,9 @@ impl Now {
         let members = group::members(&mut *tx).await?;
         Ok(Self {
             parameters: parameters::store::all(&mut *tx).await?,
-            tables: tables.into_iter().filter(|table| !table.is_gone).map(|table| table.table_code).collect(),
-            codes: codes.into_iter().filter(|code| !code.is_gone).collect(),
+            gone: tables.iter().filter(|table| table.is_gone).map(|table| table.table_code.clone()).collect(),
+            tables: tables.into_iter().map(|table| table.table_code).collect(),
+            codes,
             groups: group::all(&mut *tx).await?,
             members: members.into_iter().map(|(id, count)| (GroupId::from_uuid(id), count)).collect(),
             publication: catalog::store::newest(&mut *tx).await?,
@@ -51,7 +63,11 @@ impl Now {
     pub fn settings(&self) -> Settings {
         let parameters = self.parameters.iter().map(|(one, kept)| (one.code().to_owned(), kept.value.clone()));
         let mut codes: BTreeMap<String, BTreeMap<String, PackedCode>> = BTreeMap::new();
-        for code in self.codes.iter().filter(|code| self.tables.contains(&code.table_code) && is_told(code)) {
+        for table in self.tables.iter().filter(|table| is_own(table)) {
+            codes.entry(table.clone()).or_default();
+        }
+        let is_there = |code: &&CodeRow| !code.is_gone && !self.gone.contains(&code.table_code);
+        for code in self.codes.iter().filter(is_there).filter(|code| is_told(code)) {
             codes.entry(code.table_code.clone()).or_default().insert(code.code.clone(), packed(code));
         }
         let groups = self.groups.iter().filter(|group| group.origin == Origin::Weblys);
@@ -62,9 +78,10 @@ impl Now {
         }
     }
 
-    /// Stands for all of it: who puts a package in force names what he saw.
-    pub fn shown(&self) -> Result<String, ApiError> {
-        let text = serde_json::to_string(&(self.settings(), self.publication)).map_err(ApiError::internal)?;
+    /// Stands for all of it and for a package, by its hash: who puts that in force names what he saw, and so does who
+    /// agrees to it.
+    pub fn shown(&self, package: &str) -> Result<String, ApiError> {
+        let text = serde_json::to_string(&(self.settings(), self.publication, package)).map_err(ApiError::internal)?;
         Ok(hex(&Sha256::digest(text.as_bytes())))
     }
 }

@@ -1,14 +1,18 @@
 //! Packages as rows.
 
 use super::package::Settings;
+use crate::auth::hex;
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
+use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use weblys_api::configuration::{PackageOrigin, PackageRow, Part};
 use weblys_db::{Database, JsonText, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
 
-/// The newest so many are kept.
-const MOST_KEPT: i64 = 100;
+/// Of ways back the newest so many are kept.
+const MOST_BEFORE: i64 = 100;
+/// So many that somebody kept or brought there are at most: they are thrown away by hand.
+const MOST_MADE: i64 = 200;
 
 /// A package with what is in it.
 #[derive(Debug, Clone)]
@@ -19,17 +23,40 @@ pub struct Stored {
     pub settings: Settings,
     /// Its catalogue.
     pub catalogue: Packed,
+    /// SHA-256 of all that is in it.
+    pub sha256: String,
+}
+
+impl Stored {
+    /// A package; `content` is the catalogue that came with its file.
+    pub fn new(
+        row: PackageRow,
+        settings: Settings,
+        catalogue: Packed,
+        content: Option<&str>,
+    ) -> Result<Self, ApiError> {
+        let text = serde_json::to_string(&settings).map_err(ApiError::internal)?;
+        let publication = match catalogue {
+            Packed::Publication(number) => number,
+            Packed::None | Packed::Brought => 0,
+        };
+        let mut hash = Sha256::new();
+        hash.update(text.as_bytes());
+        hash.update(publication.to_be_bytes());
+        hash.update(content.unwrap_or_default().as_bytes());
+        Ok(Self { row, settings, catalogue, sha256: hex(&hash.finalize()) })
+    }
 }
 
 /// The catalogue of a package.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Packed {
     /// It has none.
     None,
     /// A publication of ours, which never changes.
     Publication(i64),
-    /// What came with its file, as JSON.
-    Content(String),
+    /// It came with its file: [`content`] reads it.
+    Brought,
 }
 
 #[derive(sqlx::FromRow)]
@@ -73,30 +100,37 @@ pub async fn by_id(mut on: impl Session, package_id: Uuid) -> Result<Option<Stor
     let sql = "select package_id, name, origin, parts, made_at, made_by, applied_at, applied_by
                from configuration_package where package_id = $1";
     let Some(record) = fetch_optional!(on, Record, sql, package_id).await? else { return Ok(None) };
-    let sql = "select content, publication, catalogue from configuration_package where package_id = $1";
-    let (JsonText(settings), publication, content) =
-        fetch_one!(on, (JsonText<Settings>, Option<i64>, Option<String>), sql, package_id).await?;
-    let catalogue = match (publication, content) {
-        (Some(publication), _) => Packed::Publication(publication),
-        (None, Some(content)) => Packed::Content(content),
-        (None, None) => Packed::None,
+    let sql = "select content, publication, sha256 from configuration_package where package_id = $1";
+    let (JsonText(settings), publication, sha256) =
+        fetch_one!(on, (JsonText<Settings>, Option<i64>, String), sql, package_id).await?;
+    let row = record.read()?;
+    let catalogue = match publication {
+        Some(publication) => Packed::Publication(publication),
+        None if row.parts.contains(&Part::Catalogue) => Packed::Brought,
+        None => Packed::None,
     };
-    Ok(Some(Stored { row: record.read()?, settings, catalogue }))
+    Ok(Some(Stored { row, settings, catalogue, sha256 }))
 }
 
-/// Keeps a package; one that is there already stays as it is. Of very old ones none stays.
-pub async fn insert(tx: &mut Tx, package: &Stored) -> Result<bool, ApiError> {
-    let (publication, content) = match &package.catalogue {
-        Packed::None => (None, None),
-        Packed::Publication(number) => (Some(*number), None),
-        Packed::Content(content) => (None, Some(content.as_str())),
+/// The catalogue that came with a package's file, as JSON.
+pub async fn content(db: &Database, package_id: Uuid) -> Result<Option<String>, ApiError> {
+    let sql = "select catalogue from configuration_package where package_id = $1";
+    let found = fetch_optional!(db, (Option<String>,), sql, package_id).await?;
+    Ok(found.and_then(|(content,)| content))
+}
+
+/// Keeps a package; one that is there already stays as it is.
+pub async fn insert(tx: &mut Tx, package: &Stored, content: Option<&str>) -> Result<bool, ApiError> {
+    let publication = match package.catalogue {
+        Packed::Publication(number) => Some(number),
+        Packed::None | Packed::Brought => None,
     };
     let row = &package.row;
     let rows = execute!(
         &mut *tx,
         "insert into configuration_package
-           (package_id, name, origin, parts, content, publication, catalogue, made_at, made_by)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (package_id) do nothing",
+           (package_id, name, origin, parts, content, publication, catalogue, sha256, made_at, made_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (package_id) do nothing",
         row.package_id,
         &row.name,
         row.origin.word(),
@@ -104,19 +138,35 @@ pub async fn insert(tx: &mut Tx, package: &Stored) -> Result<bool, ApiError> {
         JsonText(&package.settings),
         publication,
         content,
+        &package.sha256,
         row.made_at,
         &row.made_by
     )
     .await?;
-    let sql = "delete from configuration_package where package_id in
-                 (select package_id from configuration_package order by made_at desc, package_id desc
-                  limit 1000 offset $1)";
-    execute!(&mut *tx, sql, MOST_KEPT).await?;
     Ok(rows == 1)
 }
 
-/// Notes that a package was put in force.
-pub async fn mark_applied(tx: &mut Tx, package_id: Uuid, at: DateTime<Utc>, by: &str) -> Result<(), ApiError> {
-    let sql = "update configuration_package set applied_at = $2, applied_by = $3 where package_id = $1";
-    execute!(&mut *tx, sql, package_id, at, by).await.map(drop).map_err(ApiError::from)
+/// Whether there is room for another that somebody keeps or brings.
+pub async fn has_room(tx: &mut Tx) -> Result<bool, ApiError> {
+    let sql = "select count(*) from configuration_package where origin in ('kept', 'brought')";
+    Ok(fetch_one!(&mut *tx, (i64,), sql).await?.0 < MOST_MADE)
+}
+
+/// Of ways back that nobody took the oldest go, when there are many.
+pub async fn forget_old(tx: &mut Tx) -> Result<(), ApiError> {
+    let sql = "delete from configuration_package where package_id in
+                 (select package_id from configuration_package where origin = 'before' and applied_at is null
+                  order by made_at desc, package_id desc limit 1000 offset $1)";
+    execute!(&mut *tx, sql, MOST_BEFORE).await.map(drop).map_err(ApiError::from)
+}
+
+/// Throws a package away; false when it is gone already.
+pub async fn remove(tx: &mut Tx, package_id: Uuid) -> Result<bool, ApiError> {
+    Ok(execute!(&mut *tx, "delete from configuration_package where package_id = $1", package_id).await? == 1)
+}
+
+/// Notes that a package is put in force, as it was seen; false when it is gone, or another has taken its place.
+pub async fn mark_applied(tx: &mut Tx, of: &Stored, at: DateTime<Utc>, by: &str) -> Result<bool, ApiError> {
+    let sql = "update configuration_package set applied_at = $3, applied_by = $4 where package_id = $1 and sha256 = $2";
+    Ok(execute!(&mut *tx, sql, of.row.package_id, &of.sha256, at, by).await? == 1)
 }

@@ -36,7 +36,7 @@ pub async fn change(
         return Err(ApiError::Fields(vec![FieldFault { field: "value".to_owned(), code: code.to_owned() }]));
     }
     let mut tx = app.db.begin(Durability::Full).await?;
-    store::begin_change(&mut tx).await?;
+    let version = store::begin_change(&mut tx).await?;
     let before = row(&app, parameter, store::all(&mut tx).await?.get(&parameter));
     // Sent twice, it is done once.
     if before.value == value {
@@ -49,7 +49,7 @@ pub async fn change(
         value: value.clone(),
         changed_at: app.now(),
         changed_by: signed.actor.login.as_str().to_owned(),
-        version: before.version + 1,
+        version,
     };
     store::set(&mut tx, parameter, &kept).await?;
     let deed = Deed { action: "parameter.change", subject_kind: "parameter", subject: parameter.code() };

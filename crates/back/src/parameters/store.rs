@@ -15,7 +15,7 @@ pub struct Kept {
     pub changed_at: DateTime<Utc>,
     /// The login of who.
     pub changed_by: String,
-    /// Counts changes.
+    /// Rises with each change.
     pub version: i64,
 }
 
@@ -38,10 +38,11 @@ pub async fn all(mut on: impl Session) -> Result<HashMap<Parameter, Kept>, ApiEr
     Ok(rows.await?.into_iter().filter_map(kept).collect())
 }
 
-/// Raises the version, which lets changes happen one after the other.
-pub async fn begin_change(tx: &mut Tx) -> Result<(), ApiError> {
+/// Raises the version, which lets changes happen one after the other. What is changed bears the new one: a version never
+/// comes again, also not of a parameter that was not set for a while.
+pub async fn begin_change(tx: &mut Tx) -> Result<i64, ApiError> {
     execute!(&mut *tx, "update parameter_change set version = version + 1 where base = 'parameters'").await?;
-    Ok(())
+    version(&mut *tx).await
 }
 
 /// Forgets what was set.

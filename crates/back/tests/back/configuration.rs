@@ -20,9 +20,11 @@ on_both_engines!(
     nobody_gives_by_a_package_what_he_may_not_give_by_hand,
     who_puts_a_package_in_force_names_what_he_saw,
     a_file_that_is_no_package_makes_none,
+    no_other_package_takes_the_place_of_the_one_that_was_seen,
+    a_parameter_that_was_not_set_for_a_while_bears_no_old_version,
 );
 
-const EVERY_PART: [Right; 9] = [
+const EVERY_PART: [Right; 10] = [
     Right::ConfigurationRead,
     Right::ConfigurationChange,
     Right::ConfigurationPublish,
@@ -32,6 +34,7 @@ const EVERY_PART: [Right; 9] = [
     Right::ParametersChange,
     Right::CodeTablesRead,
     Right::CodeTablesChange,
+    Right::CodeTablesExport,
 ];
 
 fn rights(more: &[Right]) -> Vec<Right> {
@@ -181,11 +184,13 @@ async fn nobody_gives_by_a_package_what_he_may_not_give_by_hand(world: World) {
     };
     let more = with(json!({"friends": {"name": "Amis", "rights": ["weconfig.audit.read"]}}));
     let own = with(json!({"group-of-staff": {"name": "staff", "rights": ["weconfig.audit.read"]}}));
-    for (package, code) in [(more, "SEC-002"), (own, "SEC-003")] {
+    for (package, group) in [(more, "friends"), (own, "group-of-staff")] {
         let package = brings(&world, &staff, &package).await;
         let shown = shows(&world, &staff, &package).await;
+        let told = &shown.parts[0].faults[0];
+        assert!(told.item == group && told.code.starts_with("SEC-"), "it is told before he presses: {told:?}");
         let refused = world.back.apply_package(&staff, &package, &to(&shown, &[Part::Groups])).await;
-        assert!(refused.as_ref().is_err_and(|error| error.problem().unwrap().code.starts_with("SEC-")), "{code}");
+        assert_eq!(code_of(refused), told.code);
     }
     let publisher = world.somebody("publisher", &[Right::ConfigurationRead, Right::ConfigurationPublish]).await;
     let package = keeps(&world, &staff, "all").await;
@@ -225,4 +230,37 @@ async fn a_file_that_is_no_package_makes_none(world: World) {
     let unsound = serde_json::to_vec(&json!({"weblys_configuration": 1, "catalogue": {"offers": 3}})).unwrap();
     assert_eq!(code_of(world.back.bring_package(&staff, &new, unsound).await), "CAT-100");
     assert_eq!(world.back.packages(&staff, &PageQuery::default()).await.unwrap().total, 0);
+}
+
+async fn no_other_package_takes_the_place_of_the_one_that_was_seen(world: World) {
+    let staff = world.somebody("staff", &rights(&[])).await;
+    let file = |value: &str| json!({"weblys_configuration": 1, "parameters": {"notice_fr": value}});
+    let package = brings(&world, &staff, &file("Bonjour")).await;
+    let shown = shows(&world, &staff, &package).await;
+    let again = NewPackage { package_id: package.parse().unwrap(), name: "test.json".to_owned() };
+    let other = serde_json::to_vec(&file("Au revoir")).unwrap();
+    assert_eq!(code_of(world.back.bring_package(&staff, &again, other.clone()).await), "SEC-104", "it is another");
+    world.back.drop_package(&staff, &package).await.unwrap();
+    world.back.drop_package(&staff, &package).await.unwrap();
+    assert_eq!(code_of(world.back.package(&staff, &package).await), "API-002");
+    world.back.bring_package(&staff, &again, other).await.unwrap();
+    let swapped = world.back.apply_package(&staff, &package, &to(&shown, &[Part::Parameters])).await;
+    assert_eq!(code_of(swapped), STALE, "what was seen was another");
+    assert_eq!(world.app.parameters.terms().notice.fr, "");
+}
+
+async fn a_parameter_that_was_not_set_for_a_while_bears_no_old_version(world: World) {
+    let staff = world.somebody("staff", &rights(&[])).await;
+    let version = async || {
+        let all = world.back.parameters(&staff).await.unwrap().parameters;
+        all.into_iter().find(|one| one.code == "slot_hold").unwrap().version
+    };
+    set(&world, &staff, "slot_hold", "45").await;
+    let old = version().await;
+    let package = brings(&world, &staff, &json!({"weblys_configuration": 1, "parameters": {}})).await;
+    let shown = shows(&world, &staff, &package).await;
+    world.back.apply_package(&staff, &package, &to(&shown, &[Part::Parameters])).await.unwrap();
+    assert_eq!(version().await, 0);
+    set(&world, &staff, "slot_hold", "60").await;
+    assert!(version().await > old, "who opened it long ago overwrites nobody");
 }

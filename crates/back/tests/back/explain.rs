@@ -93,6 +93,9 @@ async fn promotions_are_explained_with_an_offer_and_without(world: World) {
     let with = ExplainQuery { offer: "TRIO-1G".to_owned(), ..promotions.clone() };
     let of_others = row(explains(&world, &staff, with).await, "INTERNET-MOINS-10");
     assert_eq!((of_others.reasons[0].code.as_str(), of_others.remedy), ("OFR-108", None));
+    let with = ExplainQuery { offer: "INTERNET-400".to_owned(), ..promotions.clone() };
+    let student = row(explains(&world, &staff, with).await, "ETUDIANT");
+    assert_eq!((student.reasons.len(), student.outdone_by.as_str()), (0, "INTERNET-MOINS-10"), "the other saves more");
     let nowhere = ExplainQuery { offer: "NO-SUCH-OFFER".to_owned(), ..promotions };
     assert_eq!(code_of(world.back.explain(&staff, &nowhere).await), "ORD-005");
 }

@@ -1,7 +1,7 @@
 //! What promotions take off, month by month, never more than there is.
 
 use crate::engine::{SaleContext, Selection, Snapshot, Standing};
-use crate::model::{Charge, Promotion, PromotionCode, Reduces, Reduction, StackingGroup};
+use crate::model::{Charge, OfferCode, Promotion, PromotionCode, Reduces, Reduction, StackingGroup};
 use crate::pricing::Subject;
 use crate::pricing::charges::ChargeLine;
 use chrono::NaiveDate;
@@ -73,6 +73,30 @@ impl Snapshot {
         let mut reduced = self.apply(sale.day, &kept, charges, months);
         reduced.retain(|promotion| !promotion.total().is_zero());
         reduced
+    }
+
+    /// The promotion that is given instead of one that could be had as well: of those in one stacking group the one that
+    /// saves more. It is judged by the offer as it is proposed before any choice, with the coupon that the promotion
+    /// asks for. None where the promotion itself is given, or takes nothing off there.
+    #[must_use]
+    pub fn outdone_by(
+        &self,
+        sale: &SaleContext,
+        offer: &OfferCode,
+        promotion: &PromotionCode,
+    ) -> Option<&PromotionCode> {
+        let promotion = self.promotion(promotion)?;
+        let group = promotion.stacking.as_ref()?;
+        let selection = Selection { coupon: promotion.coupon.clone(), ..self.suggest_default(sale, offer) };
+        let charges = self.charges(sale.day, &selection).ok()?;
+        let is_had = Standing::new(self, sale).promoted(offer, selection.coupon.as_ref()).contains(&promotion);
+        if !is_had || !charges.iter().any(|line| promotion.concerns(line)) {
+            return None;
+        }
+        let commitment = self.offer(offer)?.commitment_months;
+        let given = self.reductions(sale, &selection, &charges, commitment);
+        let of_group = given.iter().find(|one| one.promotion.stacking.as_ref() == Some(group))?;
+        (of_group.promotion.code != promotion.code).then_some(&of_group.promotion.code)
     }
 
     fn best_of_each_group<'s>(

@@ -1,7 +1,7 @@
 //! Prices on the demo catalogue, to the cent, and what must hold for every choice.
 
 use crate::engine::Selection;
-use crate::model::Reduction;
+use crate::model::{PromotionCode, Reduction};
 use crate::pricing::{Due, Quote, Subject};
 use crate::sample::{choices, day, demo, fibre, offer, sale};
 use proptest::prelude::*;
@@ -88,6 +88,27 @@ fn of_promotions_that_exclude_each_other_the_best_is_kept() {
     let student = quote("INTERNET-400", &[("MODEM-WIFI6", 1)], &[], Some("ETUDIANT"), "2026-04-01");
     let kept: Vec<_> = student.promotions.iter().map(|promotion| promotion.code.as_str()).collect();
     assert_eq!(kept, ["INTERNET-MOINS-10", "MISE-EN-SERVICE"], "10 € beats 20 % of 29.99 €");
+}
+
+#[test]
+fn what_is_given_instead_of_a_promotion_is_what_the_quote_has() {
+    let here = sale(fibre(8000));
+    let code = |code: &str| PromotionCode::parse(code).unwrap();
+    let instead = demo().outdone_by(&here, &offer("INTERNET-400"), &code("ETUDIANT"));
+    assert_eq!(instead, Some(&code("INTERNET-MOINS-10")));
+    assert_eq!(demo().outdone_by(&here, &offer("INTERNET-400"), &code("INTERNET-MOINS-10")), None);
+    assert_eq!(demo().outdone_by(&here, &offer("TRIO-1G"), &code("ETUDIANT")), None, "it does not go with this offer");
+    for sold in demo().sold(&here) {
+        for promotion in &demo().catalogue().promotions {
+            let Some(instead) = demo().outdone_by(&here, &sold.code, &promotion.code) else { continue };
+            let coupon = promotion.coupon.clone();
+            let selection = Selection { coupon, ..demo().suggest_default(&here, &sold.code) };
+            let charges = demo().charges(here.day, &selection).unwrap();
+            let given = demo().reductions(&here, &selection, &charges, sold.commitment_months);
+            let given: Vec<_> = given.iter().map(|one| &one.promotion.code).collect();
+            assert!(given.contains(&instead) && !given.contains(&&promotion.code), "{} {}", sold.code, promotion.code);
+        }
+    }
 }
 
 #[test]

@@ -204,6 +204,8 @@ pub const CONFIGURATION_KEEP: &str = "/weconfig/configuration/keep";
 pub const CONFIGURATION_BRING: &str = "/weconfig/configuration/bring";
 /// One of them; it is put in force there too.
 pub const PACKAGE: &str = "/weconfig/configuration/packages/{package_id}";
+/// Throws it away.
+pub const PACKAGE_DROP: &str = "/weconfig/configuration/packages/{package_id}/drop";
 /// It as a file.
 pub const PACKAGE_FILE: &str = "/weconfig/configuration/packages/{package_id}/file";
 /// Public sites that can be stopped.

@@ -2,6 +2,7 @@
 
 use super::problem;
 use axum::extract::{Path, Query};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Json, Router};
@@ -19,7 +20,7 @@ pub fn routes() -> Router {
     Router::new()
         .route(paths::PACKAGES, get(move || async move { Json(rows()) }).post(keep))
         .route(paths::PACKAGES_FILE, post(bring))
-        .route(paths::PACKAGE, get(|Path(id): Path<String>| async move { Json(view(&id)) }).post(apply))
+        .route(paths::PACKAGE, get(|Path(id): Path<String>| async move { Json(view(&id)) }).post(apply).delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::PACKAGE_CONTENT, get(|| async { Json(json!({"weblys_configuration": 1})) }))
 }
 
@@ -37,7 +38,7 @@ async fn bring(Query(new): Query<HashMap<String, String>>, body: String) -> Resp
     }
     let why = json!({"type": "urn:weblys:problem:CFG-001", "title": "no package", "status": 422, "code": "CFG-001",
         "detail": "missing field <weblys_configuration> at line 1 column 2", "fields": []});
-    (axum::http::StatusCode::UNPROCESSABLE_ENTITY, Json(why)).into_response()
+    (StatusCode::UNPROCESSABLE_ENTITY, Json(why)).into_response()
 }
 
 async fn apply(Path(id): Path<String>, Json(to): Json<Value>) -> Response {

@@ -24,7 +24,7 @@ async fn packages_are_listed_with_what_they_are_and_one_more_is_kept() {
     let site = Site::start().await;
     let html = page(&site, HERE, ADMIN).await;
     let told = shown(&html);
-    for words in ["Avant &#60;Noël&#62;", "Sans nom", "Sauvegarde", "Avant une mise en vigueur", "(zoe.exemple)"] {
+    for words in ["Avant &#60;Noël&#62;", "Avant « Sans nom »", "Sauvegarde", "Avant une mise en vigueur", "(zoe.exemple)"] {
         assert!(told.contains(words), "{words} in {told}");
     }
     assert!(html.contains("Catalogue, Paramètres, Groupes et leurs droits") && html.contains(&of(PACKAGE)));
@@ -56,6 +56,9 @@ async fn a_package_tells_what_it_would_change_and_is_put_in_force_by_part() {
     let html = page(&site, &format!("{}?done=applied", of(BLOCKED)), ADMIN).await;
     assert!(html.contains("C’est en vigueur") && html.contains("vendeurs : Ce groupe n’est pas dans le paquet"));
     assert!(!html.contains(r#"value="groups" checked"#), "what is blocked is not offered");
+    let dropped = post(&site, &format!("{}/drop", of(PACKAGE)), ADMIN, &[]).await;
+    assert_eq!(location(&dropped), format!("{HERE}?done=dropped"));
+    assert!(page(&site, &format!("{HERE}?done=dropped"), ADMIN).await.contains("Le paquet est jeté"));
     let file = get(&site, &format!("{}/file", of(PACKAGE)), ADMIN).await;
     assert!(file.headers()[header::CONTENT_DISPOSITION].to_str().unwrap().contains(PACKAGE));
     for path in ["/weconfig/configuration/packages/nonsense", "/weconfig/configuration/packages/1/file"] {

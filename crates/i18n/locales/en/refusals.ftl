@@ -169,6 +169,7 @@ refusal-REC-103 = One of these services is no base service.
 refusal-REC-104 = There is an offer of these services already.
 refusal-REC-105 = No code is free for this offer.
 refusal-CFG-001 = This file is no package of the configuration.
+refusal-CFG-002 = There are too many packages: throw some away first.
 refusal-CFG-003 = This version of Weblys has no such parameter.
 refusal-CFG-004 = This parameter cannot have this value.
 refusal-CFG-005 = This code table is not here: import the tables of the operator system first.

@@ -308,6 +308,7 @@ staff-operation-catalogue-publish = Put a catalogue in force
 staff-operation-catalogue-restore = Put a publication in force again
 staff-operation-package-keep = Keep the configuration
 staff-operation-package-bring = Bring a configuration package
+staff-operation-package-drop = Throw a configuration package away
 staff-operation-package-apply = Put a configuration package in force
 staff-operation-code-change = Change a code
 staff-operation-code-move = Move a code

@@ -695,6 +695,7 @@ weconfig-explain-conditions = Its conditions do not hold (decided by: { $because
 weconfig-explain-spent = It has been used as often as it may.
 weconfig-explain-no-link = The offer { $offer } does not lead there by such a sale.
 weconfig-explain-no-offer = What the customer has is no offer of this catalogue: nothing can be changed or added, a first sale only.
+weconfig-explain-outdone = Possible, but { $promotion } saves more with this offer and the two exclude each other: that one is given.
 
 # Publications and draft of the catalogue
 weconfig-catalogue-publications = Publications of the catalogue
@@ -1104,3 +1105,16 @@ weconfig-part-groups = Groups and their rights
 weconfig-act-configuration-keep = Configuration kept
 weconfig-act-configuration-bring = Configuration package brought
 weconfig-act-configuration-apply = Configuration package put in force
+weconfig-package-before = Before “{ $name }”
+weconfig-package-fault = { $item }: { $why }
+weconfig-package-drop = Throw this package away
+weconfig-package-drop-why = What is in force stays as it is. The package cannot be put in force any more.
+weconfig-package-dropped = The package is thrown away.
+weconfig-package-field-value = value
+weconfig-package-field-is-hidden = hidden
+weconfig-package-field-position = place
+weconfig-package-field-label-fr = French label
+weconfig-package-field-label-en = English label
+weconfig-package-field-name = name
+weconfig-package-field-rights = rights
+weconfig-act-configuration-drop = Configuration package thrown away

@@ -169,6 +169,7 @@ refusal-REC-103 = L’un de ces services n’est pas un service de base.
 refusal-REC-104 = Une offre existe déjà pour ces services.
 refusal-REC-105 = Aucun code n’est libre pour cette offre.
 refusal-CFG-001 = Ce fichier n’est pas un paquet de configuration.
+refusal-CFG-002 = Il y a trop de paquets : jetez-en d’abord.
 refusal-CFG-003 = Ce paramètre n’existe pas dans cette version de Weblys.
 refusal-CFG-004 = Ce paramètre ne peut pas avoir cette valeur.
 refusal-CFG-005 = Cette table de codes n’existe pas ici : importez d’abord les tables du système opérateur.

@@ -308,6 +308,7 @@ staff-operation-catalogue-publish = Mettre un catalogue en vigueur
 staff-operation-catalogue-restore = Remettre une publication en vigueur
 staff-operation-package-keep = Garder la configuration
 staff-operation-package-bring = Apporter un paquet de configuration
+staff-operation-package-drop = Jeter un paquet de configuration
 staff-operation-package-apply = Mettre un paquet de configuration en vigueur
 staff-operation-code-change = Modifier un code
 staff-operation-code-move = Déplacer un code

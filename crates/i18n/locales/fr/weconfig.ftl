@@ -695,6 +695,7 @@ weconfig-explain-conditions = Ses conditions ne sont pas remplies (décide : { $
 weconfig-explain-spent = Elle a servi autant de fois qu’elle le peut.
 weconfig-explain-no-link = L’offre { $offer } n’y mène pas par une telle vente.
 weconfig-explain-no-offer = Ce que détient le client n’est pas une offre de ce catalogue : rien ne peut y être modifié ni ajouté, seule une première vente est possible.
+weconfig-explain-outdone = Possible, mais { $promotion } fait économiser davantage avec cette offre et les deux s’excluent : c’est elle qui est accordée.
 
 # Publications et projet de catalogue
 weconfig-catalogue-publications = Publications du catalogue
@@ -1104,3 +1105,16 @@ weconfig-part-groups = Groupes et leurs droits
 weconfig-act-configuration-keep = Configuration gardée
 weconfig-act-configuration-bring = Paquet de configuration apporté
 weconfig-act-configuration-apply = Paquet de configuration mis en vigueur
+weconfig-package-before = Avant « { $name } »
+weconfig-package-fault = { $item } : { $why }
+weconfig-package-drop = Jeter ce paquet
+weconfig-package-drop-why = La configuration en vigueur reste comme elle est. Le paquet ne pourra plus être mis en vigueur.
+weconfig-package-dropped = Le paquet est jeté.
+weconfig-package-field-value = valeur
+weconfig-package-field-is-hidden = masqué
+weconfig-package-field-position = rang
+weconfig-package-field-label-fr = libellé français
+weconfig-package-field-label-en = libellé anglais
+weconfig-package-field-name = nom
+weconfig-package-field-rights = droits
+weconfig-act-configuration-drop = Paquet de configuration jeté

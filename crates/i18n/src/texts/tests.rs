@@ -33,6 +33,7 @@ const FAMILIES: &[&str] = &[
     "weconfig-catalogue-done-",
     "weconfig-package-origin-",
     "weconfig-package-done-",
+    "weconfig-package-field-",
     "weconfig-part-",
     "catalogue-column-",
     "catalogue-word-",

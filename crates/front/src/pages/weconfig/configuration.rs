@@ -22,7 +22,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use uuid::Uuid;
 use weblys_api::catalogue::{CatalogueFault, TOO_LARGE, UNSOUND};
-use weblys_api::configuration::{LARGEST_PACKAGE, LONGEST_NAME, NO_PACKAGE, NewPackage, PackageRow};
+use weblys_api::configuration::{LARGEST_PACKAGE, LONGEST_NAME, NO_PACKAGE, NewPackage, PackageOrigin, PackageRow};
 use weblys_api::export::{List, PlainList};
 use weblys_api::page::{Page, PageQuery};
 use weblys_api::security::Right;
@@ -65,7 +65,10 @@ async fn show(
         return list_file(&shop, &visit, &query).await;
     }
     let (me, found) = asked(&shop, &visit, &query).await?;
-    Ok(frame::page(StatusCode::OK, &page(&shop, &visit, (&me, &query), &found)))
+    let mut page = page(&shop, &visit, (&me, &query), &found);
+    let is_dropped = query.value("done") == "dropped";
+    page.message = is_dropped.then(|| Banner::new(Tone::Success, visit.t().get("weconfig-package-dropped")));
+    Ok(frame::page(StatusCode::OK, &page))
 }
 
 async fn asked(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<(Me, Page<PackageRow>), Failure> {
@@ -124,9 +127,13 @@ fn row(one: &PackageRow, shop: &Shop, t: &'static Texts) -> Row {
     }
 }
 
-/// What a package is called; one without a name is told apart by its day.
+/// What a package is called; a way back by what was put in force then.
 pub(super) fn name(one: &PackageRow, t: &Texts) -> String {
-    if one.name.is_empty() { t.get("weconfig-package-unnamed").into_owned() } else { one.name.clone() }
+    let name = if one.name.is_empty() { t.get("weconfig-package-unnamed").into_owned() } else { one.name.clone() };
+    match one.origin {
+        PackageOrigin::Before => t.one("weconfig-package-before", "name", name),
+        PackageOrigin::Kept | PackageOrigin::Brought => name,
+    }
 }
 
 /// The parts of a package, in words.

@@ -259,7 +259,7 @@ fn row(thing: &ThingRow, publication: u64, locale: Locale, t: &'static Texts) ->
             Cell::Text(name),
             Cell::Text(thing.code.clone()),
             Cell::States(vec![state]),
-            Cell::Linked(told::reasons(&thing.reasons, locale, t), told::restrictions(&thing.reasons, publication, t)),
+            Cell::Linked(told::why(thing, locale, t), told::restrictions(&thing.reasons, publication, t)),
             Cell::Text(remedy),
         ],
     }

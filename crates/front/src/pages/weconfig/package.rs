@@ -20,10 +20,11 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use axum::routing::get;
+use axum::routing::{get, post};
 use uuid::Uuid;
 use weblys_api::Caller;
-use weblys_api::configuration::{ApplyPackage, PackageChange, PackageRow, PackageView, Part, PartView};
+use weblys_api::catalogue::CatalogueField;
+use weblys_api::configuration::{ApplyPackage, PackageChange, PackageFault, PackageRow, PackageView, Part, PartView};
 use weblys_api::export::{List, PlainList};
 use weblys_api::security::{Right, RightSet};
 use weblys_api::users::STALE;
@@ -31,6 +32,8 @@ use weblys_i18n::Texts;
 
 /// Fields of a thing that its row shows.
 const MOST_FIELDS: usize = 8;
+/// Fields of parameters, codes and groups.
+const FIELDS: [&str; 7] = ["value", "is_hidden", "position", "label_fr", "label_en", "name", "rights"];
 /// What may have been done before the page is shown, by the word in its address.
 const DONE: [&str; 7] = ["kept", "brought", "applied", "nothing", "stale", "blocked", "none"];
 
@@ -38,6 +41,7 @@ const DONE: [&str; 7] = ["kept", "brought", "applied", "nothing", "stale", "bloc
 pub fn routes() -> Router<Shop> {
     Router::new()
         .route(routes::PACKAGE, get(show).post(apply))
+        .route(routes::PACKAGE_DROP, post(throw))
         .route(routes::PACKAGE_FILE, get(file))
 }
 
@@ -54,6 +58,7 @@ struct PackagePage {
     /// The package's own address, and that of its file.
     here: String,
     file: String,
+    drop: Option<String>,
     /// What may be put in force; nothing where nothing would change or one may not.
     choices: Vec<(&'static str, Words)>,
 }
@@ -94,6 +99,7 @@ async fn show(
         parts: found.parts.iter().map(|part| part_of_page(part, &query, t)).collect(),
         hidden: (!unseen.is_empty()).then(|| t.one("weconfig-package-unseen", "parts", unseen.join(", "))),
         choices: choices(&found, me.rights, t),
+        drop: me.rights.contains(Right::ConfigurationChange).then(|| routes::of(routes::PACKAGE_DROP, id)),
         shown: found.shown,
         here,
         file: routes::of(routes::PACKAGE_FILE, id),
@@ -154,10 +160,25 @@ fn part_of_page(part: &PartView, query: &ListQuery, t: &'static Texts) -> PartOf
             t.with("weconfig-catalogue-tally", &counts)
         },
         blocked: (!part.faults.is_empty()).then(|| Banner::new(Tone::Warning, t.get("weconfig-package-blocked"))),
-        faults: part.faults.iter().map(|fault| format!("{} : {}", fault.item, refusal(&fault.code, t))).collect(),
+        faults: part.faults.iter().map(|fault| fault_words(fault, t)).collect(),
         table: (shown > 0).then(|| table(part, query, t)),
         more: (changes(part) > shown).then(|| t.with("weconfig-package-more", &pairs)),
     }
+}
+
+fn fault_words(fault: &PackageFault, t: &Texts) -> String {
+    let pairs = [("item", fault.item.as_str().into()), ("why", refusal(&fault.code, t).into())];
+    t.with("weconfig-package-fault", &pairs)
+}
+
+/// Fields by their names; those of a catalogue bear the names of its columns.
+fn with_names(change: &PackageChange, part: Part, t: &Texts) -> Vec<CatalogueField> {
+    let named = |field: &CatalogueField| {
+        let known = FIELDS.into_iter().find(|known| part != Part::Catalogue && *known == field.field);
+        let name = known.map(|known| t.get(&format!("weconfig-package-field-{}", known.replace('_', "-"))).into_owned());
+        CatalogueField { field: name.unwrap_or_else(|| field.field.clone()), ..field.clone() }
+    };
+    change.fields.iter().map(named).collect()
 }
 
 fn table(part: &PartView, query: &ListQuery, t: &'static Texts) -> Table {
@@ -173,7 +194,7 @@ fn table(part: &PartView, query: &ListQuery, t: &'static Texts) -> Table {
         cells: vec![
             Cell::Text(change.item.clone()),
             Cell::States(vec![state_of(&change.kind, t)]),
-            Cell::Text(fields_told(&change.fields, MOST_FIELDS, t)),
+            Cell::Text(fields_told(&with_names(change, part.part, t), MOST_FIELDS, t)),
         ],
     };
     let empty = EmptyState::new("", "");
@@ -201,12 +222,20 @@ async fn apply(State(shop): State<Shop>, Path(id): Path<Uuid>, form: StaffForm) 
     }
 }
 
+/// Throws the package away; what is in force stays as it is.
+async fn throw(State(shop): State<Shop>, Path(id): Path<Uuid>, form: StaffForm) -> Result<Response, Failure> {
+    match shop.back.drop_package(&form.caller, &id.to_string()).await {
+        Ok(()) => Ok(see_other(&with_query(routes::CONFIGURATION, &[("done", "dropped")]))),
+        Err(error) => Err(form.failure(error)),
+    }
+}
+
 /// The package as a file: another environment reads it, and so does this one. Whoever takes it out is noted.
 async fn file(State(shop): State<Shop>, visit: Visit, Path(id): Path<Uuid>) -> Result<Response, Failure> {
     let (caller, id) = (visit.staff_caller()?, id.to_string());
     shop.back.take_out(&caller, List::Plain(PlainList::Package), id.clone()).await?;
     let content = shop.back.package_content(&caller, &id).await?;
-    let text = serde_json::to_vec_pretty(&content).map_err(|_| Failure::Broken)?;
+    let text = serde_json::to_vec(&content).map_err(|_| Failure::Broken)?;
     let of = shop.environments.own().filter(|_| shop.environments.are_several());
     let name = match of {
         Some(own) => format!("configuration-{}-{id}.json", own.code.code()),

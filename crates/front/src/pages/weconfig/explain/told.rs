@@ -3,7 +3,7 @@
 use crate::components::{Words, domain_name};
 use crate::routes::staff as routes;
 use crate::routes::with_query;
-use weblys_api::explain::{ChangeView, ReasonView};
+use weblys_api::explain::{ChangeView, ReasonView, ThingRow};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
 use weblys_kernel::network::Domain;
@@ -18,6 +18,14 @@ pub(super) fn sale_type(word: &str, t: &Texts) -> Words {
         "UPSELL" => t.get("weconfig-explain-sale-upsell"),
         "CROSS_SELL" => t.get("weconfig-explain-sale-cross"),
         other => Words::from(other.to_owned()),
+    }
+}
+
+/// What stands against a thing; of a promotion that could be had, which other is given instead.
+pub(super) fn why(thing: &ThingRow, locale: Locale, t: &Texts) -> String {
+    match thing.outdone_by.as_str() {
+        "" => reasons(&thing.reasons, locale, t),
+        other => t.one("weconfig-explain-outdone", "promotion", other),
     }
 }
 
