@@ -33,6 +33,7 @@ pub async fn list(app: &App, query: &ContactQuery) -> Result<Page<ContactRow>, A
         kind: query.kind.map_or("", word),
         limit: window.limit(),
         offset: window.offset(),
+        behind: query.before_at.zip(query.before_id),
     };
     let held = app.code_tables.held();
     let (rows, total) = tokio::try_join!(store::list(&app.db, done, &wanted), store::count(&app.db, done, &wanted))?;

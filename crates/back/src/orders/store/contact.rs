@@ -72,6 +72,12 @@ pub struct StoredContact {
     pub version: i64,
 }
 
+/// Behind every request.
+const NEVER: DateTime<Utc> = match DateTime::from_timestamp(253_402_300_799, 0) {
+    Some(end_of_9999) => end_of_9999,
+    None => DateTime::UNIX_EPOCH,
+};
+
 /// Which requests, and which page of them.
 #[derive(Debug)]
 pub struct Wanted<'a> {
@@ -83,6 +89,8 @@ pub struct Wanted<'a> {
     pub limit: i64,
     /// How many to pass over.
     pub offset: i64,
+    /// Only those behind this one.
+    pub behind: Option<(DateTime<Utc>, Uuid)>,
 }
 
 /// Which of them, by what was done.
@@ -124,14 +132,16 @@ pub const fn list_sql(done: Done) -> &'static str {
     of_state!(
         done,
         "contact_id, reference, content, received_at, handled_at, handled_by, outcome, note, version",
-        "order by received_at desc limit $3 offset $4"
+        "and received_at <= $5 and (received_at < $5 or contact_id < $6)
+         order by received_at desc, contact_id desc limit $3 offset $4"
     )
 }
 
 /// The newest requests that are wanted.
 pub async fn list(db: &Database, done: Done, wanted: &Wanted<'_>) -> Result<Vec<StoredContact>, ApiError> {
-    let Wanted { reference, kind, limit, offset } = wanted;
-    Ok(fetch_all!(db, StoredContact, list_sql(done), *reference, *kind, *limit, *offset).await?)
+    let Wanted { reference, kind, limit, offset, behind } = wanted;
+    let (at, id) = behind.unwrap_or((NEVER, Uuid::max()));
+    Ok(fetch_all!(db, StoredContact, list_sql(done), *reference, *kind, *limit, *offset, at, id).await?)
 }
 
 /// How many there are.

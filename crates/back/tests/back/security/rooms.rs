@@ -72,6 +72,10 @@ async fn what_people_left_is_seen_dealt_with_and_told_of(world: World) {
     let page = ContactQuery { size: Some(1), page: Some(2), ..ContactQuery::default() };
     let second = world.back.contacts(&care, &page).await.unwrap();
     assert_eq!((second.total, second.rows.len(), second.page), (2, 1, 2));
+    let all = world.back.contacts(&care, &ContactQuery::default()).await.unwrap().rows;
+    let (before_at, before_id) = (Some(all[0].received_at), Some(all[0].contact_id));
+    let behind = ContactQuery { before_at, before_id, ..ContactQuery::default() };
+    assert_eq!(world.back.contacts(&care, &behind).await.unwrap().rows, all[1..], "those behind it, whatever it is now");
 }
 
 async fn an_outcome_is_one_of_those_offered_and_stays_when_it_is_hidden(world: World) {
@@ -167,7 +171,9 @@ async fn open_requests_are_found_by_their_index_among_many(world: World) {
     .await
     .unwrap();
     execute!(world.db(), "analyze orders_contact").await.unwrap();
-    let sql = with_values(list_sql(Done::Open), &["''", "''", "50", "0"]);
+    const END: &str = "'9999-12-31T23:59:59+00:00'";
+    const LAST: &str = "'ffffffff-ffff-ffff-ffff-ffffffffffff'";
+    let sql = with_values(list_sql(Done::Open), &["''", "''", "50", "0", END, LAST]);
     let plan = plan(&world, &sql).await;
     assert!(plan.contains("orders_contact_open"), "{plan}");
 }

@@ -6,7 +6,7 @@ use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
-use crate::staff::export::{Pages, ROWS_A_CALL, announced};
+use crate::staff::export::{Pages, ROWS_A_CALL, announced_onward};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{views, words};
@@ -17,6 +17,8 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
 use weblys_api::contact::{ContactKind, ContactQuery, ContactRow};
 use weblys_api::export::List;
 use weblys_api::security::Right;
@@ -82,8 +84,7 @@ fn asked(query: &ListQuery) -> ContactQuery {
         q: query.value("q").to_owned(),
         kind,
         state: query.value("state").to_owned(),
-        page: None,
-        size: None,
+        ..ContactQuery::default()
     }
 }
 
@@ -175,9 +176,16 @@ async fn taken_out(
     query: &ListQuery,
     asked: ContactQuery,
 ) -> Result<Pages<ContactRow>, CallError> {
-    let page = move |back: BackClient, caller: Caller, number| {
-        let asked = ContactQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
-        async move { back.contacts(&caller, &asked).await }
+    // Requests that are dealt with meanwhile do not move the others out of sight.
+    let page = move |back: BackClient, caller: Caller, last: Option<(DateTime<Utc>, Uuid)>| {
+        let (before_at, before_id) = last.unzip();
+        let asked = ContactQuery { size: Some(ROWS_A_CALL), before_at, before_id, ..asked.clone() };
+        async move {
+            let rows = back.contacts(&caller, &asked).await?.rows;
+            let is_full = u32::try_from(rows.len()).is_ok_and(|count| count == ROWS_A_CALL);
+            let last = rows.last().map(|one| (one.received_at, one.contact_id));
+            Ok((rows, last.filter(|_| is_full)))
+        }
     };
-    announced(&shop.back, &caller, (List::Contacts, query.said()), page).await
+    announced_onward(&shop.back, &caller, (List::Contacts, query.said()), page).await
 }
