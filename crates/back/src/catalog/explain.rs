@@ -82,9 +82,8 @@ fn answered(
         publication: snapshot.version(),
         sale: wire::view(sale, place),
         known: wire::known(snapshot, sale),
-        things: Window::of(query.page, query.size).of_list(&wanted, |one| {
-            row(snapshot, (sale, offer.as_ref()), one, &effort)
-        }),
+        things: Window::of(query.page, query.size)
+            .of_list(&wanted, |one| row(snapshot, (sale, offer.as_ref()), one, &effort)),
         available: i64::try_from(available).map_err(ApiError::internal)?,
     })
 }

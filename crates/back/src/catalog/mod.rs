@@ -19,9 +19,9 @@ pub mod told;
 mod workbench;
 
 pub(crate) use changes::{changes, row as changes_of, tally as tally_of};
+pub use choices::{equipment_groups, option_groups};
 pub(crate) use draft::unsound;
 pub(crate) use publications::{Checked, Origin, beside, in_turn, publish_in, turn, written};
-pub use choices::{equipment_groups, option_groups};
 pub use publications::{Publications, PublishError, publish};
 
 use std::sync::LazyLock;

@@ -142,12 +142,7 @@ impl Plan {
             Some(before) => CodeRow { version: before.version + 1, ..before.clone() },
             None => own::code(table, code.to_owned(), to.label.clone(), to.position),
         };
-        let after = CodeRow {
-            is_hidden: to.is_hidden,
-            position: to.position,
-            own_label: to.label.clone(),
-            ..after
-        };
+        let after = CodeRow { is_hidden: to.is_hidden, position: to.position, own_label: to.label.clone(), ..after };
         // A code of our own that was hidden was as good as gone.
         let told = before.filter(|before| !(before.is_hidden && is_own(table)));
         let told = told.map(|before| told_code(&packed(before)));
@@ -241,7 +236,8 @@ fn fields(before: Option<Value>, after: Option<Value>) -> Vec<CatalogueField> {
         _ => serde_json::Map::new(),
     };
     let (mut before, after) = (parts(before), parts(after));
-    let is_empty = |value: &Value| matches!(value, Value::String(text) if text.is_empty()) || *value == Value::Bool(false);
+    let is_empty =
+        |value: &Value| matches!(value, Value::String(text) if text.is_empty()) || *value == Value::Bool(false);
     let mut fields: Vec<CatalogueField> = after
         .into_iter()
         .map(|(field, after)| CatalogueField { before: before.remove(&field), field, after: Some(after) })

@@ -100,6 +100,6 @@ pub fn packed(code: &CodeRow) -> PackedCode {
 pub fn packed_group(group: &Group) -> PackedGroup {
     PackedGroup {
         name: group.name.clone(),
-        rights: group.rights.codes().into_iter().map(|code| code.to_string()).collect(),
+        rights: group.rights.codes().into_iter().map(str::to_owned).collect(),
     }
 }

@@ -118,7 +118,8 @@ impl Settings {
     }
 
     fn texts(&self) -> Vec<&String> {
-        let mut texts: Vec<&String> = self.parameters.iter().flatten().flat_map(|(code, value)| [code, value]).collect();
+        let mut texts: Vec<&String> =
+            self.parameters.iter().flatten().flat_map(|(code, value)| [code, value]).collect();
         for (table, codes) in self.code_tables.iter().flatten() {
             texts.push(table);
             texts.extend(codes.iter().flat_map(|(code, packed)| [code, &packed.label.fr, &packed.label.en]));
@@ -177,7 +178,10 @@ mod tests {
         let code = || PackedCode { is_hidden: false, position: 1, label: Label::default() };
         let many: BTreeMap<String, PackedCode> = (0..MOST_CODES + 1).map(|n| (n.to_string(), code())).collect();
         let many = Settings { code_tables: Some([("T".to_owned(), many)].into()), ..Settings::default() };
-        let long = Settings { parameters: Some([("a".to_owned(), "x".repeat(LONGEST_TEXT + 1))].into()), ..Settings::default() };
+        let long = Settings {
+            parameters: Some([("a".to_owned(), "x".repeat(LONGEST_TEXT + 1))].into()),
+            ..Settings::default()
+        };
         for wrong in [many, long] {
             let file = serde_json::to_vec(&written(wrong, None).unwrap()).unwrap();
             assert!(read(&file).is_err());

@@ -20,7 +20,12 @@ pub fn routes() -> Router {
     Router::new()
         .route(paths::PACKAGES, get(move || async move { Json(rows()) }).post(keep))
         .route(paths::PACKAGES_FILE, post(bring))
-        .route(paths::PACKAGE, get(|Path(id): Path<String>| async move { Json(view(&id)) }).post(apply).delete(|| async { StatusCode::NO_CONTENT }))
+        .route(
+            paths::PACKAGE,
+            get(|Path(id): Path<String>| async move { Json(view(&id)) })
+                .post(apply)
+                .delete(|| async { StatusCode::NO_CONTENT }),
+        )
         .route(paths::PACKAGE_CONTENT, get(|| async { Json(json!({"weblys_configuration": 1})) }))
 }
 

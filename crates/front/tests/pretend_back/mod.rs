@@ -6,8 +6,8 @@
 
 pub mod catalogue;
 mod checkout;
-pub mod operator;
 pub mod configuration;
+pub mod operator;
 pub mod sites;
 pub mod staff;
 

@@ -24,7 +24,9 @@ async fn packages_are_listed_with_what_they_are_and_one_more_is_kept() {
     let site = Site::start().await;
     let html = page(&site, HERE, ADMIN).await;
     let told = shown(&html);
-    for words in ["Avant &#60;Noël&#62;", "Avant « Sans nom »", "Sauvegarde", "Avant une mise en vigueur", "(zoe.exemple)"] {
+    for words in
+        ["Avant &#60;Noël&#62;", "Avant « Sans nom »", "Sauvegarde", "Avant une mise en vigueur", "(zoe.exemple)"]
+    {
         assert!(told.contains(words), "{words} in {told}");
     }
     assert!(html.contains("Catalogue, Paramètres, Groupes et leurs droits") && html.contains(&of(PACKAGE)));

@@ -75,7 +75,11 @@ async fn what_people_left_is_seen_dealt_with_and_told_of(world: World) {
     let all = world.back.contacts(&care, &ContactQuery::default()).await.unwrap().rows;
     let (before_at, before_id) = (Some(all[0].received_at), Some(all[0].contact_id));
     let behind = ContactQuery { before_at, before_id, ..ContactQuery::default() };
-    assert_eq!(world.back.contacts(&care, &behind).await.unwrap().rows, all[1..], "those behind it, whatever it is now");
+    assert_eq!(
+        world.back.contacts(&care, &behind).await.unwrap().rows,
+        all[1..],
+        "those behind it, whatever it is now"
+    );
 }
 
 async fn an_outcome_is_one_of_those_offered_and_stays_when_it_is_hidden(world: World) {

@@ -138,7 +138,8 @@ pub(super) fn name(one: &PackageRow, t: &Texts) -> String {
 
 /// The parts of a package, in words.
 pub(super) fn parts(one: &PackageRow, t: &Texts) -> String {
-    let words = one.parts.iter().map(|part| t.get(&format!("weconfig-part-{}", part.word().replace('_', "-"))).into_owned());
+    let words =
+        one.parts.iter().map(|part| t.get(&format!("weconfig-part-{}", part.word().replace('_', "-"))).into_owned());
     words.collect::<Vec<_>>().join(", ")
 }
 

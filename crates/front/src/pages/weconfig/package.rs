@@ -120,13 +120,18 @@ fn said(word: &str, t: &Texts) -> Option<Banner> {
 fn facts(one: &PackageRow, shop: &Shop, t: &'static Texts) -> Vec<(Words, String)> {
     let made = format!("{} ({})", words::moment(one.made_at, shop, t), one.made_by);
     let mut facts = vec![
-        (t.get("weconfig-package-origin"), t.get(&format!("weconfig-package-origin-{}", one.origin.word())).into_owned()),
+        (
+            t.get("weconfig-package-origin"),
+            t.get(&format!("weconfig-package-origin-{}", one.origin.word())).into_owned(),
+        ),
         (t.get("weconfig-package-parts"), parts(one, t)),
         (t.get("weconfig-package-made"), made),
     ];
-    facts.extend(one.applied_at.map(|at| {
-        (t.get("weconfig-package-applied"), format!("{} ({})", words::moment(at, shop, t), one.applied_by))
-    }));
+    facts.extend(
+        one.applied_at.map(|at| {
+            (t.get("weconfig-package-applied"), format!("{} ({})", words::moment(at, shop, t), one.applied_by))
+        }),
+    );
     facts
 }
 
@@ -175,7 +180,8 @@ fn fault_words(fault: &PackageFault, t: &Texts) -> String {
 fn with_names(change: &PackageChange, part: Part, t: &Texts) -> Vec<CatalogueField> {
     let named = |field: &CatalogueField| {
         let known = FIELDS.into_iter().find(|known| part != Part::Catalogue && *known == field.field);
-        let name = known.map(|known| t.get(&format!("weconfig-package-field-{}", known.replace('_', "-"))).into_owned());
+        let name =
+            known.map(|known| t.get(&format!("weconfig-package-field-{}", known.replace('_', "-"))).into_owned());
         CatalogueField { field: name.unwrap_or_else(|| field.field.clone()), ..field.clone() }
     };
     change.fields.iter().map(named).collect()
@@ -210,7 +216,9 @@ async fn apply(State(shop): State<Shop>, Path(id): Path<Uuid>, form: StaffForm) 
     }
     let to = ApplyPackage { shown: form.typed.text("shown"), parts };
     let error = match shop.back.apply_package(&form.caller, &id.to_string(), &to).await {
-        Ok(applied) => return applied.before.map_or_else(|| back_to(id, "nothing"), |before| back_to(before, "applied")),
+        Ok(applied) => {
+            return applied.before.map_or_else(|| back_to(id, "nothing"), |before| back_to(before, "applied"));
+        }
         Err(error) => error,
     };
     if error.is(STALE) {

@@ -44,7 +44,11 @@ fn name(shop: &Shop, publication: &str) -> String {
     }
 }
 
-pub(in crate::pages::weconfig) fn attachment(name: &str, media: &'static str, content: Vec<u8>) -> Result<Response, Failure> {
+pub(in crate::pages::weconfig) fn attachment(
+    name: &str,
+    media: &'static str,
+    content: Vec<u8>,
+) -> Result<Response, Failure> {
     let place = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")).map_err(|_| Failure::Broken)?;
     let media = HeaderValue::from_static(media);
     Ok(([(header::CONTENT_TYPE, media), (header::CONTENT_DISPOSITION, place)], content).into_response())
