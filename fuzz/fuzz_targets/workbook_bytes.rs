@@ -4,4 +4,4 @@
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|input: &[u8]| weblys_fuzz::read_as_sent(input));
+fuzz_target!(init: weblys_fuzz::caught_is_answered(), |input: &[u8]| weblys_fuzz::read_as_sent(input));

@@ -19,7 +19,7 @@ const LONGEST_CELL: usize = 32_767;
 /// Of what a formula is, Excel takes less.
 const LONGEST_FORMULA: usize = 255;
 
-fuzz_target!(|input: &[u8]| {
+fuzz_target!(init: weblys_fuzz::caught_is_answered(), |input: &[u8]| {
     let mut book = Book::sound();
     for change in input.split(|byte| *byte == 0xFF).take(64) {
         if let [sheet, column, row, kind, text @ ..] = change {

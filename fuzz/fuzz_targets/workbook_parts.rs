@@ -24,7 +24,7 @@ static SOUND: LazyLock<Parts> =
 static CATALOGUE: LazyLock<Catalogue> =
     LazyLock::new(|| file::read(&book::Book::sound().write()).expect("it is sound"));
 
-fuzz_target!(|input: &[u8]| {
+fuzz_target!(init: weblys_fuzz::caught_is_answered(), |input: &[u8]| {
     let Some((number, content)) = input.split_first() else { return };
     let bytes = archive(usize::from(*number) % SOUND.len(), content).expect("an archive in memory");
     match file::read(&bytes) {

@@ -97,4 +97,16 @@ pub struct AuditChain {
     pub at: Option<DateTime<Utc>>,
     /// How far a check is that runs now.
     pub running: Option<JobProgress>,
+    /// How far it is sealed; none: it is not yet.
+    #[serde(default)]
+    pub sealed: Option<SealedTrail>,
+}
+
+/// The trail is sealed with a key that the database does not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealedTrail {
+    /// Up to this entry.
+    pub seq: i64,
+    /// Since when there are seals, UTC. A later day than one has seen here before: somebody took them away.
+    pub since: DateTime<Utc>,
 }

@@ -16,6 +16,7 @@ use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::orders::uses::Uses;
 use crate::parameters::held::Parameters;
 use crate::press::Press;
+use crate::security::audit::seal;
 use crate::security::directory::{self, Directory};
 use crate::security::hashing::Hasher;
 use crate::security::passkeys::{PasskeyError, Passkeys};
@@ -155,6 +156,7 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
     own::bring(&app.db).await?;
     upkeep::store::bring(&app.db, &app.config.security, app.now()).await?;
     app.sealer.seal_what_is_not(&app.db).await?;
+    seal::renew(&app.db, &app.sealer).await?;
     held_in_memory(&app).await?;
     Ok(Bound { listener, metrics, app })
 }

@@ -98,8 +98,5 @@ pub fn packed(code: &CodeRow) -> PackedCode {
 
 /// A group as a package has it.
 pub fn packed_group(group: &Group) -> PackedGroup {
-    PackedGroup {
-        name: group.name.clone(),
-        rights: group.rights.codes().into_iter().map(str::to_owned).collect(),
-    }
+    PackedGroup { name: group.name.clone(), rights: group.rights.codes().into_iter().map(str::to_owned).collect() }
 }

@@ -3,6 +3,7 @@
 //! What is kept: one byte for the way of sealing, twelve random bytes, then the secret and its tag. The user's id is bound
 //! to it, so that what was copied to another row does not open there. Start at [`Sealer`].
 
+use crate::auth::hex;
 use crate::config::security::{Hidden, Security};
 use crate::error::ApiError;
 use crate::security::store::credential;
@@ -10,6 +11,8 @@ use aes_gcm::aead::{Aead, Nonce, Payload};
 use aes_gcm::{Aes256Gcm, KeyInit};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use hmac::{Hmac, Mac};
+use sha2::Sha256;
 use weblys_db::Database;
 use weblys_security::{Secret, UserId};
 
@@ -40,6 +43,9 @@ pub enum SealingError {
 pub struct Sealer {
     key: Aes256Gcm,
     former: Option<Aes256Gcm>,
+    /// For seals on what is no secret.
+    mac: Hmac<Sha256>,
+    former_mac: Option<Hmac<Sha256>>,
 }
 
 impl std::fmt::Debug for Sealer {
@@ -55,9 +61,24 @@ impl Sealer {
     /// When there is no key, or one cannot be read.
     pub fn new(settings: &Security) -> Result<Self, SealingError> {
         let key = settings.sealing_key.as_ref().ok_or(SealingError::Missing)?;
-        let key = read(key, "security.sealing_key")?;
+        let (key, mac) = read(key, "security.sealing_key")?;
         let former = settings.former_sealing_key.as_ref();
-        Ok(Self { key, former: former.map(|key| read(key, "security.former_sealing_key")).transpose()? })
+        let former = former.map(|key| read(key, "security.former_sealing_key")).transpose()?;
+        let (former, former_mac) = former.unzip();
+        Ok(Self { key, former, mac, former_mac })
+    }
+
+    /// A seal on a text: hexadecimal digits that nobody makes without the key.
+    #[must_use]
+    pub fn on(&self, text: &str) -> String {
+        hex(&self.mac.clone().chain_update(text.as_bytes()).finalize().into_bytes())
+    }
+
+    /// Whether a seal is on a text, by the present key or the former one.
+    #[must_use]
+    pub fn is_on(&self, text: &str, seal: &str) -> bool {
+        let by = |mac: &Hmac<Sha256>| hex(&mac.clone().chain_update(text.as_bytes()).finalize().into_bytes()) == seal;
+        by(&self.mac) || self.former_mac.as_ref().is_some_and(by)
     }
 
     /// Seals the secret of a user's second factor.
@@ -104,9 +125,15 @@ impl Sealer {
     }
 }
 
-fn read(key: &Hidden, name: &'static str) -> Result<Aes256Gcm, SealingError> {
-    let bytes = STANDARD.decode(key.expose().trim()).map_err(|_| SealingError::Unreadable(name))?;
-    Aes256Gcm::new_from_slice(&bytes).map_err(|_| SealingError::Unreadable(name))
+fn read(key: &Hidden, name: &'static str) -> Result<(Aes256Gcm, Hmac<Sha256>), SealingError> {
+    let unreadable = || SealingError::Unreadable(name);
+    let bytes = STANDARD.decode(key.expose().trim()).map_err(|_| unreadable())?;
+    let cipher = Aes256Gcm::new_from_slice(&bytes).map_err(|_| unreadable())?;
+    // A key of its own for what is sealed in the open.
+    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&bytes).map_err(|_| unreadable())?;
+    let derived = mac.chain_update(b"weblys seal").finalize().into_bytes();
+    let mac = <Hmac<Sha256> as KeyInit>::new_from_slice(&derived).map_err(|_| unreadable())?;
+    Ok((cipher, mac))
 }
 
 fn bound_to(user_id: UserId) -> Vec<u8> {

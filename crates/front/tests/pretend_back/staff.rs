@@ -104,7 +104,7 @@ pub fn routes(rounds: Rounds) -> Router {
         .route(paths::CONTACT, get(|| async { Json(contact()) }).put(handle_contact))
         .route(paths::EFFECTS, get(|| async { Json(json!({"rows": [effect()], "total": 1, "page": 1, "size": 50})) }))
         .route(paths::EFFECT_RETRY, post(|| async { StatusCode::NO_CONTENT }))
-        .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null, "at": "2026-11-28T03:00:00Z", "running": null})) }))
+        .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null, "at": "2026-11-28T03:00:00Z", "running": null, "sealed": {"seq": 40, "since": "2026-11-01T03:00:00Z"}})) }))
         .merge(operator::routes())
         .merge(operator::codes())
         .merge(rooms())

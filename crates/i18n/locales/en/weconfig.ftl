@@ -99,6 +99,7 @@ weconfig-chain-broken-at = The first missing or altered entry is number { $seq }
 weconfig-chain-never = There was no check yet
 weconfig-chain-again = Verify now
 weconfig-chain-what = Each entry carries the fingerprint of the one before: one that was altered, moved or removed shows.
+weconfig-chain-sealed = Sealed up to entry { $seq }, with a key that the database does not have; there are seals since { $since }. If that date moves on, somebody took them away.
 weconfig-act-staff-sign-in = Sign-in
 weconfig-act-staff-sign-out = Sign-out
 weconfig-act-staff-sign-in-failed = Sign-in refused

@@ -99,6 +99,7 @@ weconfig-chain-broken-at = La première entrée manquante ou modifiée porte le 
 weconfig-chain-never = Aucune vérification n’a encore eu lieu
 weconfig-chain-again = Vérifier maintenant
 weconfig-chain-what = Chaque entrée porte l’empreinte de la précédente : une entrée modifiée, déplacée ou retirée se voit.
+weconfig-chain-sealed = Scellé jusqu’à l’entrée { $seq }, par une clé que la base de données n’a pas ; des sceaux sont posés depuis le { $since }. Si cette date avance, quelqu’un les a retirés.
 weconfig-act-staff-sign-in = Connexion
 weconfig-act-staff-sign-out = Déconnexion
 weconfig-act-staff-sign-in-failed = Connexion refusée

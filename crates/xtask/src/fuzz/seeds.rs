@@ -74,6 +74,7 @@ pub fn write(workspace: &Workspace, out: &Path) -> anyhow::Result<()> {
     sow("told_contracts", contracts(&catalogue))?;
     sow("told_codes", vec![codes().to_string().into_bytes()])?;
     sow("told_users", vec![users().to_string().into_bytes()])?;
+    sow("package_json", vec![package(&small)?])?;
     fs::write(out.join("words.dict"), words(&tests)?).context("the words cannot be written")
 }
 
@@ -166,6 +167,14 @@ fn users() -> Value {
     json!([{"login": "guichet.brest.1", "name": "Guichet", "email": "guichet@example.fr", "profiles": ["A", "A"],
         "is_active": true, "version": 3}, {"login": "Camille", "name": "Camille Fictif", "profiles": [], "is_active": false,
         "version": 1}])
+}
+
+/// A package of the configuration with something in each part.
+fn package(catalogue: &Catalogue) -> anyhow::Result<Vec<u8>> {
+    let code = json!({"is_hidden": false, "position": 10, "label": {"fr": "Vendu", "en": "Sold"}});
+    Ok(serde_json::to_vec(&json!({"weblys_configuration": 1, "catalogue": catalogue,
+        "parameters": {"slot_hold": "45"}, "code_tables": {"TITLE": {"MME": code}},
+        "groups": {"sellers": {"name": "Vente", "rights": ["weshop.sales.use"]}}}))?)
 }
 
 /// The words of the tests, of headers and of XML, as libFuzzer reads a dictionary.

@@ -1,5 +1,6 @@
 //! The audit trail: what is written into it, and how it is read.
 
+pub mod seal;
 pub mod store;
 
 use crate::security::actor::{Person, Signed, Starter};

@@ -1,5 +1,6 @@
 //! The rows of the audit trail: appended under the lock of the chain's end, listed, followed.
 
+use super::seal;
 use crate::error::ApiError;
 use crate::security::approvals::rehearsal;
 use crate::security::store::access;
@@ -9,7 +10,7 @@ use crate::upkeep::run::Progress;
 use crate::upkeep::store as jobs;
 use chrono::{DateTime, SubsecRound, Utc};
 use uuid::Uuid;
-use weblys_api::audit::{AuditChain, AuditQuery};
+use weblys_api::audit::{AuditChain, AuditQuery, SealedTrail};
 use weblys_db::{Database, Tx, execute, fetch_all, fetch_one};
 use weblys_security::audit::{link, verify};
 use weblys_security::{AuditEntry, Site, UserId};
@@ -187,12 +188,14 @@ const LATEST: DateTime<Utc> = match DateTime::from_timestamp(253_370_764_800, 0)
 };
 
 /// How far the chain holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Followed {
     /// So many entries hold.
     pub checked: i64,
     /// The place of the first that does not.
     pub broken_at: Option<i64>,
+    /// The link of the last one that holds.
+    pub last: String,
 }
 
 /// Follows the chain from its first entry to its end.
@@ -205,10 +208,11 @@ pub async fn last_check(app: &App) -> Result<AuditChain, ApiError> {
     let sql = "select checked_count, broken_at, checked_at from security_audit_head where chain = 'security'";
     let found = fetch_one!(&app.db, (Option<i64>, Option<i64>, Option<DateTime<Utc>>), sql);
     let job = jobs::one(&app.db, Job::CheckTrail, app.now());
-    let (found, job) = tokio::join!(found, job);
+    let (found, job, sealed) = tokio::join!(found, job, seal::reach(&app.db));
     let (checked, broken_at, at) = found?;
     let running = job?.and_then(|job| job.running);
-    Ok(AuditChain { checked: checked.unwrap_or(0), broken_at, at, running })
+    let sealed = sealed?.map(|(seq, since)| SealedTrail { seq, since });
+    Ok(AuditChain { checked: checked.unwrap_or(0), broken_at, at, running, sealed })
 }
 
 /// How the job tells that the chain is broken.
@@ -216,10 +220,14 @@ const BROKEN: &str = "the audit trail is broken";
 
 /// The job that follows the chain: it fails where the chain is broken.
 pub async fn check(app: &App, progress: &Progress) -> Result<Ending, ApiError> {
-    let (chain, stopped) = follow(&app.db, Some(progress)).await?;
+    let (mut chain, stopped) = follow(&app.db, Some(progress)).await?;
     let checked = chain.checked.unsigned_abs();
     if stopped {
         return Ok(Ending::Stopped(checked));
+    }
+    if chain.broken_at.is_none() {
+        let sealed = seal::look_and_seal(&app.db, &app.sealer, (chain.checked, &chain.last), app.now());
+        chain.broken_at = sealed.await?;
     }
     let sql = "update security_audit_head set checked_count = $1, broken_at = $2, checked_at = $3
                where chain = 'security'";
@@ -240,22 +248,22 @@ async fn follow(db: &Database, progress: Option<&Progress>) -> Result<(Followed,
     while checked < end {
         let page = page(db, checked, end).await?;
         if page.first().is_none_or(|first| first.seq != checked + 1) {
-            return Ok((Followed { checked, broken_at: Some(checked + 1) }, false));
+            return Ok((Followed { checked, broken_at: Some(checked + 1), last }, false));
         }
         match verify(&last, page.iter().map(|kept| (kept.seq, &kept.entry, kept.hash.as_str()))) {
             Ok(reached) => last = reached,
             Err(broken) => {
-                return Ok((Followed { checked: broken.seq - 1, broken_at: Some(broken.seq) }, false));
+                return Ok((Followed { checked: broken.seq - 1, broken_at: Some(broken.seq), last }, false));
             }
         }
         checked = page.last().map_or(end, |kept| kept.seq);
         if let Some(progress) = progress
             && progress.at(checked, Some(end)).await?
         {
-            return Ok((Followed { checked, broken_at: None }, true));
+            return Ok((Followed { checked, broken_at: None, last }, true));
         }
     }
-    Ok((Followed { checked, broken_at: (last != hash).then_some(end + 1) }, false))
+    Ok((Followed { checked, broken_at: (last != hash).then_some(end + 1), last }, false))
 }
 
 async fn page(db: &Database, after: i64, end: i64) -> Result<Vec<Kept>, ApiError> {

@@ -8,13 +8,18 @@ use weblys_api::audit::AuditQuery;
 use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
 use weblys_api::users::{NewUser, UserFields};
-use weblys_back::security::audit::store::{Followed, chain};
+use weblys_back::config::security::Security;
+use weblys_back::security::audit::seal::{look_and_seal, reach, renew};
+use weblys_back::security::audit::store::chain;
+use weblys_back::security::sealing::Sealer;
 use weblys_db::execute;
 use weblys_kernel::Clock;
 
 on_both_engines!(
     what_was_changed_is_told_with_who_and_from_where_and_without_secrets,
     a_chain_that_was_tampered_with_shows_where,
+    who_computes_the_chain_anew_cannot_seal_it,
+    seals_go_over_to_another_key,
     the_trail_is_read_page_by_page_and_by_what_is_looked_for,
     a_list_taken_out_needs_its_right_and_leaves_its_trace,
     a_list_without_people_is_taken_out_by_who_may_read_it,
@@ -45,7 +50,7 @@ async fn what_was_changed_is_told_with_who_and_from_where_and_without_secrets(wo
     let told = serde_json::to_string(&trail).unwrap();
     assert!(!told.contains(&reset.password) && !told.contains("argon2"), "{told}");
     let followed = chain(world.db()).await.unwrap();
-    assert_eq!(followed, Followed { checked: 5, broken_at: None });
+    assert_eq!((followed.checked, followed.broken_at), (5, None));
 }
 
 async fn a_chain_that_was_tampered_with_shows_where(world: World) {
@@ -67,6 +72,45 @@ async fn a_chain_that_was_tampered_with_shows_where(world: World) {
     execute!(db, "update security_audit set seq = 3 where seq = -1").await.unwrap();
     execute!(db, "delete from security_audit where seq = (select max(seq) from security_audit)").await.unwrap();
     assert!(broken_at().await.is_some(), "cut off at its end");
+}
+
+async fn who_computes_the_chain_anew_cannot_seal_it(world: World) {
+    let (db, sealer) = (world.db(), &world.app.sealer);
+    let seals = async || {
+        code_of(world.signs_in("nobody", "x").await);
+        let end = chain(db).await.unwrap();
+        look_and_seal(db, sealer, (end.checked, &end.last), world.clock.now()).await.unwrap()
+    };
+    assert_eq!((seals().await, seals().await, seals().await), (None, None, None));
+    let (seq, since) = reach(db).await.unwrap().unwrap();
+    assert_eq!((seq, since), (3, world.clock.now()));
+    let looks = async || look_and_seal(db, sealer, (3, ""), world.clock.now()).await.unwrap();
+    execute!(db, "update security_audit set hash = 'other' where seq = 2").await.unwrap();
+    assert_eq!(looks().await, Some(2), "as if the chain had been computed anew");
+    execute!(db, "update security_audit_seal set hash = 'other' where seq = 2").await.unwrap();
+    assert_eq!(looks().await, Some(2), "the seal with it");
+    execute!(db, "update security_audit set hash = (select hash from security_audit_seal where seq = 1) where seq = 1")
+        .await
+        .unwrap();
+    execute!(db, "delete from security_audit_seal where seq = 2").await.unwrap();
+    assert_eq!(looks().await, Some(3), "and taken away");
+    assert_eq!(reach(db).await.unwrap().unwrap().0, 3);
+}
+
+async fn seals_go_over_to_another_key(world: World) {
+    code_of(world.signs_in("nobody", "x").await);
+    let (db, now) = (world.db(), world.clock.now());
+    let end = chain(db).await.unwrap();
+    assert_eq!(look_and_seal(db, &world.app.sealer, (end.checked, &end.last), now).await.unwrap(), None);
+    let former_sealing_key = world.app.config.security.sealing_key.clone();
+    let sealing_key = Some("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=".to_owned().into());
+    let both = Security { sealing_key: sealing_key.clone(), former_sealing_key, ..Security::default() };
+    let alone = Sealer::new(&Security { sealing_key, ..Security::default() }).unwrap();
+    assert_eq!(look_and_seal(db, &alone, (1, ""), now).await.unwrap(), Some(1), "it is not by this key");
+    renew(db, &alone).await.unwrap();
+    assert_eq!(look_and_seal(db, &alone, (1, ""), now).await.unwrap(), Some(1), "nobody seals what he cannot read");
+    renew(db, &Sealer::new(&both).unwrap()).await.unwrap();
+    assert_eq!(look_and_seal(db, &alone, (1, ""), now).await.unwrap(), None, "the former key can go");
 }
 
 async fn the_trail_is_read_page_by_page_and_by_what_is_looked_for(world: World) {

@@ -61,6 +61,8 @@ struct EntryPage {
 struct ChainPage {
     frame: StaffFrame,
     found: Banner,
+    /// How far it is sealed, and since when.
+    sealed: Option<String>,
     /// How far a check is that runs.
     running: Option<String>,
     may_run: bool,
@@ -284,6 +286,10 @@ async fn chain(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failu
     let page = ChainPage {
         frame: frame.below(t.get("weconfig-audit"), routes::AUDIT),
         found: found(&chain, &shop, t),
+        sealed: chain.sealed.map(|sealed| {
+            let since = words::moment(sealed.since, &shop, t);
+            t.with("weconfig-chain-sealed", &[("seq", sealed.seq.into()), ("since", since.into())])
+        }),
         running,
         may_run: me.rights.contains(Right::JobsRun),
     };
