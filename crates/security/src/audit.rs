@@ -2,8 +2,8 @@
 //!
 //! Each entry's link is the SHA-256 of the link before it and of the entry in a canonical form. Changing,
 //! moving, inserting or removing an entry breaks the chain from there on. The links have no key: BACK seals the end of the
-//! chain with one whenever it has found it whole, so that who writes the database cannot compute all of it anew. What was
-//! written since the last seal can still be cut off. Entries never hold secrets: [`AuditEntry::without_secrets`].
+//! chain with one whenever it has found it whole, so that who writes the database cannot compute all of it anew unseen. What was
+//! written since the last seal can still be cut off, and seals at the end with it while no BACK runs: the log has them. Entries never hold secrets: [`AuditEntry::without_secrets`].
 
 mod canonical;
 mod changes;

@@ -14,6 +14,7 @@ use crate::security::users::Desk;
 use crate::state::App;
 use crate::{code_tables, parameters};
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 use weblys_api::catalogue::Tally;
 use weblys_api::codes::CodeRow;
@@ -23,8 +24,11 @@ use weblys_api::users::UNREADABLE;
 use weblys_catalog::{Catalogue, changes};
 use weblys_db::{Durability, Tx};
 use weblys_kernel::Refusal as _;
-use weblys_security::Group;
+use weblys_security::{AuditEntry, Group};
 use weblys_security::grant::may_edit_group;
+
+/// More codes than so many are told of by the table.
+const MOST_CODES_TOLD: usize = 200;
 
 /// Puts a package in force. Sent twice, it is done once: what is in force already is no change.
 pub async fn apply(
@@ -62,6 +66,8 @@ pub async fn apply(
     if let Some(catalogue) = catalogue {
         work.publish(&catalogue, &stored).await?;
     }
+    let codes = steps.iter().filter(|step| matches!(step, Step::Code(..))).count();
+    work.many = (codes > MOST_CODES_TOLD).then(BTreeMap::new);
     for step in steps {
         work.take(step).await?;
     }
@@ -155,6 +161,10 @@ struct Work<'a> {
     desk: Desk,
     /// What parameters that change bear.
     version: i64,
+    /// What the audit trail is told at the end: others who append wait for the commit only.
+    entries: Vec<AuditEntry>,
+    /// How many codes of each table change where they are so many that each by itself would say nothing.
+    many: Option<BTreeMap<String, u32>>,
 }
 
 impl<'a> Work<'a> {
@@ -165,7 +175,7 @@ impl<'a> Work<'a> {
         let version = parameters::store::begin_change(&mut tx).await?;
         code_tables::store::raise(&mut tx).await?;
         let now = Now::read(&mut tx).await?;
-        Ok(Self { app, by: (person, signed), tx, now, desk, version })
+        Ok(Self { app, by: (person, signed), tx, now, desk, version, entries: Vec::new(), many: None })
     }
 
     fn login(&self) -> &str {
@@ -180,7 +190,7 @@ impl<'a> Work<'a> {
         }
         let before = kept(&self.now, Uuid::now_v7(), &of.row.name, PackageOrigin::Before, (self.app, &by))?;
         store::insert(&mut self.tx, &before, None).await?;
-        store::forget_old(&mut self.tx).await?;
+        store::forget_old(&mut self.tx, of.row.package_id).await?;
         Ok(before.row.package_id)
     }
 
@@ -196,7 +206,8 @@ impl<'a> Work<'a> {
             "origin": row.origin, "restored": row.restored, "in_place_of": new.in_place_of,
             "added": added, "changed": changed, "removed": removed,
         });
-        self.tell(("catalogue.publish", "catalogue"), &row.publication.to_string(), None, Some(what)).await
+        self.tell(("catalogue.publish", "catalogue"), &row.publication.to_string(), None, Some(what));
+        Ok(())
     }
 
     async fn take(&mut self, step: Step) -> Result<(), ApiError> {
@@ -214,7 +225,8 @@ impl<'a> Work<'a> {
                     }
                     None => parameters::store::unset(&mut self.tx, parameter).await?,
                 }
-                self.tell(("parameter.change", "parameter"), parameter.code(), was, is).await
+                self.tell(("parameter.change", "parameter"), parameter.code(), was, is);
+                Ok(())
             }
             Step::Code(before, after) => self.code(before.as_deref(), &after).await,
             Step::Group(before, after) => self.group(before.as_deref(), after.as_deref()).await,
@@ -230,9 +242,14 @@ impl<'a> Work<'a> {
             Some(_) if code_tables::store::change(&mut self.tx, after).await? => "code.change",
             Some(_) => return Err(ApiError::Contended),
         };
+        if let Some(many) = &mut self.many {
+            *many.entry(after.table_code.clone()).or_default() += 1;
+            return Ok(());
+        }
         let subject = format!("{}/{}", after.table_code, after.code);
         let told = code_tables::codes::as_told;
-        self.tell((action, "code"), &subject, before.map(told), Some(told(after))).await
+        self.tell((action, "code"), &subject, before.map(told), Some(told(after)));
+        Ok(())
     }
 
     /// Nobody gives by a package what he may not give by hand.
@@ -250,7 +267,7 @@ impl<'a> Work<'a> {
         }
         let code = after.or(before).map_or("", |group| group.code.as_str());
         let told = (before.map(audit::of_group), after.map(audit::of_group));
-        self.tell((action, "group"), code, told.0, told.1).await?;
+        self.tell((action, "group"), code, told.0, told.1);
         // What comes next is judged by the groups as they are now.
         replace(&mut self.desk.groups, before, after);
         Ok(())
@@ -260,21 +277,27 @@ impl<'a> Work<'a> {
         let words: Vec<&str> = parts.iter().map(|part| part.word()).collect();
         let what = json!({ "name": of.name, "parts": words, "before": before });
         let subject = of.package_id.to_string();
-        self.tell(("configuration.apply", "configuration"), &subject, None, Some(what)).await?;
+        for (table, codes) in self.many.take().into_iter().flatten() {
+            self.tell(("code.change", "code"), &table, None, Some(json!({ "codes": codes })));
+        }
+        self.tell(("configuration.apply", "configuration"), &subject, None, Some(what));
+        for entry in std::mem::take(&mut self.entries) {
+            audit::store::append(&mut self.tx, entry).await?;
+        }
         Ok(self.tx.commit().await?)
     }
 
-    async fn tell(
+    fn tell(
         &mut self,
         (action, subject_kind): (&'static str, &'static str),
         subject: &str,
         before: Option<Value>,
         after: Option<Value>,
-    ) -> Result<(), ApiError> {
+    ) {
         let (person, signed) = self.by;
         let mut entry = audit::by(signed, person, Deed { action, subject_kind, subject }, self.app.now());
         (entry.before, entry.after) = (before, after);
-        audit::store::append(&mut self.tx, entry).await.map(drop)
+        self.entries.push(entry);
     }
 }
 

@@ -110,7 +110,7 @@ impl Plan {
         if now.gone.contains(table) {
             return;
         }
-        let there = now.codes.iter().filter(|code| code.table_code == *table);
+        let there = now.codes.get(table).into_iter().flatten();
         let there: BTreeMap<&str, &CodeRow> = there.map(|code| (code.code.as_str(), code)).collect();
         // By hand no code is added that differs from another by capitals only.
         let mut folded: BTreeMap<String, &str> = there.keys().map(|code| (code.to_ascii_lowercase(), *code)).collect();

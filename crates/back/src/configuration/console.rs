@@ -25,8 +25,10 @@ pub async fn saved(db: &Database) -> Result<Vec<u8>, ApiError> {
     let now = now(db).await?;
     let catalogue = store::text(db, now.publication).await?;
     let catalogue = catalogue.map(|text| serde_json::from_str(&text)).transpose().map_err(ApiError::internal)?;
-    let file = package::written(now.settings(), catalogue).map_err(ApiError::internal)?;
-    serde_json::to_vec_pretty(&file).map_err(ApiError::internal)
+    let settings = now.settings();
+    settings.bounded().map_err(ApiError::NoPackage)?;
+    let file = package::written(settings, catalogue).map_err(ApiError::internal)?;
+    serde_json::to_vec(&file).map_err(ApiError::internal)
 }
 
 /// What a file would change of what is in force, a line each, and what stands in its way.

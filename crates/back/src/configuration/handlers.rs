@@ -144,8 +144,12 @@ pub async fn keep(
 ) -> Result<Json<PackageRow>, ApiError> {
     let mut tx = now::begin(&app.db, Durability::Full).await?;
     let now = Now::read(&mut tx).await?;
+    // What is appended to the audit trail meanwhile does not stand in the way of keeping it.
+    tx.rollback().await?;
     let by = signed.actor.login.as_str();
     let package = kept(&now, new.package_id, &named(&new.name), PackageOrigin::Kept, (&app, by))?;
+    package.settings.bounded().map_err(ApiError::NoPackage)?;
+    let tx = app.db.begin(Durability::Full).await?;
     put(&app, tx, (&person, &signed), "configuration.keep", (package, None)).await
 }
 
@@ -198,22 +202,29 @@ async fn put(
 ) -> Result<Json<PackageRow>, ApiError> {
     let id = package.row.package_id;
     if let Some(there) = store::by_id(&mut tx, id).await? {
-        let is_same = there.row.origin == package.row.origin && there.row.made_by == package.row.made_by;
-        // What was kept at its time is as it was then.
-        let is_same = is_same && (package.row.origin == PackageOrigin::Kept || there.sha256 == package.sha256);
-        return if is_same { Ok(Json(there.row)) } else { Err(ApiError::Taken) };
+        return same(there, &package);
     }
     if !store::has_room(&mut tx).await? {
         return Err(ApiError::TooManyPackages);
     }
     if !store::insert(&mut tx, &package, content.as_deref()).await? {
-        return Err(ApiError::Taken);
+        // Another request was quicker, with the same or with something else.
+        let there = store::by_id(&mut tx, id).await?.ok_or(ApiError::Contended)?;
+        return same(there, &package);
     }
     let words: Vec<&str> = package.row.parts.iter().map(|part| part.word()).collect();
     let what = json!({ "name": package.row.name, "parts": words });
     tell(app, &mut tx, (person, signed), (action, id), what).await?;
     tx.commit().await?;
     Ok(Json(package.row))
+}
+
+/// The package that bears the id already, where it is the one that was sent.
+fn same(there: Stored, package: &Stored) -> Result<Json<PackageRow>, ApiError> {
+    let is_same = there.row.origin == package.row.origin && there.row.made_by == package.row.made_by;
+    // What was kept at its time is as it was then.
+    let is_same = is_same && (package.row.origin == PackageOrigin::Kept || there.sha256 == package.sha256);
+    if is_same { Ok(Json(there.row)) } else { Err(ApiError::Taken) }
 }
 
 async fn tell(

@@ -19,7 +19,7 @@ pub struct Now {
     /// Parameters that were set.
     pub parameters: HashMap<Parameter, Kept>,
     /// Every code, also those that the operator system has no more.
-    pub codes: Vec<CodeRow>,
+    pub codes: HashMap<String, Vec<CodeRow>>,
     /// Tables that are there, and those that the operator system has no more.
     pub tables: BTreeSet<String>,
     /// The latter.
@@ -51,7 +51,7 @@ impl Now {
             parameters: parameters::store::all(&mut *tx).await?,
             gone: tables.iter().filter(|table| table.is_gone).map(|table| table.table_code.clone()).collect(),
             tables: tables.into_iter().map(|table| table.table_code).collect(),
-            codes,
+            codes: by_table(codes),
             groups: group::all(&mut *tx).await?,
             members: members.into_iter().map(|(id, count)| (GroupId::from_uuid(id), count)).collect(),
             publication: catalog::store::newest(&mut *tx).await?,
@@ -67,7 +67,7 @@ impl Now {
             codes.entry(table.clone()).or_default();
         }
         let is_there = |code: &&CodeRow| !code.is_gone && !self.gone.contains(&code.table_code);
-        for code in self.codes.iter().filter(is_there).filter(|code| is_told(code)) {
+        for code in self.codes.values().flatten().filter(is_there).filter(|code| is_told(code)) {
             codes.entry(code.table_code.clone()).or_default().insert(code.code.clone(), packed(code));
         }
         let groups = self.groups.iter().filter(|group| group.origin == Origin::Weblys);
@@ -84,6 +84,14 @@ impl Now {
         let text = serde_json::to_string(&(self.settings(), self.publication, package)).map_err(ApiError::internal)?;
         Ok(hex(&Sha256::digest(text.as_bytes())))
     }
+}
+
+fn by_table(codes: Vec<CodeRow>) -> HashMap<String, Vec<CodeRow>> {
+    let mut tables: HashMap<String, Vec<CodeRow>> = HashMap::new();
+    for code in codes {
+        tables.entry(code.table_code.clone()).or_default().push(code);
+    }
+    tables
 }
 
 /// A code of our own that is hidden is as good as gone: whoever bore it keeps its label.

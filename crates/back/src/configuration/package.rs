@@ -98,7 +98,10 @@ pub fn written(settings: Settings, catalogue: Option<Value>) -> serde_json::Resu
 
 impl Settings {
     /// A configuration is some hundreds of lines: who sends a hundred thousand means something else.
-    fn bounded(&self) -> Result<(), String> {
+    ///
+    /// # Errors
+    /// Of what there is too much.
+    pub fn bounded(&self) -> Result<(), String> {
         let codes = self.code_tables.iter().flatten().map(|(_, codes)| codes.len()).sum::<usize>();
         let tables = self.code_tables.as_ref().map_or(0, BTreeMap::len);
         let (parameters, groups) =

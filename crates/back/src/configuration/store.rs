@@ -152,12 +152,12 @@ pub async fn has_room(tx: &mut Tx) -> Result<bool, ApiError> {
     Ok(fetch_one!(&mut *tx, (i64,), sql).await?.0 < MOST_MADE)
 }
 
-/// Of ways back that nobody took the oldest go, when there are many.
-pub async fn forget_old(tx: &mut Tx) -> Result<(), ApiError> {
-    let sql = "delete from configuration_package where package_id in
-                 (select package_id from configuration_package where origin = 'before' and applied_at is null
+/// Of ways back the oldest go, when there are many; not the one that is taken just now.
+pub async fn forget_old(tx: &mut Tx, taken: Uuid) -> Result<(), ApiError> {
+    let sql = "delete from configuration_package where package_id <> $2 and package_id in
+                 (select package_id from configuration_package where origin = 'before'
                   order by made_at desc, package_id desc limit 1000 offset $1)";
-    execute!(&mut *tx, sql, MOST_BEFORE).await.map(drop).map_err(ApiError::from)
+    execute!(&mut *tx, sql, MOST_BEFORE, taken).await.map(drop).map_err(ApiError::from)
 }
 
 /// Throws a package away; false when it is gone already.

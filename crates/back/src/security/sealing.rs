@@ -13,6 +13,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
+use std::sync::{Mutex, PoisonError};
 use weblys_db::Database;
 use weblys_security::{Secret, UserId};
 
@@ -46,6 +47,8 @@ pub struct Sealer {
     /// For seals on what is no secret.
     mac: Hmac<Sha256>,
     former_mac: Option<Hmac<Sha256>>,
+    /// The newest seal on the audit trail that this process put: it does not vanish unseen.
+    newest: Mutex<Option<(i64, String)>>,
 }
 
 impl std::fmt::Debug for Sealer {
@@ -65,7 +68,7 @@ impl Sealer {
         let former = settings.former_sealing_key.as_ref();
         let former = former.map(|key| read(key, "security.former_sealing_key")).transpose()?;
         let (former, former_mac) = former.unzip();
-        Ok(Self { key, former, mac, former_mac })
+        Ok(Self { key, former, mac, former_mac, newest: Mutex::default() })
     }
 
     /// A seal on a text: hexadecimal digits that nobody makes without the key.
@@ -79,6 +82,17 @@ impl Sealer {
     pub fn is_on(&self, text: &str, seal: &str) -> bool {
         let by = |mac: &Hmac<Sha256>| hex(&mac.clone().chain_update(text.as_bytes()).finalize().into_bytes()) == seal;
         by(&self.mac) || self.former_mac.as_ref().is_some_and(by)
+    }
+
+    /// The newest seal on the audit trail that this process put, with its place.
+    #[must_use]
+    pub fn newest(&self) -> Option<(i64, String)> {
+        self.newest.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Remembers a seal on the audit trail.
+    pub fn saw(&self, seq: i64, seal: String) {
+        *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = Some((seq, seal));
     }
 
     /// Seals the secret of a user's second factor.

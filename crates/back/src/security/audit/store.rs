@@ -1,6 +1,6 @@
 //! The rows of the audit trail: appended under the lock of the chain's end, listed, followed.
 
-use super::seal;
+use super::seal::{self, Looked};
 use crate::error::ApiError;
 use crate::security::approvals::rehearsal;
 use crate::security::store::access;
@@ -218,6 +218,9 @@ pub async fn last_check(app: &App) -> Result<AuditChain, ApiError> {
 /// How the job tells that the chain is broken.
 const BROKEN: &str = "the audit trail is broken";
 
+/// How it tells that it cannot tell: nothing more is sealed until the key is there.
+const OTHER_KEY: &str = "the audit trail was sealed with another security.sealing_key: give that one, or as former_sealing_key";
+
 /// The job that follows the chain: it fails where the chain is broken.
 pub async fn check(app: &App, progress: &Progress) -> Result<Ending, ApiError> {
     let (mut chain, stopped) = follow(&app.db, Some(progress)).await?;
@@ -225,9 +228,14 @@ pub async fn check(app: &App, progress: &Progress) -> Result<Ending, ApiError> {
     if stopped {
         return Ok(Ending::Stopped(checked));
     }
+    let mut is_other_key = false;
     if chain.broken_at.is_none() {
-        let sealed = seal::look_and_seal(&app.db, &app.sealer, (chain.checked, &chain.last), app.now());
-        chain.broken_at = sealed.await?;
+        let looked = seal::look_and_seal(&app.db, &app.sealer, (chain.checked, &chain.last), app.now());
+        match looked.await? {
+            Looked::Whole => {}
+            Looked::Broken(seq) => chain.broken_at = Some(seq),
+            Looked::OtherKey => is_other_key = true,
+        }
     }
     let sql = "update security_audit_head set checked_count = $1, broken_at = $2, checked_at = $3
                where chain = 'security'";
@@ -236,6 +244,10 @@ pub async fn check(app: &App, progress: &Progress) -> Result<Ending, ApiError> {
         let what = format!("{BROKEN} at entry {seq}");
         tracing::error!(seq, "{BROKEN}");
         return Ok(Ending::Wrong(checked, what));
+    }
+    if is_other_key {
+        tracing::error!("{OTHER_KEY}");
+        return Ok(Ending::Wrong(checked, OTHER_KEY.to_owned()));
     }
     Ok(Ending::Done(checked))
 }

@@ -9,7 +9,7 @@ use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
 use weblys_api::users::{NewUser, UserFields};
 use weblys_back::config::security::Security;
-use weblys_back::security::audit::seal::{look_and_seal, reach, renew};
+use weblys_back::security::audit::seal::{Looked, look_and_seal, reach, renew};
 use weblys_back::security::audit::store::chain;
 use weblys_back::security::sealing::Sealer;
 use weblys_db::execute;
@@ -81,36 +81,35 @@ async fn who_computes_the_chain_anew_cannot_seal_it(world: World) {
         let end = chain(db).await.unwrap();
         look_and_seal(db, sealer, (end.checked, &end.last), world.clock.now()).await.unwrap()
     };
-    assert_eq!((seals().await, seals().await, seals().await), (None, None, None));
+    assert_eq!([seals().await, seals().await, seals().await], [Looked::Whole; 3]);
     let (seq, since) = reach(db).await.unwrap().unwrap();
     assert_eq!((seq, since), (3, world.clock.now()));
     let looks = async || look_and_seal(db, sealer, (3, ""), world.clock.now()).await.unwrap();
     execute!(db, "update security_audit set hash = 'other' where seq = 2").await.unwrap();
-    assert_eq!(looks().await, Some(2), "as if the chain had been computed anew");
+    assert_eq!(looks().await, Looked::Broken(2), "as if the chain had been computed anew");
     execute!(db, "update security_audit_seal set hash = 'other' where seq = 2").await.unwrap();
-    assert_eq!(looks().await, Some(2), "the seal with it");
-    execute!(db, "update security_audit set hash = (select hash from security_audit_seal where seq = 1) where seq = 1")
-        .await
-        .unwrap();
+    assert_eq!(looks().await, Looked::Broken(2), "the seal with it");
     execute!(db, "delete from security_audit_seal where seq = 2").await.unwrap();
-    assert_eq!(looks().await, Some(3), "and taken away");
-    assert_eq!(reach(db).await.unwrap().unwrap().0, 3);
+    assert_eq!(looks().await, Looked::Broken(2), "and taken away");
+    execute!(db, "delete from security_audit_seal where seq = 3").await.unwrap();
+    assert_eq!(looks().await, Looked::Broken(2), "those at the end too: this BACK remembers the newest");
+    assert_eq!(reach(db).await.unwrap().unwrap().0, 1);
 }
 
 async fn seals_go_over_to_another_key(world: World) {
     code_of(world.signs_in("nobody", "x").await);
     let (db, now) = (world.db(), world.clock.now());
     let end = chain(db).await.unwrap();
-    assert_eq!(look_and_seal(db, &world.app.sealer, (end.checked, &end.last), now).await.unwrap(), None);
+    assert_eq!(look_and_seal(db, &world.app.sealer, (end.checked, &end.last), now).await.unwrap(), Looked::Whole);
     let former_sealing_key = world.app.config.security.sealing_key.clone();
     let sealing_key = Some("MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=".to_owned().into());
     let both = Security { sealing_key: sealing_key.clone(), former_sealing_key, ..Security::default() };
     let alone = Sealer::new(&Security { sealing_key, ..Security::default() }).unwrap();
-    assert_eq!(look_and_seal(db, &alone, (1, ""), now).await.unwrap(), Some(1), "it is not by this key");
+    assert_eq!(look_and_seal(db, &alone, (1, ""), now).await.unwrap(), Looked::OtherKey, "it is not by this key");
     renew(db, &alone).await.unwrap();
-    assert_eq!(look_and_seal(db, &alone, (1, ""), now).await.unwrap(), Some(1), "nobody seals what he cannot read");
+    assert_eq!(look_and_seal(db, &alone, (1, ""), now).await.unwrap(), Looked::OtherKey, "he cannot read it");
     renew(db, &Sealer::new(&both).unwrap()).await.unwrap();
-    assert_eq!(look_and_seal(db, &alone, (1, ""), now).await.unwrap(), None, "the former key can go");
+    assert_eq!(look_and_seal(db, &alone, (1, ""), now).await.unwrap(), Looked::Whole, "the former key can go");
 }
 
 async fn the_trail_is_read_page_by_page_and_by_what_is_looked_for(world: World) {

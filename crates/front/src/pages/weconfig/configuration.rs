@@ -100,7 +100,7 @@ fn columns(t: &'static Texts) -> Vec<Column> {
     vec![
         Column::new("name", t.get("weconfig-package-name"), Kind::Text),
         Column::new("origin", t.get("weconfig-package-origin"), Kind::Text),
-        Column::new("parts", t.get("weconfig-package-parts"), Kind::Text),
+        Column::new("parts", t.get("weconfig-package-parts"), Kind::Text).extra(),
         Column::new("made", t.get("weconfig-package-made"), Kind::Date),
         Column::new("by", t.get("weconfig-package-by"), Kind::Text),
         Column::new("applied", t.get("weconfig-package-applied"), Kind::State),
