@@ -105,10 +105,17 @@ impl Default for Hashing {
 }
 
 /// What a package of the configuration does, as it is done by hand.
-const BY_PACKAGE: [&str; 9] =
-    ["parameter_change", "code_add", "code_change",
-    "code_move", "group_make", "group_change", "group_remove", "catalogue_publish",
-    "catalogue_restore"];
+const BY_PACKAGE: [&str; 9] = [
+    "parameter_change",
+    "code_add",
+    "code_change",
+    "code_move",
+    "group_make",
+    "group_change",
+    "group_remove",
+    "catalogue_publish",
+    "catalogue_restore",
+];
 
 /// A rule of [`Security::in_prod`] that cannot be.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]

@@ -24,8 +24,8 @@ use weblys_api::users::UNREADABLE;
 use weblys_catalog::{Catalogue, changes};
 use weblys_db::{Durability, Tx};
 use weblys_kernel::Refusal as _;
-use weblys_security::{AuditEntry, Group};
 use weblys_security::grant::may_edit_group;
+use weblys_security::{AuditEntry, Group};
 
 /// More codes than so many are told of by the table.
 const MOST_CODES_TOLD: usize = 200;

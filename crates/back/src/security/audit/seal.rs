@@ -49,8 +49,8 @@ async fn all(tx: &mut Tx) -> Result<Vec<Seal>, ApiError> {
 }
 
 fn looked(seals: &[Seal], sealer: &Sealer) -> Looked {
-    let is_other =
-        seals.first().is_some_and(|first| !sealer.is_on(&first.text(""), &first.mac)) && seals.iter().all(Seal::is_on_its_entry);
+    let is_other = seals.first().is_some_and(|first| !sealer.is_on(&first.text(""), &first.mac))
+        && seals.iter().all(Seal::is_on_its_entry);
     if is_other {
         return Looked::OtherKey;
     }

@@ -219,7 +219,8 @@ pub async fn last_check(app: &App) -> Result<AuditChain, ApiError> {
 const BROKEN: &str = "the audit trail is broken";
 
 /// How it tells that it cannot tell: nothing more is sealed until the key is there.
-const OTHER_KEY: &str = "the audit trail was sealed with another security.sealing_key: give that one, or as former_sealing_key";
+const OTHER_KEY: &str =
+    "the audit trail was sealed with another security.sealing_key: give that one, or as former_sealing_key";
 
 /// The job that follows the chain: it fails where the chain is broken.
 pub async fn check(app: &App, progress: &Progress) -> Result<Ending, ApiError> {
