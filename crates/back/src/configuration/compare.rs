@@ -4,6 +4,7 @@ use super::now::{Now, packed, packed_group};
 use super::package::{PackedCode, PackedGroup, Settings};
 use crate::code_tables::{own, told};
 use crate::parameters::declared::Parameter;
+use crate::security::fields::Faults;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use uuid::Uuid;
@@ -26,8 +27,6 @@ const UNREADABLE: &str = "CFG-007";
 const NO_RIGHT: &str = "CFG-008";
 /// A group that is the operator system's here.
 const NOT_OURS: &str = "CFG-009";
-/// Letters of a group's name at most.
-const LONGEST_NAME: usize = 100;
 /// A group that would go has members.
 const HAS_MEMBERS: &str = "CFG-010";
 
@@ -169,7 +168,7 @@ impl Plan {
         if before.is_some_and(|group| group.origin != Origin::Weblys) {
             return self.fault(Part::Groups, NOT_OURS, code);
         }
-        if !is_group_code(code) || !is_group_name(&to.name) {
+        if !is_as_typed(code, &to.name) {
             return self.fault(Part::Groups, UNREADABLE, code);
         }
         for right in to.rights.iter().filter(|right| Right::parse(right).is_none()) {
@@ -200,15 +199,11 @@ fn is_sound(code: &str, to: &PackedCode, is_own: bool) -> bool {
         && (1..=LAST_POSITION).contains(&to.position)
 }
 
-/// Whether a code is one that a group can have.
-fn is_group_code(code: &str) -> bool {
-    let is_ours = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '_' | '-');
-    (2..=40).contains(&code.len()) && code.chars().all(is_ours)
-}
-
-/// Whether a name is one that a group can have.
-fn is_group_name(name: &str) -> bool {
-    !name.is_empty() && told::plain(name).is_some_and(|line| line == name) && name.chars().count() <= LONGEST_NAME
+/// Whether a group can have this code and this name: as it is typed by hand.
+fn is_as_typed(code: &str, name: &str) -> bool {
+    let mut faults = Faults::default();
+    let read = (faults.code("code", code), faults.text("name", name));
+    faults.refuse().is_ok() && (read.0.as_str(), read.1.as_str()) == (code, name)
 }
 
 fn told_value(value: &str) -> Value {

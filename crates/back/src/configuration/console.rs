@@ -2,27 +2,20 @@
 //! one in force takes somebody who may, in WeConfig.
 
 use super::compare::Plan;
-use super::now::{Now, begin};
+use super::now::Now;
 use super::package;
 use crate::catalog::store;
 use crate::error::ApiError;
 use weblys_api::configuration::Part;
 use weblys_catalog::{Catalogue, changes, file};
-use weblys_db::{Database, Durability};
-
-async fn now(db: &Database) -> Result<Now, ApiError> {
-    let mut tx = begin(db, Durability::Relaxed).await?;
-    let now = Now::read(&mut tx).await?;
-    tx.rollback().await?;
-    Ok(now)
-}
+use weblys_db::Database;
 
 /// What is in force, as a file that WeConfig reads.
 ///
 /// # Errors
 /// The database's.
 pub async fn saved(db: &Database) -> Result<Vec<u8>, ApiError> {
-    let now = now(db).await?;
+    let now = Now::seen(db).await?;
     let catalogue = store::text(db, now.publication).await?;
     let catalogue = catalogue.map(|text| serde_json::from_str(&text)).transpose().map_err(ApiError::internal)?;
     let settings = now.settings();
@@ -37,7 +30,7 @@ pub async fn saved(db: &Database) -> Result<Vec<u8>, ApiError> {
 /// [`ApiError::NoPackage`] for what is none; [`ApiError::Unsound`] where its catalogue has faults; the database's.
 pub async fn compared(db: &Database, sent: &[u8]) -> Result<Vec<String>, ApiError> {
     let (settings, catalogue) = package::read(sent).map_err(ApiError::NoPackage)?;
-    let now = now(db).await?;
+    let now = Now::seen(db).await?;
     let mut lines = Vec::new();
     if let Some(value) = catalogue {
         let bytes = serde_json::to_vec(&value).map_err(ApiError::internal)?;

@@ -2,7 +2,7 @@
 
 use super::apply::{self, kept};
 use super::compare::Plan;
-use super::now::{self, Now};
+use super::now::Now;
 use super::package;
 use super::store::{self, Packed, Stored};
 use crate::catalog::{self, changes_of, shelf, tally_of, unsound};
@@ -48,9 +48,7 @@ pub async fn show(
     Path(package_id): Path<Uuid>,
 ) -> Result<Json<PackageView>, ApiError> {
     let stored = stored(&app, package_id).await?;
-    let mut tx = now::begin(&app.db, Durability::Relaxed).await?;
-    let now = Now::read(&mut tx).await?;
-    tx.rollback().await?;
+    let now = Now::seen(&app.db).await?;
     let mut parts = Vec::new();
     for part in stored.row.parts.iter().copied().filter(|part| signed.actor.must(part.reading()).is_ok()) {
         let plan = Plan::of(part, &stored.settings, &now);
@@ -142,15 +140,11 @@ pub async fn keep(
     signed: Signed,
     Json(new): Json<NewPackage>,
 ) -> Result<Json<PackageRow>, ApiError> {
-    let mut tx = now::begin(&app.db, Durability::Full).await?;
-    let now = Now::read(&mut tx).await?;
-    // What is appended to the audit trail meanwhile does not stand in the way of keeping it.
-    tx.rollback().await?;
+    let now = Now::seen(&app.db).await?;
     let by = signed.actor.login.as_str();
     let package = kept(&now, new.package_id, &named(&new.name), PackageOrigin::Kept, (&app, by))?;
     package.settings.bounded().map_err(ApiError::NoPackage)?;
-    let tx = app.db.begin(Durability::Full).await?;
-    put(&app, tx, (&person, &signed), "configuration.keep", (package, None)).await
+    put(&app, (&person, &signed), "configuration.keep", (package, None)).await
 }
 
 /// `POST /v1/configuration/packages/file`. A file with faults makes none.
@@ -174,8 +168,7 @@ pub async fn bring(
     };
     let packed = if catalogue.is_some() { Packed::Brought } else { Packed::None };
     let package = Stored::new(row, settings, packed, catalogue.as_deref())?;
-    let tx = app.db.begin(Durability::Full).await?;
-    put(&app, tx, (&person, &signed), "configuration.bring", (package, catalogue)).await
+    put(&app, (&person, &signed), "configuration.bring", (package, catalogue)).await
 }
 
 fn read(sent: &[u8]) -> Result<(package::Settings, Option<String>), ApiError> {
@@ -195,12 +188,12 @@ fn named(name: &str) -> String {
 /// Keeps a package. Sent twice, it is kept once; another that bears the same id is refused.
 async fn put(
     app: &App,
-    mut tx: Tx,
     (person, signed): (&Person, &Signed),
     action: &'static str,
     (package, content): (Stored, Option<String>),
 ) -> Result<Json<PackageRow>, ApiError> {
     let id = package.row.package_id;
+    let mut tx = app.db.begin(Durability::Full).await?;
     if let Some(there) = store::by_id(&mut tx, id).await? {
         return same(there, &package);
     }

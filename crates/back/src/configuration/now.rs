@@ -1,6 +1,7 @@
 //! The configuration that is in force, as a package would hold it.
 
 use super::package::{PackedCode, PackedGroup, Settings};
+use super::store;
 use crate::auth::hex;
 use crate::error::ApiError;
 use crate::parameters::declared::Parameter;
@@ -10,7 +11,7 @@ use crate::{catalog, code_tables, parameters};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use weblys_api::codes::{CodeRow, is_own};
-use weblys_db::{Database, Durability, Engine, Tx, execute};
+use weblys_db::{Database, Tx};
 use weblys_security::{Group, GroupId, Origin};
 
 /// What is in force, as it was read in one transaction.
@@ -32,17 +33,17 @@ pub struct Now {
     pub publication: i64,
 }
 
-/// A transaction that sees one state of everything: begins with this, changes nothing of what is configured.
-pub async fn begin(db: &Database, durability: Durability) -> Result<Tx, ApiError> {
-    let mut tx = db.begin(durability).await?;
-    if db.engine() == Engine::Postgres {
-        execute!(&mut tx, "set transaction isolation level repeatable read").await?;
-    }
-    Ok(tx)
-}
-
 impl Now {
-    /// Reads it.
+    /// Reads it as it is at one instant, without keeping anybody from changing it.
+    pub async fn seen(db: &Database) -> Result<Self, ApiError> {
+        let mut tx = store::begin_to_look(db).await?;
+        let now = Self::read(&mut tx).await?;
+        // What is appended to the audit trail meanwhile stands in nobody's way.
+        tx.rollback().await?;
+        Ok(now)
+    }
+
+    /// Reads it in a transaction of which the locks are held.
     pub async fn read(tx: &mut Tx) -> Result<Self, ApiError> {
         let tables = code_tables::store::tables(&mut *tx).await?;
         let codes = code_tables::store::all(&mut *tx).await?;

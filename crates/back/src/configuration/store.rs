@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use weblys_api::configuration::{PackageOrigin, PackageRow, Part};
-use weblys_db::{Database, JsonText, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
+use weblys_db::{Database, Durability, Engine, JsonText, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
 
 /// Of ways back the newest so many are kept.
 const MOST_BEFORE: i64 = 100;
@@ -71,6 +71,15 @@ struct Record {
     applied_by: String,
 }
 
+#[derive(sqlx::FromRow)]
+struct Whole {
+    #[sqlx(flatten)]
+    record: Record,
+    content: JsonText<Settings>,
+    publication: Option<i64>,
+    sha256: String,
+}
+
 impl Record {
     fn read(self) -> Result<PackageRow, ApiError> {
         Ok(PackageRow {
@@ -86,6 +95,15 @@ impl Record {
     }
 }
 
+/// A transaction that sees everything as it is at one instant; to be rolled back.
+pub async fn begin_to_look(db: &Database) -> Result<Tx, ApiError> {
+    let mut tx = db.begin(Durability::Relaxed).await?;
+    if db.engine() == Engine::Postgres {
+        execute!(&mut tx, "set transaction isolation level repeatable read").await?;
+    }
+    Ok(tx)
+}
+
 /// Packages, the newest first, and how many there are.
 pub async fn list(db: &Database, limit: i64, offset: i64) -> Result<(Vec<PackageRow>, i64), ApiError> {
     let sql = "select package_id, name, origin, parts, made_at, made_by, applied_at, applied_by
@@ -97,12 +115,11 @@ pub async fn list(db: &Database, limit: i64, offset: i64) -> Result<(Vec<Package
 
 /// One of them.
 pub async fn by_id(mut on: impl Session, package_id: Uuid) -> Result<Option<Stored>, ApiError> {
-    let sql = "select package_id, name, origin, parts, made_at, made_by, applied_at, applied_by
+    let sql =
+        "select package_id, name, origin, parts, made_at, made_by, applied_at, applied_by, content, publication, sha256
                from configuration_package where package_id = $1";
-    let Some(record) = fetch_optional!(on, Record, sql, package_id).await? else { return Ok(None) };
-    let sql = "select content, publication, sha256 from configuration_package where package_id = $1";
-    let (JsonText(settings), publication, sha256) =
-        fetch_one!(on, (JsonText<Settings>, Option<i64>, String), sql, package_id).await?;
+    let Some(found) = fetch_optional!(on, Whole, sql, package_id).await? else { return Ok(None) };
+    let Whole { record, content: JsonText(settings), publication, sha256 } = found;
     let row = record.read()?;
     let catalogue = match publication {
         Some(publication) => Packed::Publication(publication),
@@ -160,9 +177,10 @@ pub async fn forget_old(tx: &mut Tx, taken: Uuid) -> Result<(), ApiError> {
     execute!(&mut *tx, sql, MOST_BEFORE, taken).await.map(drop).map_err(ApiError::from)
 }
 
-/// Throws a package away; false when it is gone already.
-pub async fn remove(tx: &mut Tx, package_id: Uuid) -> Result<bool, ApiError> {
-    Ok(execute!(&mut *tx, "delete from configuration_package where package_id = $1", package_id).await? == 1)
+/// Throws a package away.
+pub async fn remove(tx: &mut Tx, package_id: Uuid) -> Result<(), ApiError> {
+    execute!(&mut *tx, "delete from configuration_package where package_id = $1", package_id).await?;
+    Ok(())
 }
 
 /// Notes that a package is put in force, as it was seen; false when it is gone, or another has taken its place.

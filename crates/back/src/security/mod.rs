@@ -14,7 +14,7 @@ pub mod behalf;
 pub mod console;
 pub mod directory;
 pub mod drafts;
-mod fields;
+pub(crate) mod fields;
 pub mod groups;
 pub mod guard;
 pub mod handlers;

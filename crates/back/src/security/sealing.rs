@@ -48,7 +48,7 @@ pub struct Sealer {
     mac: Hmac<Sha256>,
     former_mac: Option<Hmac<Sha256>>,
     /// The newest seal on the audit trail that this process put: it does not vanish unseen.
-    newest: Mutex<Option<(i64, String)>>,
+    newest: Mutex<Option<String>>,
 }
 
 impl std::fmt::Debug for Sealer {
@@ -84,15 +84,15 @@ impl Sealer {
         by(&self.mac) || self.former_mac.as_ref().is_some_and(by)
     }
 
-    /// The newest seal on the audit trail that this process put, with its place.
+    /// The newest seal on the audit trail that this process put.
     #[must_use]
-    pub fn newest(&self) -> Option<(i64, String)> {
+    pub fn newest(&self) -> Option<String> {
         self.newest.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// Remembers a seal on the audit trail.
-    pub fn saw(&self, seq: i64, seal: String) {
-        *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = Some((seq, seal));
+    pub fn saw(&self, seal: String) {
+        *self.newest.lock().unwrap_or_else(PoisonError::into_inner) = Some(seal);
     }
 
     /// Seals the secret of a user's second factor.

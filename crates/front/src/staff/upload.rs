@@ -2,13 +2,16 @@
 
 use crate::csrf;
 use crate::error::Failure;
+use crate::journey::see_other;
 use crate::request::visit_of_ours;
+use crate::routes::staff as routes;
 use crate::state::Shop;
 use crate::typed::Typed;
 use axum::body::Bytes;
 use axum::extract::multipart::MultipartError;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::StatusCode;
+use axum::response::Response;
 use weblys_api::Caller;
 use weblys_api::catalogue::TOO_LARGE;
 
@@ -28,6 +31,28 @@ pub struct StaffUpload {
     pub file: Bytes,
     /// Who sent it.
     pub caller: Caller,
+}
+
+impl StaffUpload {
+    /// Refuses a file of more bytes than the form says.
+    ///
+    /// # Errors
+    /// [`Failure::Refused`].
+    pub fn within(self, largest: usize) -> Result<Self, Failure> {
+        if self.file.len() > largest { Err(Failure::Refused(TOO_LARGE.to_owned())) } else { Ok(self) }
+    }
+}
+
+/// The answer to a file; whoever has to sign in first begins at the page where files are chosen: his is gone with the
+/// session.
+///
+/// # Errors
+/// Any other.
+pub fn or_begin_at(answer: Result<Response, Failure>, page: &str) -> Result<Response, Failure> {
+    match answer {
+        Err(Failure::SignIn | Failure::StepLeft(_)) => Ok(see_other(&routes::step(routes::SIGN_IN, page))),
+        answer => answer,
+    }
 }
 
 /// A file that did not come whole: most often there is more of it than may be.

@@ -62,7 +62,7 @@ fn looked(seals: &[Seal], sealer: &Sealer) -> Looked {
         (before, sound) = (&seal.mac, seal.seq);
     }
     match sealer.newest() {
-        Some((_, mac)) if !seals.iter().any(|seal| seal.mac == mac) => Looked::Broken(sound + 1),
+        Some(mac) if !seals.iter().any(|seal| seal.mac == mac) => Looked::Broken(sound + 1),
         _ => Looked::Whole,
     }
 }
@@ -92,7 +92,7 @@ pub async fn look_and_seal(
     execute!(&mut tx, sql, seq, hash, new.at, &mac).await?;
     tx.commit().await?;
     tracing::info!(seq, seal = mac, "the audit trail is sealed");
-    sealer.saw(seq, mac);
+    sealer.saw(mac);
     Ok(found)
 }
 

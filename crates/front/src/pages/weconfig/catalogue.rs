@@ -26,7 +26,7 @@ use crate::routes::staff as routes;
 use crate::routes::with_query;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::upload::StaffUpload;
+use crate::staff::upload::{StaffUpload, or_begin_at};
 use crate::staff::{self, export, words};
 use crate::state::Shop;
 use askama::Template;
@@ -36,7 +36,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use weblys_api::catalogue::{
-    CatalogueFault, CatalogueState, DraftView, LARGEST_FILE, PublicationRow, PutDraft, TOO_LARGE, UNSOUND,
+    CatalogueFault, CatalogueState, DraftView, LARGEST_FILE, PublicationRow, PutDraft, UNSOUND,
 };
 use weblys_api::export::{List, PlainList};
 use weblys_api::page::PageQuery;
@@ -229,20 +229,11 @@ async fn prepare(
     visit: Visit,
     upload: Result<StaffUpload, Failure>,
 ) -> Result<Response, Failure> {
-    match sent(&shop, &visit, upload).await {
-        // The file is gone with the session: he begins where files are chosen.
-        Err(Failure::SignIn | Failure::StepLeft(_)) => {
-            Ok(see_other(&routes::step(routes::SIGN_IN, routes::CATALOGUE_PUBLICATIONS)))
-        }
-        answer => answer,
-    }
+    or_begin_at(sent(&shop, &visit, upload).await, routes::CATALOGUE_PUBLICATIONS)
 }
 
 async fn sent(shop: &Shop, visit: &Visit, upload: Result<StaffUpload, Failure>) -> Result<Response, Failure> {
-    let upload = upload?;
-    if upload.file.len() > LARGEST_FILE {
-        return Err(Failure::Refused(TOO_LARGE.to_owned()));
-    }
+    let upload = upload?.within(LARGEST_FILE)?;
     let version = upload.typed.text("version").parse().map_err(|_| Failure::BadForm)?;
     let put = PutDraft { origin: upload.name, version };
     match shop.back.put_catalogue_draft(&upload.caller, &put, upload.file.into()).await {

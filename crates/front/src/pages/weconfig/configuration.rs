@@ -11,7 +11,7 @@ use crate::routes::staff as routes;
 use crate::routes::with_query;
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
-use crate::staff::upload::StaffUpload;
+use crate::staff::upload::{StaffUpload, or_begin_at};
 use crate::staff::{self, StaffForm, export, words};
 use crate::state::Shop;
 use askama::Template;
@@ -21,7 +21,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use uuid::Uuid;
-use weblys_api::catalogue::{CatalogueFault, TOO_LARGE, UNSOUND};
+use weblys_api::catalogue::{CatalogueFault, UNSOUND};
 use weblys_api::configuration::{LARGEST_PACKAGE, LONGEST_NAME, NO_PACKAGE, NewPackage, PackageOrigin, PackageRow};
 use weblys_api::export::{List, PlainList};
 use weblys_api::page::{Page, PageQuery};
@@ -175,20 +175,11 @@ async fn bring(
     visit: Visit,
     upload: Result<StaffUpload, Failure>,
 ) -> Result<Response, Failure> {
-    match sent(&shop, &visit, upload).await {
-        // The file is gone with the session: he begins where files are chosen.
-        Err(Failure::SignIn | Failure::StepLeft(_)) => {
-            Ok(see_other(&routes::step(routes::SIGN_IN, routes::CONFIGURATION)))
-        }
-        answer => answer,
-    }
+    or_begin_at(sent(&shop, &visit, upload).await, routes::CONFIGURATION)
 }
 
 async fn sent(shop: &Shop, visit: &Visit, upload: Result<StaffUpload, Failure>) -> Result<Response, Failure> {
-    let upload = upload?;
-    if upload.file.len() > LARGEST_PACKAGE {
-        return Err(Failure::Refused(TOO_LARGE.to_owned()));
-    }
+    let upload = upload?.within(LARGEST_PACKAGE)?;
     let package_id = upload.typed.text("key").parse().map_err(|_| Failure::BadForm)?;
     let new = NewPackage { package_id, name: upload.name };
     match shop.back.bring_package(&upload.caller, &new, upload.file.into()).await {
