@@ -214,10 +214,8 @@ async fn put(
 
 /// The package that bears the id already, where it is the one that was sent.
 fn same(there: Stored, package: &Stored) -> Result<Json<PackageRow>, ApiError> {
-    let is_same = there.row.origin == package.row.origin && there.row.made_by == package.row.made_by;
-    // What was kept at its time is as it was then.
-    let is_same = is_same && (package.row.origin == PackageOrigin::Kept || there.sha256 == package.sha256);
-    if is_same { Ok(Json(there.row)) } else { Err(ApiError::Taken) }
+    let told = |one: &Stored| (one.row.origin, one.row.name.clone(), one.row.made_by.clone(), one.sha256.clone());
+    if told(&there) == told(package) { Ok(Json(there.row)) } else { Err(ApiError::Taken) }
 }
 
 async fn tell(

@@ -46,6 +46,8 @@ async fn keeps(world: &World, staff: &Caller, name: &str) -> String {
     let kept = world.back.keep_package(staff, &new).await.unwrap();
     assert_eq!((kept.name.as_str(), kept.origin, &kept.parts[..]), (name, PackageOrigin::Kept, &Part::ALL[..]));
     world.back.keep_package(staff, &new).await.unwrap();
+    let other = NewPackage { name: format!("{name} again"), ..new };
+    assert_eq!(code_of(world.back.keep_package(staff, &other).await), "SEC-104", "it is another");
     kept.package_id.to_string()
 }
 

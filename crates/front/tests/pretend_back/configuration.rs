@@ -29,10 +29,14 @@ pub fn routes() -> Router {
         .route(paths::PACKAGE_CONTENT, get(|| async { Json(json!({"weblys_configuration": 1})) }))
 }
 
-async fn keep(Json(new): Json<Value>) -> Json<Value> {
+/// Something else bears the id of the blocked one.
+async fn keep(Json(new): Json<Value>) -> Response {
+    if new["package_id"] == BLOCKED {
+        return problem(409, "SEC-104", &[]);
+    }
     let mut row = row(PACKAGE);
     row["package_id"] = new["package_id"].clone();
-    Json(row)
+    Json(row).into_response()
 }
 
 async fn bring(Query(new): Query<HashMap<String, String>>, body: String) -> Response {

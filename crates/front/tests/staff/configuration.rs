@@ -35,6 +35,9 @@ async fn packages_are_listed_with_what_they_are_and_one_more_is_kept() {
     let key = html.split(r#"name="key" value=""#).nth(1).unwrap().split('"').next().unwrap();
     let kept = post(&site, &format!("{HERE}/keep"), ADMIN, &[("key", key), ("name", "Avant Noël")]).await;
     assert_eq!((kept.status().as_u16(), location(&kept)), (303, format!("{}?done=kept", of(key)).as_str()));
+    let again = post(&site, &format!("{HERE}/keep"), ADMIN, &[("key", BLOCKED), ("name", "Autre chose")]).await;
+    assert!(location(&again).ends_with("?done=kept"), "who went back and sent something else keeps another");
+    assert!(!location(&again).contains(BLOCKED));
     assert_eq!(get(&site, HERE, "staff-reader").await.status(), 403);
 }
 

@@ -27,6 +27,7 @@ use weblys_api::export::{List, PlainList};
 use weblys_api::page::{Page, PageQuery};
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
+use weblys_api::users::TAKEN;
 use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 
@@ -159,10 +160,19 @@ async fn list_file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Resp
 async fn keep(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
     let package_id = form.typed.text("key").parse().map_err(|_| Failure::BadForm)?;
     let new = NewPackage { package_id, name: form.typed.text("name") };
-    match shop.back.keep_package(&form.caller, &new).await {
+    let kept = match shop.back.keep_package(&form.caller, &new).await {
+        Err(error) if error.is(TAKEN) => shop.back.keep_package(&form.caller, &anew(&new)).await,
+        answer => answer,
+    };
+    match kept {
         Ok(package) => Ok(made(&package, "kept")),
         Err(error) => Err(form.failure(error)),
     }
+}
+
+/// Somebody went back to the page and sent something else by it: that is another package.
+fn anew(new: &NewPackage) -> NewPackage {
+    NewPackage { package_id: Uuid::now_v7(), name: new.name.clone() }
 }
 
 fn made(package: &PackageRow, done: &str) -> Response {
@@ -182,7 +192,12 @@ async fn sent(shop: &Shop, visit: &Visit, upload: Result<StaffUpload, Failure>) 
     let upload = upload?.within(LARGEST_PACKAGE)?;
     let package_id = upload.typed.text("key").parse().map_err(|_| Failure::BadForm)?;
     let new = NewPackage { package_id, name: upload.name };
-    match shop.back.bring_package(&upload.caller, &new, upload.file.into()).await {
+    let (caller, file) = (&upload.caller, upload.file);
+    let brought = match shop.back.bring_package(caller, &new, file.to_vec()).await {
+        Err(error) if error.is(TAKEN) => shop.back.bring_package(caller, &anew(&new), file.into()).await,
+        answer => answer,
+    };
+    match brought {
         Ok(package) => Ok(made(&package, "brought")),
         Err(error) if error.is(UNSOUND) || error.is(NO_PACKAGE) => refused(shop, visit, (&new.name, &error)).await,
         Err(error) => Err(error.into()),
