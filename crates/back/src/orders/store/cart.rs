@@ -4,7 +4,7 @@ use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use weblys_db::{Database, DbError, Durability, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
-use weblys_orders::{Cart, CartId};
+use weblys_orders::{Cart, CartId, CartState};
 
 /// A cart as stored, with what is beside its content.
 #[derive(Debug, Clone)]
@@ -31,18 +31,38 @@ impl CartRow {
     }
 }
 
+/// How far a cart's life is, as those who tidy up look for it: it changes once or twice, where the state changes at
+/// each step.
+const fn standing(state: CartState) -> &'static str {
+    match state {
+        CartState::Draft | CartState::Priced | CartState::Identified | CartState::Scheduled | CartState::Validated => {
+            "open"
+        }
+        CartState::Submitted => "ordered",
+        CartState::Abandoned => "left",
+    }
+}
+
+/// The day of an instant, in UTC: what carts are found by changes once a day at most.
+fn day(at: DateTime<Utc>) -> String {
+    at.date_naive().to_string()
+}
+
 /// Keeps a new cart.
 pub async fn insert(db: &Database, cart: &Cart, session_hash: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
     let content = serde_json::to_string(cart).map_err(ApiError::internal)?;
     execute!(
         db.writer_with(Durability::Relaxed),
-        "insert into orders_cart (cart_id, session_hash, state, version, content, created_at, touched_at)
-         values ($1, $2, $3, 1, $4, $5, $5)",
+        "insert into orders_cart
+           (cart_id, session_hash, state, version, content, created_at, touched_at, standing, touched_on)
+         values ($1, $2, $3, 1, $4, $5, $5, $6, $7)",
         cart.cart_id.uuid(),
         session_hash,
         cart.state.word(),
         &content,
-        now
+        now,
+        standing(cart.state),
+        day(now)
     )
     .await?;
     Ok(())
@@ -76,11 +96,9 @@ pub async fn by_id(mut on: impl Session, cart_id: CartId) -> Result<Option<Store
 
 /// How many carts were begun and neither ordered nor left behind, and how many of them were changed since an instant.
 pub async fn open(mut on: impl Session, since: DateTime<Utc>) -> Result<(i64, i64), ApiError> {
-    let sql = "select (select count(*) from orders_cart
-                   where state in ('draft', 'priced', 'identified', 'scheduled', 'validated')),
-               (select count(*) from orders_cart
-                   where state in ('draft', 'priced', 'identified', 'scheduled', 'validated') and touched_at > $1)";
-    Ok(fetch_one!(on, (i64, i64), sql, since).await?)
+    let sql = "select (select count(*) from orders_cart where standing = 'open'),
+               (select count(*) from orders_cart where standing = 'open' and touched_on >= $2 and touched_at > $1)";
+    Ok(fetch_one!(on, (i64, i64), sql, since, day(since)).await?)
 }
 
 /// Keeps a change, if nobody else changed the cart since `version` was read.
@@ -88,13 +106,16 @@ pub async fn update(mut on: impl Session, cart: &Cart, version: i64, now: DateTi
     let content = serde_json::to_string(cart).map_err(ApiError::internal)?;
     let rows = execute!(
         on,
-        "update orders_cart set state = $1, content = $2, touched_at = $3, version = version + 1
+        "update orders_cart set state = $1, content = $2, touched_at = $3, standing = $6, touched_on = $7,
+             version = version + 1
          where cart_id = $4 and version = $5",
         cart.state.word(),
         &content,
         now,
         cart.cart_id.uuid(),
-        version
+        version,
+        standing(cart.state),
+        day(now)
     )
     .await?;
     Ok(rows == 1)
@@ -124,7 +145,7 @@ pub async fn drop_other_links(mut on: impl Session, cart_id: CartId, kept: &str)
 /// documents (GD-5): at most so many at once. One that is being taken up again just now is left.
 pub async fn erase_left_since(tx: &mut Tx, since: DateTime<Utc>, limit: i64) -> Result<u64, ApiError> {
     let sql = tx.pick(LEFT_SQLITE, LEFT_POSTGRES);
-    let left = fetch_all!(&mut *tx, (Uuid,), sql, since, limit).await?;
+    let left = fetch_all!(&mut *tx, (Uuid,), sql, since, limit, day(since)).await?;
     let mut erased = 0;
     for (cart_id,) in left {
         execute!(&mut *tx, "delete from orders_resume_link where cart_id = $1", cart_id).await?;
@@ -135,11 +156,12 @@ pub async fn erase_left_since(tx: &mut Tx, since: DateTime<Utc>, limit: i64) -> 
 }
 
 /// Carts to be erased; here nobody else writes meanwhile.
-pub const LEFT_SQLITE: &str =
-    "select cart_id from orders_cart where state = 'abandoned' and touched_at < $1 order by touched_at limit $2";
+pub const LEFT_SQLITE: &str = "select cart_id from orders_cart
+     where standing = 'left' and touched_on <= $3 and touched_at < $1 order by touched_on limit $2";
 /// Carts to be erased, kept from others until it is done.
-pub const LEFT_POSTGRES: &str = "select cart_id from orders_cart where state = 'abandoned' and touched_at < $1
-     order by touched_at limit $2 for update skip locked";
+pub const LEFT_POSTGRES: &str = "select cart_id from orders_cart
+     where standing = 'left' and touched_on <= $3 and touched_at < $1 order by touched_on limit $2
+     for update skip locked";
 
 /// Keeps a link to take a cart up again.
 pub async fn insert_link(
@@ -179,10 +201,11 @@ pub async fn left_since(db: &Database, since: DateTime<Utc>, limit: i64) -> Resu
         db,
         LeftRow,
         "select cart_id, version, content, touched_at from orders_cart
-         where state in ('draft', 'priced', 'identified', 'scheduled', 'validated') and touched_at < $1
-         order by touched_at limit $2",
+         where standing = 'open' and touched_on <= $3 and touched_at < $1 and state <> 'submitted'
+         order by touched_on, touched_at limit $2",
         since,
-        limit
+        limit,
+        day(since)
     )
     .await?;
     let mut left = Vec::with_capacity(rows.len());
@@ -204,7 +227,7 @@ struct LeftRow {
 }
 
 async fn set_aside(db: &Database, cart_id: Uuid, version: i64, error: &ApiError) -> Result<(), ApiError> {
-    let sql = "update orders_cart set state = 'abandoned' where cart_id = $1 and version = $2";
+    let sql = "update orders_cart set state = 'abandoned', standing = 'left' where cart_id = $1 and version = $2";
     if execute!(db.writer_with(Durability::Relaxed), sql, cart_id, version).await? == 1 {
         tracing::error!(%cart_id, %error, "a cart cannot be read: it is set aside");
     }

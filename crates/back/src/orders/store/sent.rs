@@ -15,6 +15,8 @@ struct Row {
     sent_at: Option<DateTime<Utc>>,
 }
 
+/// A mail that waits has its effect in the outbox, under its own id; the outbox is short.
+///
 /// Begins with the condition that finds the fewest, so that its index is used. `$1` is the recipient or empty.
 macro_rules! mails {
     ($what:literal, $first:literal, $end:literal) => {
@@ -28,7 +30,12 @@ macro_rules! choose {
             (false, "waiting") => mails!($what, "recipient = $1 and sent_at is null", $end),
             (false, "sent") => mails!($what, "recipient = $1 and sent_at is not null", $end),
             (false, _) => mails!($what, "recipient = $1", $end),
-            (true, "waiting") => mails!($what, "sent_at is null and $1 = ''", $end),
+            (true, "waiting") => mails!(
+                $what,
+                "mail_id in (select effect_id from outbox_effect where topic = 'send_mail')
+                 and sent_at is null and $1 = ''",
+                $end
+            ),
             (true, "sent") => mails!($what, "sent_at is not null and $1 = ''", $end),
             (true, _) => mails!($what, "$1 = ''", $end),
         }

@@ -18,13 +18,13 @@ struct Row {
     created_at: DateTime<Utc>,
 }
 
-/// Effects that wait, the oldest first.
+/// Effects that wait, the oldest first: ids grow with time.
 pub async fn rows(db: &Database, query: &EffectQuery, limit: i64, offset: i64) -> Result<Vec<EffectRow>, ApiError> {
     let rows = fetch_all!(
         db,
         Row,
         "select effect_id, topic, subject, state, attempts, due_at, last_error, created_at from outbox_effect
-         where ($1 = '' or state = $1) and ($2 = '' or topic = $2) order by created_at, effect_id limit $3 offset $4",
+         where ($1 = '' or state = $1) and ($2 = '' or topic = $2) order by effect_id limit $3 offset $4",
         &query.state,
         &query.topic,
         limit,
