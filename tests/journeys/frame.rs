@@ -134,7 +134,27 @@ async fn several_users_are_disabled_after_a_look(world: Arc<World>) -> anyhow::R
         anyhow::ensure!(done.as_i64() >= Some(1), "somebody is disabled: {done}");
         let still = visitor.browser.client().execute("return location.pathname", vec![]).await?;
         anyhow::ensure!(still == json!("/weconfig/users/bulk"), "the report stays: {still}");
-        Ok(())
+        leave_contact(&platform).await?;
+        deals_with_all_requests(visitor).await
     })
     .await
+}
+
+async fn deals_with_all_requests(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
+    visitor.browser.goto("/weconfig/contacts?view=all").await?;
+    visitor.browser.find(".bulk-form input[name=id]").await?;
+    tabs_to(visitor, "[data-all]", "").await?;
+    press(visitor, ' ').await?;
+    tabs_to(visitor, ".bulk-bar button[value=handle]", "").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.arrives_at("/weconfig/contacts/bulk").await?;
+    visitor.browser.sees("sera fait").await?;
+    tabs_to(visitor, "#f-note", "").await?;
+    types(visitor, "Rappelée ce matin.").await?;
+    visitor.looks("requests").await?;
+    tabs_to(visitor, "main form button.button", "Confirmer").await?;
+    press(visitor, ENTER).await?;
+    visitor.browser.sees("Fait : 1. Refusé : 0.").await?;
+    visitor.browser.goto("/weconfig/contacts?state=open").await?;
+    visitor.browser.sees("Aucune demande").await
 }

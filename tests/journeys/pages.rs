@@ -41,6 +41,8 @@ const STAFF: &[&str] = &[
     "/staff/views",
     "/weconfig/users/bulk?do=disable",
     "/weconfig/users/bulk?do=add&id=00000000-0000-0000-0000-000000000001",
+    "/weconfig/contacts/bulk?do=handle&id=00000000-0000-0000-0000-000000000001",
+    "/weconfig/jobs/bulk?do=retry&id=00000000-0000-0000-0000-000000000001",
     "/weconfig",
     "/weconfig/users",
     "/weconfig/users?q=zzzz",

@@ -231,6 +231,9 @@ pub static OPERATIONS: &[Operation] = &[
     of("contacts_export", Method::POST, paths::CONTACTS_EXPORT, Access::Staff(Right::ContactsExport)).at_once(),
     of("contact", Method::GET, paths::CONTACT, Access::Staff(Right::ContactsRead)),
     of("contact_handle", Method::PUT, paths::CONTACT, Access::Staff(Right::ContactsChange)).at_once(),
+    of("contacts_bulk", Method::POST, paths::CONTACTS_BULK, Access::Staff(Right::ContactsChange)).at_once(),
+    of("contacts_bulk_preview", Method::POST, paths::CONTACTS_BULK_PREVIEW, Access::Staff(Right::ContactsChange))
+        .at_once(),
     // WeConfig: the catalogue.
     of("catalogue_explain", Method::GET, paths::CATALOGUE_EXPLAIN, Access::Staff(Right::CatalogueRead)),
     of("catalogue_publications", Method::GET, paths::CATALOGUE_PUBLICATIONS, Access::Staff(Right::CatalogueRead)),
@@ -286,6 +289,8 @@ pub static OPERATIONS: &[Operation] = &[
     of("code_move", Method::POST, paths::CODE_MOVE, Access::Staff(Right::CodeTablesChange)).confirmed().waiting(),
     of("effects", Method::GET, paths::EFFECTS, Access::Staff(Right::JobsRead)),
     of("effect_retry", Method::POST, paths::EFFECT_RETRY, Access::Staff(Right::JobsRun)).at_once(),
+    of("effects_bulk", Method::POST, paths::EFFECTS_BULK, Access::Staff(Right::JobsRun)).at_once(),
+    of("effects_bulk_preview", Method::POST, paths::EFFECTS_BULK_PREVIEW, Access::Staff(Right::JobsRun)).at_once(),
     of("parameters", Method::GET, paths::PARAMETERS, Access::Staff(Right::ParametersRead)),
     of("parameter_change", Method::PUT, paths::PARAMETER, Access::Staff(Right::ParametersChange)).seconded(),
     // It is on every page: FRONT keeps it for everybody.

@@ -152,6 +152,10 @@ pub const CONTACTS: &str = "/v1/contacts";
 pub const CONTACTS_EXPORT: &str = "/v1/contacts/export";
 /// One of them: read (GET), dealt with (PUT).
 pub const CONTACT: &str = "/v1/contacts/{contact_id}";
+/// The same done to several contact requests.
+pub const CONTACTS_BULK: &str = "/v1/contacts/bulk";
+/// What that would do.
+pub const CONTACTS_BULK_PREVIEW: &str = "/v1/contacts/bulk/preview";
 /// A list that takes no right of its own is about to be taken out as a file.
 pub const STAFF_LIST_EXPORT: &str = "/v1/staff/lists/{list}/export";
 /// What may be sold in a sale, and why not the rest: `?kind=…&dwelling_id=…&channel=…`.
@@ -208,6 +212,10 @@ pub const CODE_MOVE: &str = "/v1/codes/{code_id}/move";
 pub const EFFECTS: &str = "/v1/effects";
 /// Has one tried again now.
 pub const EFFECT_RETRY: &str = "/v1/effects/{effect_id}/retry";
+/// The same done to several effects.
+pub const EFFECTS_BULK: &str = "/v1/effects/bulk";
+/// What that would do.
+pub const EFFECTS_BULK_PREVIEW: &str = "/v1/effects/bulk/preview";
 
 /// Scheduled jobs.
 pub const JOBS: &str = "/v1/jobs";

@@ -4,6 +4,7 @@
 //! What this is: [`enter`], by which each page begins, and [`frame::StaffFrame`], which is around it. What it
 //! is not: a judge of rights; BACK refuses by itself, FRONT only hides what would be refused.
 
+pub mod bulk;
 pub mod command;
 pub mod drafts;
 pub mod export;

@@ -1,6 +1,7 @@
 //! Calls of WeConfig: what people left in the shop, what waits to be carried out, and lists as files.
 
 use super::{BackClient, CallError, Caller, done, send};
+use crate::bulk::{BulkContacts, BulkEffects, BulkReport};
 use crate::components::{ComponentsView, TellInstance, Told};
 use crate::contact::{ContactQuery, ContactRow, HandleContact};
 use crate::effects::{EffectQuery, EffectRow};
@@ -35,6 +36,16 @@ impl BackClient {
         send(self.with(Method::PUT, paths::CONTACT, contact_id, caller).json(handle)).await
     }
 
+    /// What the same done to several of them would do.
+    pub async fn preview_contacts(&self, caller: &Caller, all: &BulkContacts) -> Result<BulkReport, CallError> {
+        self.say(Method::POST, paths::CONTACTS_BULK_PREVIEW, caller, all).await
+    }
+
+    /// Does the same to several of them, each for itself.
+    pub async fn handle_contacts(&self, caller: &Caller, all: &BulkContacts) -> Result<BulkReport, CallError> {
+        self.say(Method::POST, paths::CONTACTS_BULK, caller, all).await
+    }
+
     /// Announces that a list is taken out as a file; its pages are read afterwards.
     pub async fn take_out(&self, caller: &Caller, list: List, filters: String) -> Result<(), CallError> {
         let (operation, path) = list.path();
@@ -54,6 +65,16 @@ impl BackClient {
     /// Has one tried again now, also one that was put aside.
     pub async fn retry_effect(&self, caller: &Caller, effect_id: Uuid) -> Result<(), CallError> {
         done(self.with(Method::POST, paths::EFFECT_RETRY, effect_id, caller)).await
+    }
+
+    /// Which of several would be tried again.
+    pub async fn preview_effects(&self, caller: &Caller, all: &BulkEffects) -> Result<BulkReport, CallError> {
+        self.say(Method::POST, paths::EFFECTS_BULK_PREVIEW, caller, all).await
+    }
+
+    /// Has several tried again now, each for itself.
+    pub async fn retry_effects(&self, caller: &Caller, all: &BulkEffects) -> Result<BulkReport, CallError> {
+        self.say(Method::POST, paths::EFFECTS_BULK, caller, all).await
     }
 
     /// Scheduled jobs.

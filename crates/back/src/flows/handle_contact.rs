@@ -7,6 +7,7 @@ use crate::orders::store::contact::{self as store, Done, StoredContact, Wanted};
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::state::App;
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use uuid::Uuid;
 use weblys_api::codes::{CONTACT_OUTCOMES, OfferedCode};
@@ -14,10 +15,11 @@ use weblys_api::contact::{ContactQuery, ContactRow, HandleContact, OUTCOME_OF_OP
 use weblys_api::page::{Page, Window};
 use weblys_api::problem::FieldFault;
 use weblys_api::users::UNREADABLE;
-use weblys_db::Durability;
+use weblys_db::{Durability, Tx};
 use weblys_kernel::locale::Label;
 
-const LONGEST_NOTE: usize = 2_000;
+/// The longest note, in characters.
+pub(super) const LONGEST_NOTE: usize = 2_000;
 
 /// `GET /v1/contacts`.
 pub async fn list(app: &App, query: &ContactQuery) -> Result<Page<ContactRow>, ApiError> {
@@ -74,16 +76,27 @@ pub async fn handle(
     let handled_at = if to.handled { before.handled_at.or(Some(app.now())) } else { None };
     let handled_by = if to.handled { signed.actor.login.as_str().to_owned() } else { String::new() };
     let after = StoredContact { handled_at, handled_by, outcome, note: note.to_owned(), ..before.clone() };
-    if !store::handle(&mut tx, &after).await? {
+    keep(&mut tx, (person, signed, app.now()), &before, &after).await?;
+    tx.commit().await?;
+    row(&held, StoredContact { version: before.version + 1, ..after })
+}
+
+/// Keeps what was done about a request, and tells it to the trail.
+pub(super) async fn keep(
+    tx: &mut Tx,
+    (person, signed, now): (&Person, &Signed, DateTime<Utc>),
+    before: &StoredContact,
+    after: &StoredContact,
+) -> Result<(), ApiError> {
+    if !store::handle(tx, after).await? {
         return Err(ApiError::Contended);
     }
     let deed = Deed { action: "contact.handle", subject_kind: "contact", subject: &before.reference };
-    let mut entry = audit::by(signed, person, deed, app.now());
-    entry.before = Some(told(&before));
-    entry.after = Some(told(&after));
-    audit::store::append(&mut tx, entry).await?;
-    tx.commit().await?;
-    row(&held, StoredContact { version: before.version + 1, ..after })
+    let mut entry = audit::by(signed, person, deed, now);
+    entry.before = Some(told(before));
+    entry.after = Some(told(after));
+    audit::store::append(tx, entry).await?;
+    Ok(())
 }
 
 /// The outcome as said: one that is offered, or the one that it bears.
@@ -94,12 +107,15 @@ fn outcome(held: &Held, before: &StoredContact, to: &HandleContact) -> Result<St
     if !to.handled {
         return if said.is_empty() || said == before.outcome { Ok(String::new()) } else { fault(OUTCOME_OF_OPEN) };
     }
-    let is_offered =
-        || held.offered(CONTACT_OUTCOMES).is_some_and(|table| table.codes.iter().any(|code| code.code == said));
-    if said.is_empty() || said == before.outcome || is_offered() {
+    if said.is_empty() || said == before.outcome || is_offered(held, said) {
         return Ok(said.to_owned());
     }
     fault(UNREADABLE)
+}
+
+/// Whether a request may end like this now.
+pub(super) fn is_offered(held: &Held, outcome: &str) -> bool {
+    held.offered(CONTACT_OUTCOMES).is_some_and(|table| table.codes.iter().any(|code| code.code == outcome))
 }
 
 /// What the trail keeps: what was done, not what the person wrote.

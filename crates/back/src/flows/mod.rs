@@ -1,5 +1,6 @@
 //! Work that crosses slices: facts are gathered here, the domain decides, the outcome is kept.
 
+pub mod bulk;
 pub mod calendar;
 pub mod cart;
 pub mod choose;
@@ -7,6 +8,7 @@ pub mod contact;
 pub mod contract;
 pub mod erasing;
 pub mod handle_contact;
+pub mod handle_contacts;
 pub mod housekeeping;
 pub mod left_carts;
 pub mod operator_order;

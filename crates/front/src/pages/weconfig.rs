@@ -17,7 +17,9 @@ pub mod components;
 pub mod configuration;
 pub mod contact;
 pub mod contacts;
+pub mod contacts_bulk;
 pub mod effects;
+pub mod effects_bulk;
 pub mod environment_rules;
 pub mod environments;
 pub mod explain;
@@ -65,8 +67,10 @@ pub fn routes() -> Router<Shop> {
         .merge(codes::routes())
         .merge(code::routes())
         .merge(contacts::routes())
+        .merge(contacts_bulk::routes())
         .merge(contact::routes())
         .merge(effects::routes())
+        .merge(effects_bulk::routes())
         .merge(jobs::routes())
         .merge(job::routes())
         .merge(environments::routes())

@@ -129,6 +129,8 @@ pub const CONTACTS: &str = "/weconfig/contacts";
 pub const CONTACTS_EXPORT: &str = "/weconfig/contacts/export";
 /// One of them; what was done about it is sent there too.
 pub const CONTACT: &str = "/weconfig/contacts/{contact_id}";
+/// The same done to several of them.
+pub const CONTACTS_BULK: &str = "/weconfig/contacts/bulk";
 /// What may be sold, and why not the rest: `?place=…&channel=…&kind=…`.
 pub const CATALOGUE: &str = "/weconfig/catalogue";
 /// Its publications and its draft.
@@ -191,6 +193,8 @@ pub const CODE_MOVE: &str = "/weconfig/codes/{code_id}/move";
 pub const EFFECTS: &str = "/weconfig/jobs";
 /// Has one tried again.
 pub const EFFECT_RETRY: &str = "/weconfig/jobs/{effect_id}/retry";
+/// Several tried again.
+pub const EFFECTS_BULK: &str = "/weconfig/jobs/bulk";
 
 /// Parameters: `?scope=…`.
 pub const PARAMETERS: &str = "/weconfig/parameters";

@@ -103,6 +103,10 @@ pub fn routes(rounds: Rounds) -> Router {
         .route(paths::CONTACTS, get(|| async { Json(json!({"rows": [contact()], "total": 1, "page": 1, "size": 50})) }))
         .route(paths::CONTACT, get(|| async { Json(contact()) }).put(handle_contact))
         .route(paths::EFFECTS, get(|| async { Json(json!({"rows": [effect()], "total": 1, "page": 1, "size": 50})) }))
+        .route(paths::CONTACTS_BULK, post(bulk_of_contacts))
+        .route(paths::CONTACTS_BULK_PREVIEW, post(bulk_of_contacts))
+        .route(paths::EFFECTS_BULK, post(bulk))
+        .route(paths::EFFECTS_BULK_PREVIEW, post(bulk))
         .route(paths::EFFECT_RETRY, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null, "at": "2026-11-28T03:00:00Z", "running": null, "sealed": {"seq": 40, "since": "2026-11-01T03:00:00Z"}})) }))
         .merge(operator::routes())
@@ -244,17 +248,25 @@ async fn keep_draft(Json(save): Json<Value>) -> StatusCode {
 /// The first is done, the second refused, others were so already.
 async fn bulk(Json(asked): Json<Value>) -> Json<Value> {
     let line = |user: &Value| {
-        let id = user["user_id"].as_str().unwrap();
+        let id = user["id"].as_str().unwrap();
         let outcome = match id {
             CAMILLE => json!({"outcome": "done"}),
             ZOE => json!({"outcome": "refused", "code": "SEC-004"}),
             _ => json!({"outcome": "unchanged"}),
         };
-        let mut line = json!({"user_id": id, "login": self::user(id)["login"], "name": "<Nom>", "version": 7});
+        let mut line = json!({"id": id, "known_by": self::user(id)["login"], "name": "<Nom>", "version": 7});
         line.as_object_mut().unwrap().extend(outcome.as_object().unwrap().clone());
         line
     };
-    Json(json!({"lines": asked["users"].as_array().unwrap().iter().map(line).collect::<Vec<_>>()}))
+    Json(json!({"lines": asked["rows"].as_array().unwrap().iter().map(line).collect::<Vec<_>>()}))
+}
+
+/// As [`bulk`]; no outcome is offered but those of the table.
+async fn bulk_of_contacts(Json(asked): Json<Value>) -> Response {
+    match asked["outcome"].as_str() {
+        Some("nowhere") => problem(422, "ORD-005", &["outcome"]),
+        _ => bulk(Json(asked)).await.into_response(),
+    }
 }
 
 async fn act_for(Json(typed): Json<Value>) -> Response {

@@ -590,21 +590,56 @@ async fn what_is_done_to_several_is_shown_before_and_told_after() {
     let html = page(&site, &path, ADMIN).await;
     let read = shown(&html);
     assert!(read.contains("sera fait") && read.contains("Confirmer pour 1"), "{read}");
-    assert!(html.contains(&format!(r#"name="user" value="{CAMILLE}.7""#)), "{html}");
-    assert!(!html.contains(&format!(r#"name="user" value="{zoe}"#)), "what is refused is not sent: {html}");
+    assert!(html.contains(&format!(r#"name="row" value="{CAMILLE}.7""#)), "{html}");
+    assert!(!html.contains(&format!(r#"name="row" value="{zoe}"#)), "what is refused is not sent: {html}");
     assert!(html.contains("&#60;Nom&#62;"), "{html}");
     let choice = page(&site, &format!("/weconfig/users/bulk?do=add&id={CAMILLE}"), ADMIN).await;
-    assert!(choice.contains(r#"<select id="bulk-group" name="group""#) && choice.contains(CAMILLE), "{choice}");
+    assert!(choice.contains(r#"name="group""#) && choice.contains(CAMILLE), "{choice}");
     assert!(page(&site, "/weconfig/users/bulk?do=enable", ADMIN).await.contains("Aucune ligne"));
     assert_eq!(get(&site, &format!("/weconfig/users/bulk?do=fly&id={CAMILLE}"), ADMIN).await.status(), 404);
     assert_eq!(get(&site, &path, "staff-reader").await.status(), 403);
     let (first, second) = (format!("{CAMILLE}.7"), format!("{zoe}.7"));
-    let form = [("do", "disable"), ("user", first.as_str()), ("user", second.as_str())];
+    let form = [("do", "disable"), ("row", first.as_str()), ("row", second.as_str())];
     let done = post(&site, "/weconfig/users/bulk", ADMIN, &form).await;
     let read = shown(&done.text().await.unwrap());
     assert!(read.contains("Fait : 1. Refusé : 1."), "{read}");
     let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
     assert_eq!(site.send("/weconfig/users/bulk", &cookies, "", "do=disable&csrf=forged").await.status(), 403);
+}
+
+#[tokio::test]
+async fn several_requests_are_dealt_with_and_several_effects_tried_again_after_a_look() {
+    let site = Site::start().await;
+    let zoe = "019300a0-0000-7000-8000-0000000000a2";
+    let list = page(&site, "/weconfig/contacts?view=all", ADMIN).await;
+    assert!(list.contains(r#"action="/weconfig/contacts/bulk""#) && list.contains(r#"value="reopen""#), "{list}");
+    let html = page(&site, &format!("/weconfig/contacts/bulk?do=handle&id={CAMILLE}&id={zoe}"), ADMIN).await;
+    assert!(html.contains(&format!(r#"name="row" value="{CAMILLE}.7""#)) && html.contains(r#"name="note""#), "{html}");
+    assert!(!html.contains(&format!(r#"name="row" value="{zoe}"#)), "what is refused is not sent: {html}");
+    let reopen = page(&site, &format!("/weconfig/contacts/bulk?do=reopen&id={CAMILLE}"), ADMIN).await;
+    assert!(!reopen.contains(r#"name="note""#) && shown(&reopen).contains("Confirmer pour 1"), "{reopen}");
+    let row = format!("{CAMILLE}.7");
+    let wrong = [("do", "handle"), ("row", row.as_str()), ("outcome", "nowhere"), ("note", "Rappelée <hier>")];
+    let refused = post(&site, "/weconfig/contacts/bulk", ADMIN, &wrong).await;
+    assert_eq!(refused.status(), 422);
+    let html = refused.text().await.unwrap();
+    assert!(html.contains("Rappelée &#60;hier&#62;") && html.contains(&row), "what was typed stays: {html}");
+    let right = [("do", "handle"), ("row", row.as_str()), ("outcome", ""), ("note", "Rappelée")];
+    let done = post(&site, "/weconfig/contacts/bulk", ADMIN, &right).await;
+    assert!(shown(&done.text().await.unwrap()).contains("Fait : 1. Refusé : 0."));
+    let list = page(&site, "/weconfig/jobs?view=all", ADMIN).await;
+    assert!(list.contains(r#"action="/weconfig/jobs/bulk""#), "{list}");
+    let html = page(&site, &format!("/weconfig/jobs/bulk?do=retry&id={CAMILLE}"), ADMIN).await;
+    assert!(shown(&html).contains("Confirmer pour 1"), "{html}");
+    let done = post(&site, "/weconfig/jobs/bulk", ADMIN, &[("do", "retry"), ("row", row.as_str())]).await;
+    assert!(shown(&done.text().await.unwrap()).contains("Fait : 1. Refusé : 0."));
+    for path in ["/weconfig/contacts/bulk", "/weconfig/jobs/bulk"] {
+        assert_eq!(get(&site, &format!("{path}?do=fly&id={CAMILLE}"), ADMIN).await.status(), 404);
+        let do_it = if path.contains("jobs") { "retry" } else { "handle" };
+        assert_eq!(get(&site, &format!("{path}?do={do_it}&id={CAMILLE}"), "staff-reader").await.status(), 403);
+        let cookies = format!("weblys_visitor=visitor-1; weblys_staff={ADMIN}");
+        assert_eq!(site.send(path, &cookies, "", &format!("do={do_it}&csrf=forged")).await.status(), 403);
+    }
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use weblys_api::effects::{EffectQuery, EffectRow};
-use weblys_db::{Database, Tx, fetch_all, fetch_one, fetch_optional};
+use weblys_db::{Database, Session, Tx, fetch_all, fetch_one, fetch_optional};
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -53,6 +53,25 @@ pub async fn count(db: &Database, query: &EffectQuery) -> Result<i64, ApiError> 
     let sql = "select count(*) from outbox_effect where ($1 = '' or state = $1) and ($2 = '' or topic = $2)";
     let (count,) = fetch_one!(db, (i64,), sql, &query.state, &query.topic).await?;
     Ok(count)
+}
+
+/// An effect as a bulk action looks at it.
+#[derive(sqlx::FromRow)]
+pub struct Looked {
+    /// What it does.
+    pub topic: String,
+    /// What it is about.
+    pub subject: String,
+    /// `ready`, `running` or `dead`.
+    pub state: String,
+    /// When it is tried next.
+    pub due_at: DateTime<Utc>,
+}
+
+/// An effect by its id; none when it is done.
+pub async fn look(mut on: impl Session, effect_id: Uuid) -> Result<Option<Looked>, ApiError> {
+    let sql = "select topic, subject, state, due_at from outbox_effect where effect_id = $1";
+    Ok(fetch_optional!(on, Looked, sql, effect_id).await?)
 }
 
 /// Makes an effect due now, with all its tries before it; gives what it does and on what. None when it runs or is done.

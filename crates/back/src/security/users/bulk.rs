@@ -6,17 +6,15 @@
 
 use super::{Desk, Told, tell};
 use crate::error::ApiError;
+use crate::flows::bulk::each;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
 use crate::security::notices;
 use crate::security::store::{session, user};
 use crate::state::App;
-use std::collections::BTreeSet;
 use uuid::Uuid;
-use weblys_api::bulk::{BulkDeed, BulkLine, BulkOutcome, BulkReport, BulkUser, BulkUsers, MOST_USERS};
+use weblys_api::bulk::{BulkLine, BulkOutcome, BulkReport, BulkRow, BulkUsers, UserDeed};
 use weblys_api::notices::NoticeKind;
-use weblys_api::problem::FieldFault;
-use weblys_api::users::UNREADABLE;
 use weblys_db::{Durability, Tx};
 use weblys_security::grant::{may_edit_user, may_reset_sign_in};
 use weblys_security::{GroupId, SecurityRefusal, User, UserId, UserState};
@@ -27,7 +25,7 @@ struct Asked<'a> {
     app: &'a App,
     person: &'a Person,
     signed: &'a Signed,
-    deed: BulkDeed,
+    deed: UserDeed,
     /// Whether it stays: what is only looked at tells nobody, and takes no lock of the trail.
     stays: bool,
 }
@@ -35,9 +33,9 @@ struct Asked<'a> {
 /// `POST /v1/users/bulk/preview`.
 pub async fn preview(app: &App, person: &Person, signed: &Signed, all: &BulkUsers) -> Result<BulkReport, ApiError> {
     let asked = Asked { app, person, signed, deed: all.deed, stays: false };
-    let mut lines = Vec::with_capacity(all.users.len());
+    let mut lines = Vec::with_capacity(all.rows.len());
     let mut tx = app.db.begin(Durability::Relaxed).await?;
-    for of in each(all)? {
+    for of in each(&all.rows)? {
         lines.push(asked.line(&mut tx, of).await?);
     }
     tx.rollback().await?;
@@ -47,34 +45,20 @@ pub async fn preview(app: &App, person: &Person, signed: &Signed, all: &BulkUser
 /// `POST /v1/users/bulk`. Sent twice, it does nothing more.
 pub async fn carry_out(app: &App, person: &Person, signed: &Signed, all: &BulkUsers) -> Result<BulkReport, ApiError> {
     let asked = Asked { app, person, signed, deed: all.deed, stays: true };
-    let mut lines = Vec::with_capacity(all.users.len());
-    for of in each(all)? {
+    let mut lines = Vec::with_capacity(all.rows.len());
+    for of in each(&all.rows)? {
         // A line that fails says so; those before it are done and told, those after it are tried.
         lines.push(asked.in_own_transaction(of).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, user_id = %of.user_id, "a line of a bulk action failed");
-            unknown(of, error.code())
+            tracing::warn!(%error, user_id = %of.id, "a line of a bulk action failed");
+            BulkLine::unknown(of.id, error.code())
         }));
     }
     app.directory.refresh(&app.db).await?;
     Ok(BulkReport { lines })
 }
 
-/// Each user once.
-fn each(all: &BulkUsers) -> Result<Vec<BulkUser>, ApiError> {
-    if all.users.len() > MOST_USERS {
-        return Err(ApiError::Fields(vec![FieldFault { field: "users".to_owned(), code: UNREADABLE.to_owned() }]));
-    }
-    let mut seen = BTreeSet::new();
-    Ok(all.users.iter().copied().filter(|of| seen.insert(of.user_id)).collect())
-}
-
-fn unknown(of: BulkUser, code: String) -> BulkLine {
-    let outcome = BulkOutcome::Refused { code };
-    BulkLine { user_id: of.user_id, login: String::new(), name: String::new(), version: 0, outcome }
-}
-
 impl Asked<'_> {
-    async fn in_own_transaction(&self, of: BulkUser) -> Result<BulkLine, ApiError> {
+    async fn in_own_transaction(&self, of: BulkRow) -> Result<BulkLine, ApiError> {
         let mut tx = self.app.db.begin(Durability::Full).await?;
         let line = self.line(&mut tx, of).await?;
         if line.outcome == BulkOutcome::Done {
@@ -86,11 +70,11 @@ impl Asked<'_> {
     }
 
     /// Does it, unless it is refused: then nothing was written.
-    async fn line(&self, tx: &mut Tx, of: BulkUser) -> Result<BulkLine, ApiError> {
+    async fn line(&self, tx: &mut Tx, of: BulkRow) -> Result<BulkLine, ApiError> {
         let desk = Desk::enter(tx, self.signed).await?;
-        let before = match desk.user(tx, UserId::from_uuid(of.user_id)).await {
+        let before = match desk.user(tx, UserId::from_uuid(of.id)).await {
             Ok(before) => before,
-            Err(error @ ApiError::NotFound(_)) => return Ok(unknown(of, error.code())),
+            Err(error @ ApiError::NotFound(_)) => return Ok(BulkLine::unknown(of.id, error.code())),
             Err(error) => return Err(error),
         };
         let outcome = match self.deed_on(tx, &desk, &before, of.version).await {
@@ -99,13 +83,13 @@ impl Asked<'_> {
             Err(error @ (ApiError::Security(_) | ApiError::Stale(_))) => BulkOutcome::Refused { code: error.code() },
             Err(error) => return Err(error),
         };
-        let (login, name) = (before.login.to_string(), before.name.clone());
-        Ok(BulkLine { user_id: of.user_id, login, name, version: before.version, outcome })
+        let (known_by, name) = (before.login.to_string(), before.name.clone());
+        Ok(BulkLine { id: of.id, known_by, name, version: before.version, outcome })
     }
 
     /// Gives whether something has changed.
     async fn deed_on(&self, tx: &mut Tx, desk: &Desk, before: &User, shown: Option<i64>) -> Result<bool, ApiError> {
-        if self.deed == BulkDeed::EndSessions {
+        if self.deed == UserDeed::EndSessions {
             return self.end_sessions(tx, desk, before).await;
         }
         let after = after(self.deed, before, desk)?;
@@ -149,23 +133,23 @@ impl Asked<'_> {
     }
 }
 
-fn after(deed: BulkDeed, before: &User, desk: &Desk) -> Result<User, ApiError> {
+fn after(deed: UserDeed, before: &User, desk: &Desk) -> Result<User, ApiError> {
     let is_there = |id: Uuid| desk.groups.iter().any(|group| group.group_id.uuid() == id);
     let mut after = User { version: before.version + 1, ..before.clone() };
     match deed {
-        BulkDeed::Disable => after.state = UserState::Disabled,
-        BulkDeed::Enable => after.state = UserState::Active,
-        BulkDeed::AddTo { group_id } | BulkDeed::RemoveFrom { group_id } if !is_there(group_id) => {
+        UserDeed::Disable => after.state = UserState::Disabled,
+        UserDeed::Enable => after.state = UserState::Active,
+        UserDeed::AddTo { group_id } | UserDeed::RemoveFrom { group_id } if !is_there(group_id) => {
             return Err(SecurityRefusal::UnknownGroup.into());
         }
-        BulkDeed::AddTo { group_id } => {
+        UserDeed::AddTo { group_id } => {
             let group_id = GroupId::from_uuid(group_id);
             if !after.groups.contains(&group_id) {
                 after.groups.push(group_id);
             }
         }
-        BulkDeed::RemoveFrom { group_id } => after.groups.retain(|id| id.uuid() != group_id),
-        BulkDeed::EndSessions => {}
+        UserDeed::RemoveFrom { group_id } => after.groups.retain(|id| id.uuid() != group_id),
+        UserDeed::EndSessions => {}
     }
     Ok(after)
 }

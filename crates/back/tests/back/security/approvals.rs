@@ -9,7 +9,7 @@ use uuid::Uuid;
 use weblys_api::BackClient;
 use weblys_api::approvals::{ApprovalQuery, ApprovalRow, ApprovalState, DecideApproval};
 use weblys_api::audit::AuditQuery;
-use weblys_api::bulk::{BulkDeed, BulkUsers};
+use weblys_api::bulk::{BulkUsers, UserDeed};
 use weblys_api::catalogue::{PublishAt, PublishDraft, PutDraft, Restore};
 use weblys_api::client::{CallError, Caller};
 use weblys_api::codes::{AddCode, CONTACT_OUTCOMES, ChangeCode, CodeQuery, MoveCode};
@@ -249,7 +249,7 @@ async fn prod_asks_who_is_there_whether_he_means_it(world: World) {
     let all: Vec<Right> = Right::ALL.to_vec();
     let admin = world.somebody("admin-of-prod", &all).await;
     let prod = world.prod(|_| ()).await;
-    let bulk = BulkUsers { deed: BulkDeed::Disable, users: Vec::new() };
+    let bulk = BulkUsers { deed: UserDeed::Disable, rows: Vec::new() };
     assert_eq!(code_of(prod.bulk(&admin, &bulk).await), "SEC-050", "not on the short list");
     assert_eq!(code_of(prod.run_job(&admin, "check_trail").await), "SEC-056");
     let test = Caller { confirmed: Some("test".to_owned()), ..admin.clone() };

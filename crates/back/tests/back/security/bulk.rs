@@ -4,7 +4,7 @@ use crate::support::{World, code_of, on_both_engines};
 use std::collections::BTreeMap;
 use uuid::Uuid;
 use weblys_api::audit::AuditQuery;
-use weblys_api::bulk::{BulkDeed, BulkOutcome, BulkReport, BulkUser, BulkUsers};
+use weblys_api::bulk::{BulkOutcome, BulkReport, BulkRow, BulkUsers, UserDeed};
 use weblys_api::client::Caller;
 use weblys_api::security::{Right, UserState};
 use weblys_api::users::{UserQuery, UserRow};
@@ -22,9 +22,9 @@ async fn rows(world: &World, by: &Caller) -> BTreeMap<String, UserRow> {
     page.rows.into_iter().map(|row| (row.login.clone(), row)).collect()
 }
 
-fn asked(deed: BulkDeed, users: &[&UserRow]) -> BulkUsers {
-    let users = users.iter().map(|row| BulkUser { user_id: row.user_id, version: Some(row.version) });
-    BulkUsers { deed, users: users.collect() }
+fn asked(deed: UserDeed, users: &[&UserRow]) -> BulkUsers {
+    let users = users.iter().map(|row| BulkRow { id: row.user_id, version: Some(row.version) });
+    BulkUsers { deed, rows: users.collect() }
 }
 
 fn told(report: &BulkReport) -> Vec<String> {
@@ -45,7 +45,7 @@ async fn what_would_be_done_is_what_is_done_line_by_line(world: World) {
     let version = world.count("select version from security_change").await;
     let (camille, dominique, own, robot) =
         (&before["camille"], &before["dominique"], &before["admin"], &before["selfshop"]);
-    let all = asked(BulkDeed::Disable, &[camille, own, robot, dominique, camille]);
+    let all = asked(UserDeed::Disable, &[camille, own, robot, dominique, camille]);
     let seen = world.back.preview_bulk(&admin, &all).await.unwrap();
     assert_eq!(told(&seen), ["done", "SEC-005", "SEC-011", "done"], "each once, each with its reason");
     assert_eq!(rows(&world, &admin).await, before, "nothing is done by looking");
@@ -71,9 +71,9 @@ async fn a_line_that_fails_leaves_the_others_correct_and_a_second_click_does_not
     let before = rows(&world, &admin).await;
     let sellers = world.back.groups(&admin).await.unwrap().groups;
     let group_id = sellers.iter().find(|group| group.code == "sellers").unwrap().group_id;
-    let mut all = asked(BulkDeed::AddTo { group_id }, &[&before["first"], &before["second"], &before["third"]]);
-    all.users[1].version = Some(before["second"].version + 1);
-    all.users.insert(0, BulkUser { user_id: Uuid::from_u128(99), version: None });
+    let mut all = asked(UserDeed::AddTo { group_id }, &[&before["first"], &before["second"], &before["third"]]);
+    all.rows[1].version = Some(before["second"].version + 1);
+    all.rows.insert(0, BulkRow { id: Uuid::from_u128(99), version: None });
     let done = world.back.bulk(&admin, &all).await.unwrap();
     assert_eq!(told(&done), ["API-002", "done", "SEC-100", "done"], "one that somebody changed meanwhile is left");
     let after = rows(&world, &admin).await;
@@ -82,10 +82,10 @@ async fn a_line_that_fails_leaves_the_others_correct_and_a_second_click_does_not
     let again = world.back.bulk(&admin, &all).await.unwrap();
     assert_eq!(told(&again), ["API-002", "unchanged", "SEC-100", "unchanged"]);
     assert_eq!(rows(&world, &admin).await, after);
-    let gone = asked(BulkDeed::RemoveFrom { group_id: Uuid::from_u128(98) }, &[&after["first"]]);
+    let gone = asked(UserDeed::RemoveFrom { group_id: Uuid::from_u128(98) }, &[&after["first"]]);
     assert_eq!(told(&world.back.bulk(&admin, &gone).await.unwrap()), ["SEC-009"]);
-    let many = (0..201).map(|number| BulkUser { user_id: Uuid::from_u128(number), version: None }).collect();
-    let many = BulkUsers { deed: BulkDeed::Enable, users: many };
+    let many = (0..201).map(|number| BulkRow { id: Uuid::from_u128(number), version: None }).collect();
+    let many = BulkUsers { deed: UserDeed::Enable, rows: many };
     assert_eq!(code_of(world.back.bulk(&admin, &many).await), "ORD-005");
 }
 
@@ -96,12 +96,12 @@ async fn nobody_rises_by_a_bulk_action(world: World) {
     let before = rows(&world, &admin).await;
     let groups = world.back.groups(&admin).await.unwrap().groups;
     let administrators = groups.iter().find(|group| group.code == "administrators").unwrap().group_id;
-    let add = BulkDeed::AddTo { group_id: administrators };
+    let add = UserDeed::AddTo { group_id: administrators };
     let all = asked(add, &[&before["camille"], &before["weak"]]);
     for report in [world.back.preview_bulk(&weak, &all).await, world.back.bulk(&weak, &all).await] {
         assert_eq!(told(&report.unwrap()), ["SEC-003", "SEC-003"]);
     }
-    let end = asked(BulkDeed::EndSessions, &[&before["admin"]]);
+    let end = asked(UserDeed::EndSessions, &[&before["admin"]]);
     assert_eq!(told(&world.back.bulk(&weak, &end).await.unwrap()), ["SEC-004"]);
     assert_eq!(rows(&world, &admin).await["camille"].groups, before["camille"].groups);
 }
@@ -113,7 +113,7 @@ async fn the_last_administrators_are_not_disabled_together(world: World) {
     world.first_sign_in("second", &password).await;
     let chief = world.somebody("chief", &[Right::UsersRead, Right::UsersChange]).await;
     let before = rows(&world, &admin).await;
-    let all = asked(BulkDeed::Disable, &[&before["admin"], &before["second"]]);
+    let all = asked(UserDeed::Disable, &[&before["admin"], &before["second"]]);
     let seen = world.back.preview_bulk(&chief, &all).await.unwrap();
     assert_eq!(told(&seen), ["done", "SEC-007"], "told beforehand");
     assert_eq!(told(&world.back.bulk(&chief, &all).await.unwrap()), ["done", "SEC-007"]);
@@ -124,7 +124,7 @@ async fn sessions_end_for_those_who_have_some(world: World) {
     let camille = world.somebody("camille", &[]).await;
     world.console().create("never-here").await.unwrap();
     let before = rows(&world, &admin).await;
-    let all = asked(BulkDeed::EndSessions, &[&before["camille"], &before["never-here"], &before["selfshop"]]);
+    let all = asked(UserDeed::EndSessions, &[&before["camille"], &before["never-here"], &before["selfshop"]]);
     assert_eq!(told(&world.back.preview_bulk(&admin, &all).await.unwrap()), ["done", "unchanged", "SEC-013"]);
     assert!(world.back.me(&camille).await.is_ok());
     assert_eq!(told(&world.back.bulk(&admin, &all).await.unwrap()), ["done", "unchanged", "SEC-013"]);

@@ -6,6 +6,7 @@ use chrono::TimeDelta;
 use serde_json::json;
 use uuid::Uuid;
 use weblys_api::audit::AuditQuery;
+use weblys_api::bulk::{BulkContacts, BulkEffects, BulkOutcome, BulkReport, BulkRow, ContactDeed, EffectDeed};
 use weblys_api::client::Caller;
 use weblys_api::codes::{CONTACT_OUTCOMES, ChangeCode, CodeQuery};
 use weblys_api::contact::{ContactKind, ContactQuery, ContactReceipt, HandleContact, LeaveContact};
@@ -20,6 +21,8 @@ on_both_engines!(
     an_outcome_is_one_of_those_offered_and_stays_when_it_is_hidden,
     two_of_the_staff_do_not_undo_each_other,
     what_was_put_aside_is_tried_again_and_done,
+    several_requests_are_dealt_with_each_for_itself,
+    several_effects_are_tried_again_and_those_that_run_are_left,
     open_requests_are_found_by_their_index_among_many,
 );
 
@@ -180,4 +183,95 @@ async fn open_requests_are_found_by_their_index_among_many(world: World) {
     let sql = with_values(list_sql(Done::Open), &["''", "''", "50", "0", END, LAST]);
     let plan = plan(&world, &sql).await;
     assert!(plan.contains("orders_contact_open"), "{plan}");
+}
+
+fn told(report: &BulkReport) -> Vec<&str> {
+    let words = report.lines.iter().map(|line| match &line.outcome {
+        BulkOutcome::Done => "done",
+        BulkOutcome::Unchanged => "unchanged",
+        BulkOutcome::Refused { code } => code.as_str(),
+    });
+    words.collect()
+}
+
+async fn several_requests_are_dealt_with_each_for_itself(world: World) {
+    let care = world.somebody("care", &[Right::ContactsRead, Right::ContactsChange, Right::AuditRead]).await;
+    for name in ["Camille", "Dominique", "Sacha"] {
+        left(&world, ContactKind::Callback, name).await;
+    }
+    let rows = world.back.contacts(&care, &open()).await.unwrap().rows;
+    let one = |name: &str| rows.iter().find(|row| row.left.name == name).unwrap().clone();
+    let (camille, dominique, sacha) = (one("Camille"), one("Dominique"), one("Sacha"));
+    let note = |note: &str| HandleContact { note: note.to_owned(), version: 1, ..HandleContact::default() };
+    world.back.handle_contact(&care, dominique.contact_id, &note("Appelée une fois.")).await.unwrap();
+    let by_hand = HandleContact { handled: true, ..note("fait") };
+    world.back.handle_contact(&care, sacha.contact_id, &by_hand).await.unwrap();
+    let shown = |id, version| BulkRow { id, version };
+    let all = BulkContacts {
+        deed: ContactDeed::Handle { outcome: "ANSWERED".to_owned(), note: " Vue en réunion. ".to_owned() },
+        rows: vec![
+            shown(camille.contact_id, Some(1)),
+            shown(dominique.contact_id, Some(2)),
+            shown(sacha.contact_id, Some(1)),
+            shown(Uuid::from_u128(9), None),
+            shown(camille.contact_id, Some(1)),
+        ],
+    };
+    let seen = world.back.preview_contacts(&care, &all).await.unwrap();
+    assert_eq!(told(&seen), ["done", "done", "unchanged", "API-002"], "each once; who handled one keeps what he said");
+    assert_eq!(world.back.contacts(&care, &open()).await.unwrap().total, 2, "nothing is done by looking");
+    let done = world.back.handle_contacts(&care, &all).await.unwrap();
+    assert_eq!(told(&done), told(&seen));
+    let after = world.back.contact(&care, dominique.contact_id).await.unwrap();
+    assert_eq!(after.note, "Appelée une fois.\nVue en réunion.");
+    assert_eq!((after.handled_by.as_str(), after.outcome.unwrap().code.as_str()), ("care", "ANSWERED"));
+    assert_eq!(world.back.contact(&care, sacha.contact_id).await.unwrap().note, "fait");
+    let trail = AuditQuery { action: "contact.handle".to_owned(), ..AuditQuery::default() };
+    assert_eq!(world.back.audit(&care, &trail).await.unwrap().rows.len(), 4);
+    assert_eq!(told(&world.back.handle_contacts(&care, &all).await.unwrap())[0], "unchanged", "a second click");
+
+    let old = BulkContacts { deed: ContactDeed::Reopen, rows: vec![shown(camille.contact_id, Some(1))] };
+    assert_eq!(told(&world.back.handle_contacts(&care, &old).await.unwrap()), ["SEC-100"], "somebody changed it");
+    let reopen = BulkContacts { rows: vec![shown(camille.contact_id, Some(2))], ..old };
+    assert_eq!(told(&world.back.handle_contacts(&care, &reopen).await.unwrap()), ["done"]);
+    assert_eq!(world.back.contact(&care, camille.contact_id).await.unwrap().outcome, None);
+
+    let wrong = [("NOWHERE", String::new()), ("", "x".repeat(2_001))];
+    for (outcome, note) in wrong {
+        let deed = ContactDeed::Handle { outcome: outcome.to_owned(), note };
+        let refused = BulkContacts { deed, rows: all.rows.clone() };
+        assert_eq!(code_of(world.back.handle_contacts(&care, &refused).await), "ORD-005");
+    }
+    let longer = ContactDeed::Handle { outcome: String::new(), note: "x".repeat(2_000) };
+    let longer = BulkContacts { deed: longer, rows: vec![shown(camille.contact_id, None)] };
+    assert_eq!(told(&world.back.preview_contacts(&care, &longer).await.unwrap()), ["VAL-002"], "with what was noted");
+}
+
+async fn several_effects_are_tried_again_and_those_that_run_are_left(world: World) {
+    let engineer = world.somebody("engineer", &[Right::JobsRead, Right::JobsRun]).await;
+    let now = world.clock.now();
+    for (number, state, due) in [(1_u128, "dead", 0), (2, "ready", 600), (3, "running", 20)] {
+        execute!(
+            world.db(),
+            "insert into outbox_effect
+               (effect_id, topic, subject, payload, state, attempts, due_at, last_error, created_at)
+             values ($1, 'of_tomorrow', $2, '{}', $3, 3, $4, 'no answer', $5)",
+            Uuid::from_u128(number),
+            &format!("subject {number}"),
+            state,
+            now + TimeDelta::seconds(due),
+            now
+        )
+        .await
+        .unwrap();
+    }
+    let row = |number| BulkRow { id: Uuid::from_u128(number), version: None };
+    let all = BulkEffects { deed: EffectDeed::Retry, rows: (1..=4).map(row).collect() };
+    let seen = world.back.preview_effects(&engineer, &all).await.unwrap();
+    assert_eq!(told(&seen), ["done", "done", "unchanged", "API-002"]);
+    assert_eq!((seen.lines[0].known_by.as_str(), seen.lines[0].name.as_str()), ("subject 1", "of_tomorrow"));
+    assert_eq!(told(&world.back.retry_effects(&engineer, &all).await.unwrap()), told(&seen));
+    assert_eq!(world.count("select count(*) from security_audit where action = 'effect.retry'").await, 2);
+    let dead = EffectQuery { state: "dead".to_owned(), ..EffectQuery::default() };
+    assert_eq!(world.back.effects(&engineer, &dead).await.unwrap().total, 0);
 }

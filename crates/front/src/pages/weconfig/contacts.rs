@@ -1,8 +1,9 @@
 //! What people left in the shop: listed, and taken out as a file. One of them is [`super::contact`]'s.
 
-use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Words};
+use crate::components::{Bulk, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Words};
 use crate::error::Failure;
 use crate::frame;
+use crate::pages::weconfig::contacts_bulk;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
@@ -74,6 +75,7 @@ async fn show(
         .rows(found.rows.iter().map(|contact| row(contact, &shop, visit.locale, t)))
         .pager(Pager::counted(&query, found.total, found.page, found.size))
         .views(views::menu(&frame, ListKind::Contacts, &query, views))
+        .bulk(me.rights.contains(Right::ContactsChange).then(|| bulk(t)))
         .files(me.rights.contains(Right::ContactsExport).then_some(routes::CONTACTS_EXPORT));
     Ok(frame::page(StatusCode::OK, &ListPage { frame, filters: filters(&query, t), table }))
 }
@@ -97,6 +99,15 @@ fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
         Filter::select("state", t.get("weconfig-state"), states.into()),
     ];
     Filters::new(t, query, fields)
+}
+
+fn bulk(t: &'static Texts) -> Bulk {
+    Bulk {
+        action: routes::CONTACTS_BULK.to_owned(),
+        carried: Vec::new(),
+        buttons: contacts_bulk::DEEDS.map(|deed| (contacts_bulk::name(deed, t), "do", deed)).into(),
+        deeds: Vec::new(),
+    }
 }
 
 fn columns(t: &'static Texts) -> Vec<Column> {

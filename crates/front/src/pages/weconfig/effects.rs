@@ -1,10 +1,11 @@
 //! What waits to be carried out: orders on their way to the operator system, mails, slots to give back. What was put
 //! aside after too many tries can be tried again (EXP-44).
 
-use crate::components::{Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Words};
+use crate::components::{Bulk, Cell, Column, EmptyState, Filter, Filters, Kind, Mood, Pager, Row, Table, Words};
 use crate::error::Failure;
 use crate::frame;
 use crate::journey::see_other;
+use crate::pages::weconfig::effects_bulk;
 use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
 use crate::routes::staff as routes;
@@ -83,6 +84,7 @@ async fn show(
         .rows(found.rows.iter().map(|effect| row(effect, &shop, t)))
         .views(views::menu(&frame, ListKind::Effects, &query, views))
         .files(Some(routes::EFFECTS))
+        .bulk(me.rights.contains(Right::JobsRun).then(|| bulk(t)))
         .pager(Pager::counted(&query, found.total, found.page, found.size));
     let dead = found.rows.iter().filter(|effect| effect.state == "dead").map(|effect| Dead {
         action: routes::of(routes::EFFECT_RETRY, effect.effect_id),
@@ -133,6 +135,15 @@ fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
     Filters::new(t, query, fields)
 }
 
+fn bulk(t: &'static Texts) -> Bulk {
+    Bulk {
+        action: routes::EFFECTS_BULK.to_owned(),
+        carried: Vec::new(),
+        buttons: vec![(effects_bulk::name(t), "do", effects_bulk::DEED)],
+        deeds: Vec::new(),
+    }
+}
+
 fn columns(t: &'static Texts) -> Vec<Column> {
     vec![
         Column::new("topic", t.get("weconfig-effect-what"), Kind::Text),
@@ -154,7 +165,7 @@ fn row(effect: &EffectRow, shop: &Shop, t: &'static Texts) -> Row {
     };
     Row {
         id: effect.effect_id.to_string(),
-        name: effect.effect_id.to_string(),
+        name: format!("{} {}", topic(&effect.topic, t), effect.subject),
         href: String::new(),
         cells: vec![
             Cell::Text(topic(&effect.topic, t)),
@@ -168,7 +179,8 @@ fn row(effect: &EffectRow, shop: &Shop, t: &'static Texts) -> Row {
     }
 }
 
-fn topic(word: &str, t: &Texts) -> String {
+/// What an effect does, in words.
+pub(super) fn topic(word: &str, t: &Texts) -> String {
     if TOPICS.contains(&word) { t.get(&format!("weconfig-effect-{word}")).into_owned() } else { word.to_owned() }
 }
 

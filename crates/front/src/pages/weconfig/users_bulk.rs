@@ -1,23 +1,21 @@
-//! The same done to several users: what it would do to each, one confirmation, and what it did (EXP-12).
+//! The same done to several users (EXP-12).
 
-use crate::components::{Banner, Mood, Tone, Words};
-use crate::error::{Failure, refusal};
-use crate::frame;
+use crate::components::{Field, Words};
+use crate::error::Failure;
+use crate::faults::Faults;
 use crate::request::Visit;
 use crate::routes::staff as routes;
+use crate::staff::bulk::{self, About};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{self, StaffForm};
 use crate::state::Shop;
-use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
-use uuid::Uuid;
 use weblys_api::Caller;
-use weblys_api::bulk::{BulkDeed, BulkLine, BulkOutcome, BulkReport, BulkUser, BulkUsers, MOST_USERS};
+use weblys_api::bulk::{BulkUsers, UserDeed};
 use weblys_api::groups::GroupRow;
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
@@ -44,56 +42,16 @@ pub fn name(deed: &str, t: &Texts) -> Words {
 }
 
 /// What an address or form asks for; none when the group is to be chosen yet.
-fn deed(word: &str, group: &str) -> Result<Option<BulkDeed>, Failure> {
+fn deed(word: &str, group: &str) -> Result<Option<UserDeed>, Failure> {
     let group_id = if group.is_empty() { None } else { Some(group.parse().map_err(|_| Failure::NotFound)?) };
     Ok(match word {
-        "disable" => Some(BulkDeed::Disable),
-        "enable" => Some(BulkDeed::Enable),
-        "add" => group_id.map(|group_id| BulkDeed::AddTo { group_id }),
-        "remove" => group_id.map(|group_id| BulkDeed::RemoveFrom { group_id }),
-        "end" => Some(BulkDeed::EndSessions),
+        "disable" => Some(UserDeed::Disable),
+        "enable" => Some(UserDeed::Enable),
+        "add" => group_id.map(|group_id| UserDeed::AddTo { group_id }),
+        "remove" => group_id.map(|group_id| UserDeed::RemoveFrom { group_id }),
+        "end" => Some(UserDeed::EndSessions),
         _ => return Err(Failure::NotFound),
     })
-}
-
-/// A line as the page shows it.
-struct Line {
-    login: String,
-    name: String,
-    mood: Mood,
-    words: String,
-    /// What the confirmation sends of it; none: it would change nothing.
-    sent: Option<String>,
-}
-
-#[derive(Template)]
-#[template(path = "pages/weconfig/bulk.html")]
-struct BulkPage {
-    frame: StaffFrame,
-    deed: String,
-    group: String,
-    /// The name of the group, where it is about one.
-    group_name: String,
-    /// The groups, when one is to be chosen.
-    groups: Vec<GroupRow>,
-    ids: Vec<String>,
-    lines: Vec<Line>,
-    /// How many would change.
-    changes: u32,
-    message: Option<Banner>,
-    is_done: bool,
-}
-
-fn line(line: &BulkLine, is_done: bool, t: &Texts) -> Line {
-    let (mood, words) = match &line.outcome {
-        BulkOutcome::Done if is_done => (Mood::Good, t.get("weconfig-bulk-is-done").into_owned()),
-        BulkOutcome::Done => (Mood::Warning, t.get("weconfig-bulk-will").into_owned()),
-        BulkOutcome::Unchanged => (Mood::Plain, t.get("weconfig-bulk-unchanged").into_owned()),
-        BulkOutcome::Refused { code } => (Mood::Bad, refusal(code, t)),
-    };
-    let sent = (!is_done && line.outcome == BulkOutcome::Done).then(|| format!("{}.{}", line.user_id, line.version));
-    let login = if line.login.is_empty() { line.user_id.to_string() } else { line.login.clone() };
-    Line { login, name: line.name.clone(), mood, words, sent }
 }
 
 async fn show(
@@ -103,17 +61,14 @@ async fn show(
 ) -> Result<Response, Failure> {
     let query = ListQuery::new(routes::USERS_BULK, pairs);
     let (word, group) = (query.value("do").to_owned(), query.value("group").to_owned());
-    let ids: Vec<String> = query.all("id").take(MOST_USERS).map(str::to_owned).collect();
-    let deed = deed(&word, &group)?;
-    let of = |id: &String| Ok(BulkUser { user_id: id.parse().map_err(|_| Failure::NotFound)?, version: None });
-    let users: Vec<BulkUser> = ids.iter().map(of).collect::<Result<_, Failure>>()?;
+    let (deed, rows) = (deed(&word, &group)?, bulk::asked(&query)?);
     let back = &shop.back;
     let asked = |caller: Caller| async {
         let caller = caller;
         let preview = async {
             match deed {
-                Some(deed) if !users.is_empty() => {
-                    back.preview_bulk(&caller, &BulkUsers { deed, users }).await.map(Some)
+                Some(deed) if !rows.is_empty() => {
+                    back.preview_bulk(&caller, &BulkUsers { deed, rows: rows.clone() }).await.map(Some)
                 }
                 _ => Ok(None),
             }
@@ -126,64 +81,42 @@ async fn show(
         Ok((preview?, groups?))
     };
     let (me, (report, groups)) = staff::enter(&shop, &visit, Right::UsersChange, asked).await?;
-    let about = About { word, group, ids, groups, is_done: false };
-    Ok(page(&shop, &visit, &me, about, report.as_ref()))
+    let about = about(&shop, &visit, &me, (&word, &group), &groups);
+    Ok(match report {
+        Some(report) => bulk::preview(about, &report, Vec::new(), &Faults::default()),
+        None if deed.is_none() && !rows.is_empty() => bulk::choose(about, choice(groups, visit.t()), &rows),
+        None => bulk::preview(about, &Default::default(), Vec::new(), &Faults::default()),
+    })
 }
 
-struct About {
-    word: String,
-    group: String,
-    ids: Vec<String>,
-    groups: Vec<GroupRow>,
-    is_done: bool,
+fn choice(groups: Vec<GroupRow>, t: &'static Texts) -> Field {
+    let options = groups.into_iter().map(|group| (group.group_id.to_string(), group.name));
+    Field::select("group", t.get("weconfig-bulk-which-group"), options.collect())
 }
 
-fn page(shop: &Shop, visit: &Visit, me: &Me, about: About, report: Option<&BulkReport>) -> Response {
+fn about(shop: &Shop, visit: &Visit, me: &Me, (word, group): (&str, &str), groups: &[GroupRow]) -> About {
     let t = visit.t();
-    let About { word, group, ids, groups, is_done } = about;
-    let lines: Vec<Line> = report.iter().flat_map(|report| &report.lines).map(|one| line(one, is_done, t)).collect();
-    let of = |outcome: fn(&BulkOutcome) -> bool| {
-        report.iter().flat_map(|report| &report.lines).filter(|line| outcome(&line.outcome)).count()
-    };
-    let done = of(|outcome| *outcome == BulkOutcome::Done);
-    let refused = of(|outcome| matches!(outcome, BulkOutcome::Refused { .. }));
-    let frame = StaffFrame::new(shop, visit, me, name(&word, t)).in_weconfig("users");
-    let message = is_done.then(|| {
-        let tone = if refused == 0 { Tone::Success } else { Tone::Warning };
-        let [done, refused] = [done, refused].map(|count| i64::try_from(count).unwrap_or(0));
-        Banner::new(tone, t.with("weconfig-bulk-report", &[("done", done.into()), ("refused", refused.into())]))
-    });
-    let group_name = groups.iter().find(|one| one.group_id.to_string() == group).map(|one| one.name.clone());
-    let page = BulkPage {
-        frame: frame.below(t.get("weconfig-users"), routes::USERS),
-        deed: word,
-        group,
-        group_name: group_name.unwrap_or_default(),
-        groups: if report.is_some() { Vec::new() } else { groups },
-        ids,
-        lines,
-        changes: if is_done { 0 } else { u32::try_from(done).unwrap_or(0) },
-        message,
-        is_done,
-    };
-    frame::page(StatusCode::OK, &page)
-}
-
-/// Each line of the form is an id and the version that was shown.
-fn read(sent: &str) -> Result<BulkUser, Failure> {
-    let (id, version) = sent.split_once('.').ok_or(Failure::BadForm)?;
-    let user_id: Uuid = id.parse().map_err(|_| Failure::BadForm)?;
-    Ok(BulkUser { user_id, version: Some(version.parse().map_err(|_| Failure::BadForm)?) })
+    let mut carried = vec![("do", word.to_owned())];
+    if !group.is_empty() {
+        carried.push(("group", group.to_owned()));
+    }
+    let chosen = groups.iter().find(|one| one.group_id.to_string() == group);
+    About {
+        frame: StaffFrame::new(shop, visit, me, name(word, t)).in_weconfig("users"),
+        action: routes::USERS_BULK,
+        list: (t.get("weconfig-users"), routes::USERS),
+        carried,
+        heads: [t.get("staff-login"), t.get("weconfig-name")],
+        chosen: chosen.map(|group| (t.get("weconfig-groups"), group.name.clone())),
+    }
 }
 
 /// Does it, and tells what became of each line. Sent again, it tells that it was so already.
 async fn carry_out(State(shop): State<Shop>, visit: Visit, form: StaffForm) -> Result<Response, Failure> {
     let (word, group) = (form.typed.text("do"), form.typed.text("group"));
     let deed = deed(&word, &group)?.ok_or(Failure::BadForm)?;
-    let users = form.typed.all("user").map(read).collect::<Result<_, _>>()?;
-    let done = shop.back.bulk(&form.caller, &BulkUsers { deed, users }).await;
+    let done = shop.back.bulk(&form.caller, &BulkUsers { deed, rows: bulk::confirmed(&form)? }).await;
     let report = done.map_err(|error| form.failure(error))?;
     let me = staff::signed_in(&shop, &visit).await?;
-    let about = About { word, group, ids: Vec::new(), groups: Vec::new(), is_done: true };
-    Ok(page(&shop, &visit, &me, about, Some(&report)))
+    Ok(bulk::report(about(&shop, &visit, &me, (&word, &group), &[]), &report))
 }
