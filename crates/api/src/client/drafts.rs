@@ -1,15 +1,14 @@
 //! Calls about drafts of unsaved edits.
 
 use super::{BackClient, CallError, Caller, done, send};
-use crate::drafts::{Draft, DraftForm, DraftFound, SaveDraft};
+use crate::drafts::{DraftForm, DraftFound, SaveDraft};
 use crate::paths;
 use reqwest::Method;
 
 impl BackClient {
-    /// One's draft of a form, if there is one.
-    pub async fn draft(&self, caller: &Caller, form: &DraftForm) -> Result<Option<Draft>, CallError> {
-        let found: DraftFound = send(self.about(paths::STAFF_DRAFT, &form.key(), caller)).await?;
-        Ok(found.draft)
+    /// One's draft of a form, if there is one, and who else is at the same thing.
+    pub async fn draft(&self, caller: &Caller, form: &DraftForm) -> Result<DraftFound, CallError> {
+        send(self.about(paths::STAFF_DRAFT, &form.key(), caller)).await
     }
 
     /// Keeps a draft in the place of the one before.

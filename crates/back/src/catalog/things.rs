@@ -120,7 +120,8 @@ pub async fn put(
 /// The form by which a thing was put. A new one may come from a copy or from the form of a thing that is gone, and leaves
 /// the draft of another new one alone.
 fn form_of(put: &PutThing) -> Option<DraftForm> {
-    let named = DraftForm::parse(&put.draft).filter(|form| matches!(form, DraftForm::Thing { .. }));
+    let named =
+        DraftForm::parse(&put.draft).filter(|form| matches!(form, DraftForm::Thing { .. } | DraftForm::Copy { .. }));
     let own = || DraftForm::Thing { sheet: put.sheet.clone(), item: put.item.clone() };
     named.or_else(|| (!put.item.is_empty()).then(own))
 }

@@ -7,12 +7,14 @@ use super::{own, store};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
+use crate::security::store::draft;
 use crate::state::App;
 use serde_json::json;
 use uuid::Uuid;
 use weblys_api::codes::{
     AddCode, ChangeCode, CodeQuery, CodeRow, CodeTable, CodeTableList, CodeTablePage, LAST_POSITION, MoveCode, is_own,
 };
+use weblys_api::drafts::DraftForm;
 use weblys_api::page::Window;
 use weblys_api::problem::FieldFault;
 use weblys_api::users::{TAKEN, UNREADABLE};
@@ -95,6 +97,7 @@ pub async fn add(
     let last = there.iter().map(|one| one.position).max().unwrap_or(0);
     let made = own::code(table_code, code, own_label, (last + STEP).min(LAST_POSITION));
     store::put_codes(&mut tx, std::slice::from_ref(&made)).await?;
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::NewCode(table_code.to_owned())).await?;
     trace(app, &mut tx, (person, signed), "code.add", (None, &made)).await?;
     tx.commit().await?;
     app.code_tables.refresh(&app.db).await?;
@@ -119,6 +122,7 @@ pub async fn change(
         version: before.version + 1,
         ..before.clone()
     };
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Code(code_id)).await?;
     keep(app, &mut tx, (person, signed), "code.change", &before, &after).await?;
     tx.commit().await?;
     app.code_tables.refresh(&app.db).await?;

@@ -5,11 +5,13 @@ use crate::parameters::declared::Parameter;
 use crate::parameters::store::{self, Kept};
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
+use crate::security::store::draft;
 use crate::state::{App, Parts};
 use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use serde_json::json;
+use weblys_api::drafts::DraftForm;
 use weblys_api::parameters::{ChangeParameter, ParameterList, ParameterRow, SetBy, ShopNotice};
 use weblys_api::problem::FieldFault;
 use weblys_db::Durability;
@@ -38,8 +40,10 @@ pub async fn change(
     let mut tx = app.db.begin(Durability::Full).await?;
     let version = store::begin_change(&mut tx).await?;
     let before = row(&app, parameter, store::all(&mut tx).await?.get(&parameter));
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Parameter(code)).await?;
     // Sent twice, it is done once.
     if before.value == value {
+        tx.commit().await?;
         return Ok(StatusCode::NO_CONTENT);
     }
     if before.version != to.version {

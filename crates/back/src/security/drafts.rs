@@ -14,6 +14,8 @@ use weblys_db::Durability;
 
 /// A draft that nobody comes back to is erased after so long.
 pub const KEPT: TimeDelta = TimeDelta::days(30);
+/// Whoever has typed so lately is told to others who open the same form.
+const LATELY: TimeDelta = TimeDelta::minutes(30);
 /// Drafts of one user: the oldest makes room for one more.
 const MOST: i64 = 50;
 /// Fields of a form, its boxes included.
@@ -24,9 +26,13 @@ const LARGEST: usize = 56 * 1024;
 /// `GET /v1/staff/drafts/{form}`.
 pub async fn find(app: &App, signed: &Signed, form: &DraftForm) -> Result<DraftFound, ApiError> {
     signed.actor.must(form.right())?;
-    let draft = store::find(&app.db, signed.actor.user_id, form).await?;
-    let oldest = app.now() - KEPT;
-    Ok(DraftFound { draft: draft.filter(|draft| draft.saved_at >= oldest) })
+    let (user_id, now) = (signed.actor.user_id, app.now());
+    let others = async {
+        let wanted = form.is_about_one();
+        if wanted { store::others(&app.db, user_id, form, now - LATELY).await } else { Ok(Vec::new()) }
+    };
+    let (draft, others) = tokio::try_join!(store::find(&app.db, user_id, form), others)?;
+    Ok(DraftFound { draft: draft.filter(|draft| draft.saved_at >= now - KEPT), others })
 }
 
 /// `PUT /v1/staff/drafts/{form}`.

@@ -4,6 +4,7 @@ use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::security::actor::{Person, SCHEDULE, Signed};
 use crate::security::audit::{self, Deed};
+use crate::security::store::draft;
 use crate::sites::SITES;
 use crate::sites::store::{self, Kept};
 use crate::state::{App, Parts};
@@ -12,6 +13,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
 use serde_json::{Value, json};
+use weblys_api::drafts::DraftForm;
 use weblys_api::parameters::SetBy;
 use weblys_api::problem::FieldFault;
 use weblys_api::security::Site;
@@ -50,8 +52,10 @@ pub async fn change(
     let mut tx = app.db.begin(Durability::Full).await?;
     store::begin_change(&mut tx).await?;
     let before = row(&app, site, store::all(&mut tx).await?.get(&site), carts);
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Site(site.code().to_owned())).await?;
     // Sent twice, it is done once.
     if (before.is_stopped, &before.words, before.opens_at) == (to.is_stopped, &to.words, to.opens_at) {
+        tx.commit().await?;
         return Ok(StatusCode::NO_CONTENT);
     }
     if before.version != to.version {

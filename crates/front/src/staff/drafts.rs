@@ -9,7 +9,8 @@ use crate::state::Shop;
 use crate::typed::Typed;
 use askama::Template;
 use serde::Deserialize;
-use weblys_api::drafts::{Draft, DraftForm};
+use weblys_api::drafts::{DraftForm, DraftFound};
+use weblys_api::paths::fill;
 use weblys_api::{CallError, Caller};
 use weblys_i18n::Texts;
 
@@ -20,7 +21,8 @@ pub struct Asked {
     draft: String,
 }
 
-/// Asks for what a form shows and for its draft in one round. A form whose draft is not known is shown without.
+/// Asks for what a form shows and for its draft in one round. A form whose draft is not known, or that the one who asks
+/// may not send, is shown without.
 ///
 /// # Errors
 /// What BACK answers about the form.
@@ -29,9 +31,9 @@ pub async fn beside<T>(
     caller: &Caller,
     form: &DraftForm,
     shown: impl Future<Output = Result<T, CallError>>,
-) -> Result<(T, Option<Draft>), CallError> {
-    let (shown, draft) = tokio::join!(shown, shop.back.draft(caller, form));
-    Ok((shown?, draft.ok().flatten()))
+) -> Result<(T, DraftFound), CallError> {
+    let (shown, found) = tokio::join!(shown, shop.back.draft(caller, form));
+    Ok((shown?, found.unwrap_or_default()))
 }
 
 /// What becomes of a draft: the form is filled from it, or it is offered.
@@ -39,26 +41,25 @@ pub async fn beside<T>(
 pub struct Outcome {
     /// What was typed, with the version that was shown then.
     pub resumed: Option<(Typed, i64)>,
-    /// The offer.
+    /// The offer, and who else is at the same thing.
     pub offer: Option<DraftOffer>,
 }
 
 impl Asked {
     /// What becomes of this draft on the page that is asked for.
     #[must_use]
-    pub fn outcome(&self, shop: &Shop, visit: &Visit, form: &DraftForm, draft: Option<Draft>) -> Outcome {
-        match draft {
-            None => Outcome::default(),
-            Some(draft) if self.draft == "resume" => {
-                Outcome { resumed: Some((Typed::from(draft.fields), draft.version)), offer: None }
-            }
-            Some(draft) => {
-                let csrf = csrf::token(shop.config.csrf_secret.as_bytes(), &visit.visitor);
-                let at = words::moment(draft.saved_at, shop, visit.t());
-                let offer = DraftOffer { t: visit.t(), csrf, key: form.key(), at, resume: resume(form) };
-                Outcome { resumed: None, offer: Some(offer) }
-            }
-        }
+    pub fn outcome(&self, shop: &Shop, visit: &Visit, form: &DraftForm, found: DraftFound) -> Outcome {
+        let moment = |at| words::moment(at, shop, visit.t());
+        let others: Vec<_> = found.others.into_iter().map(|other| (other.login, moment(other.saved_at))).collect();
+        let (resumed, at) = match found.draft {
+            Some(draft) if self.draft == "resume" => (Some((Typed::from(draft.fields), draft.version)), None),
+            draft => (None, draft.map(|draft| moment(draft.saved_at))),
+        };
+        let offer = (at.is_some() || !others.is_empty()).then(|| {
+            let csrf = csrf::token(shop.config.csrf_secret.as_bytes(), &visit.visitor);
+            DraftOffer { t: visit.t(), csrf, key: form.key(), at, resume: resume(form), others }
+        });
+        Outcome { resumed, offer }
     }
 }
 
@@ -73,26 +74,28 @@ fn resume(form: &DraftForm) -> String {
 }
 
 fn page(form: &DraftForm, more: &[(&str, &str)]) -> String {
-    let (path, about) = match form {
+    let thing = |sheet, name, item| (routes::CATALOGUE_THING_EDIT.to_owned(), vec![("sheet", sheet), (name, item)]);
+    let (path, mut about) = match form {
         DraftForm::User(None) => (routes::USER_NEW.to_owned(), Vec::new()),
         DraftForm::User(Some(id)) => (routes::of(routes::USER_EDIT, *id), Vec::new()),
         DraftForm::Group(None) => (routes::GROUP_NEW.to_owned(), Vec::new()),
         DraftForm::Group(Some(id)) => (routes::of(routes::GROUP, *id), Vec::new()),
-        DraftForm::Thing { sheet, item } => {
-            let pairs = [("sheet", sheet.as_str()), ("item", item.as_str())];
-            (
-                routes::CATALOGUE_THING_EDIT.to_owned(),
-                pairs.into_iter().filter(|(_, value)| !value.is_empty()).collect(),
-            )
-        }
+        DraftForm::Thing { sheet, item } => thing(sheet.as_str(), "item", item.as_str()),
+        DraftForm::Copy { sheet, like } => thing(sheet.as_str(), "like", like.as_str()),
+        DraftForm::Contact(id) => (routes::of(routes::CONTACT, *id), Vec::new()),
+        DraftForm::Code(id) => (routes::of(routes::CODE, *id), Vec::new()),
+        DraftForm::NewCode(table) => (fill(routes::CODE_NEW, table), Vec::new()),
+        DraftForm::Parameter(code) => (fill(routes::PARAMETER, code), Vec::new()),
+        DraftForm::Site(code) => (fill(routes::SITE, code), Vec::new()),
     };
+    about.retain(|(_, value)| !value.is_empty());
     match [about.as_slice(), more].concat().as_slice() {
         [] => path,
         pairs => with_query(&path, pairs),
     }
 }
 
-/// A draft that may be taken up or thrown away.
+/// A draft that may be taken up or thrown away, and who else is at the same thing (EXP-09).
 #[derive(Template, Debug, Clone)]
 #[template(path = "components/draft.html")]
 pub struct DraftOffer {
@@ -102,10 +105,19 @@ pub struct DraftOffer {
     pub csrf: String,
     /// The form's key.
     pub key: String,
-    /// When it was kept, in words.
-    pub at: String,
+    /// When it was kept, in words; none: there is none, or the form is filled from it.
+    pub at: Option<String>,
     /// Where the form is filled from it.
     pub resume: String,
+    /// Others who typed there lately, and when.
+    pub others: Vec<(String, String)>,
+}
+
+impl DraftOffer {
+    /// Who else is at it, and since when.
+    fn other(&self, (login, at): &(String, String)) -> String {
+        self.t.with("staff-draft-other", &[("login", login.as_str().into()), ("at", at.as_str().into())])
+    }
 }
 
 impl askama::filters::HtmlSafe for DraftOffer {}

@@ -224,8 +224,24 @@ async fn draft(Path(form): Path<String>) -> Json<Value> {
         "user.new" => Json(draft(0, "À finir")),
         other if other == format!("user.{CAMILLE}") => Json(draft(7, "Camille <Brouillon>")),
         "thing.options.CINE" | "thing.options.NOWHERE" | "thing.options." => Json(row_draft()),
+        "copy.options.CINE" => Json(row_draft()),
+        other
+            if ["parameter.", "contact.", "code.", "site.", "new_code."].iter().any(|kind| other.starts_with(kind)) =>
+        {
+            Json(short_draft())
+        }
         _ => Json(json!({"draft": null})),
     }
+}
+
+/// A short form, half typed, into which somebody else has typed too.
+fn short_draft() -> Value {
+    let words = "Typed <later>";
+    let names = ["value", "note", "label_fr", "label_en", "words_fr", "words_en", "code"];
+    let fields: Vec<_> = names.iter().map(|name| json!([name, words])).collect();
+    let fields = [fields, vec![json!(["version", "1"]), json!(["position", "30"]), json!(["was", "{}"])]].concat();
+    json!({"draft": {"version": 1, "saved_at": "2026-11-27T10:00:00Z", "fields": fields},
+        "others": [{"login": "zoe.<exemple>", "saved_at": "2026-11-27T10:05:00Z"}]})
 }
 
 /// A row of the catalogue, half typed.

@@ -566,6 +566,31 @@ async fn a_form_that_was_left_is_offered_again_and_taken_up_as_it_was() {
 }
 
 #[tokio::test]
+async fn short_forms_are_taken_up_too_and_who_else_types_there_is_told() {
+    let site = Site::start().await;
+    let new = "/weconfig/code-tables/WEBLYS.CONTACT_OUTCOME/new";
+    let of_one = [
+        "/weconfig/parameters/slot_hold".to_owned(),
+        "/weconfig/contacts/019300a0-0000-7000-8000-0000000000d1".to_owned(),
+        "/weconfig/codes/019300a0-0000-7000-8000-0000000000d1".to_owned(),
+        "/weconfig/sites/selfshop".to_owned(),
+        new.to_owned(),
+    ];
+    for path in of_one {
+        let html = page(&site, &path, ADMIN).await;
+        assert!(html.contains("Brouillon du") && html.contains("data-draft="), "{path}: {html}");
+        assert!(shown(&html).contains("zoe.&#60;exemple&#62; modifie aussi cette fiche"), "{path}: {html}");
+        assert!(!html.contains("Typed"), "offered, not filled in: {html}");
+        let resumed = page(&site, &format!("{path}?draft=resume"), ADMIN).await;
+        assert!(resumed.contains("Typed &#60;later&#62;") && !resumed.contains("Brouillon du"), "{path}: {resumed}");
+        if path != new {
+            assert!(resumed.contains(r#"name="version" value="1""#), "as of the version that was shown: {resumed}");
+        }
+    }
+    assert!(site.asked_twice().is_empty(), "{:?}", site.asked_twice());
+}
+
+#[tokio::test]
 async fn a_draft_is_kept_without_secrets_and_thrown_away_by_a_button() {
     let site = Site::start().await;
     let form = format!("user.{CAMILLE}");

@@ -165,6 +165,8 @@ staff-view-remove = Remove
 staff-view-shared-by = by { $owner }
 staff-view-shared-with = with { $group }
 
+staff-draft-other = { $login } is changing this too ({ $at })
+staff-draft-other-why = What they typed is not saved yet. Talk to them before you save yours; otherwise the second to save compares both.
 staff-draft-of = Draft of { $at }
 staff-draft-why = What you had typed was not saved. A draft is kept for 30 days, for you alone, without passwords.
 staff-draft-resume = Resume

@@ -165,6 +165,8 @@ staff-view-remove = Supprimer
 staff-view-shared-by = de { $owner }
 staff-view-shared-with = avec { $group }
 
+staff-draft-other = { $login } modifie aussi cette fiche ({ $at })
+staff-draft-other-why = Sa saisie n’est pas encore enregistrée. Parlez-lui avant d’enregistrer la vôtre ; sinon, le second à enregistrer compare les deux.
 staff-draft-of = Brouillon du { $at }
 staff-draft-why = Ce que vous aviez saisi n’a pas été enregistré. Un brouillon est gardé 30 jours, pour vous seul, sans mot de passe.
 staff-draft-resume = Reprendre

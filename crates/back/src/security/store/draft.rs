@@ -2,8 +2,8 @@
 
 use crate::error::ApiError;
 use chrono::{DateTime, SubsecRound, Utc};
-use weblys_api::drafts::{Draft, DraftForm};
-use weblys_db::{Database, Durability, Session, Tx, execute, fetch_one, fetch_optional};
+use weblys_api::drafts::{Draft, DraftForm, OtherEditor};
+use weblys_db::{Database, Durability, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use weblys_security::UserId;
 
 /// Somebody's draft of a form.
@@ -15,6 +15,19 @@ pub async fn find(mut on: impl Session, user_id: UserId, form: &DraftForm) -> Re
         Ok(Draft { version, saved_at, fields })
     };
     row.map(read).transpose()
+}
+
+/// Who else has typed into a form since an instant, the last first: three at most, more are a crowd.
+pub async fn others(
+    mut on: impl Session,
+    user_id: UserId,
+    form: &DraftForm,
+    since: DateTime<Utc>,
+) -> Result<Vec<OtherEditor>, ApiError> {
+    let sql = "select u.login, d.saved_at from security_draft d join security_user u on u.user_id = d.user_id
+         where d.form = $1 and d.saved_at >= $2 and d.user_id <> $3 order by d.saved_at desc limit 3";
+    let rows = fetch_all!(on, (String, DateTime<Utc>), sql, form.key(), since, user_id.uuid()).await?;
+    Ok(rows.into_iter().map(|(login, saved_at)| OtherEditor { login, saved_at }).collect())
 }
 
 /// How many drafts of other forms somebody has.

@@ -116,7 +116,9 @@ fn views(t: &'static Texts, query: &ListQuery) -> Views {
 
 fn draft(t: &'static Texts) -> DraftOffer {
     let resume = "#main".to_owned();
-    DraftOffer { t, csrf: String::new(), key: "user.new".to_owned(), at: "27/11/2026 08:05".to_owned(), resume }
+    let at = || "27/11/2026 08:05".to_owned();
+    let others = vec![("camille.exemple".to_owned(), at())];
+    DraftOffer { t, csrf: String::new(), key: "user.new".to_owned(), at: Some(at()), resume, others }
 }
 
 fn rows(t: &'static Texts) -> Vec<Row> {

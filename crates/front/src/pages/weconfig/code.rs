@@ -11,6 +11,7 @@ use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
+use crate::staff::drafts::{self, DraftOffer, Outcome};
 use crate::staff::frame::StaffFrame;
 use crate::staff::outcome::{Refused, not_done, not_saved};
 use crate::staff::{self, StaffForm};
@@ -18,12 +19,13 @@ use crate::state::Shop;
 use crate::typed::Typed;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use uuid::Uuid;
 use weblys_api::codes::{ChangeCode, CodeRow, MoveCode, is_own};
+use weblys_api::drafts::DraftForm;
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
@@ -51,19 +53,43 @@ struct CodePage {
     faults: Faults,
     may_change: bool,
     message: Option<Banner>,
+    offer: Option<DraftOffer>,
 }
 
-async fn show(State(shop): State<Shop>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
-    page(&shop, &visit, id_of(&id)?, None).await
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(draft): Query<drafts::Asked>,
+) -> Result<Response, Failure> {
+    page(&shop, &visit, id_of(&id)?, &draft, None).await
 }
 
-async fn page(shop: &Shop, visit: &Visit, id: Uuid, message: Option<Banner>) -> Result<Response, Failure> {
-    let back = &shop.back;
-    let ask = |caller: Caller| async move { back.code(&caller, id).await };
-    let (me, code) = staff::enter(shop, visit, Right::CodeTablesRead, ask).await?;
+async fn page(
+    shop: &Shop,
+    visit: &Visit,
+    id: Uuid,
+    draft: &drafts::Asked,
+    message: Option<Banner>,
+) -> Result<Response, Failure> {
+    let of = DraftForm::Code(id);
+    let ask = |caller: Caller| async {
+        let caller = caller;
+        drafts::beside(shop, &caller, &of, shop.back.code(&caller, id)).await
+    };
+    let (me, (code, kept)) = staff::enter(shop, visit, Right::CodeTablesRead, ask).await?;
+    let Outcome { resumed, offer } = draft.outcome(shop, visit, &of, kept);
     let status = if message.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     let form = held(&code);
-    Ok(frame::page(status, &CodePage { message, ..CodePage::new(shop, visit, &me, code, form) }))
+    let page = CodePage { message, offer, ..CodePage::new(shop, visit, &me, code, form) };
+    let page = match resumed {
+        Some((typed, version)) => {
+            let form = ChangeCode { version, ..read(&typed)? };
+            CodePage { form, was: typed.text("was"), position: typed.text("position"), ..page }
+        }
+        None => page,
+    };
+    Ok(frame::page(status, &page))
 }
 
 fn held(code: &CodeRow) -> ChangeCode {
@@ -171,7 +197,7 @@ async fn shift(
         Refused::Stale(_) => STALE.to_owned(),
         Refused::Fields(_) => return Err(Failure::Broken),
     };
-    page(&shop, &visit, id, Some(not_done(&code, visit.t()))).await
+    page(&shop, &visit, id, &drafts::Asked::default(), Some(not_done(&code, visit.t()))).await
 }
 
 fn frame_of(shop: &Shop, visit: &Visit, me: &Me, code: &CodeRow) -> StaffFrame {
@@ -201,8 +227,13 @@ impl CodePage {
             faults: Faults::default(),
             may_change: me.rights.contains(Right::CodeTablesChange),
             message: None,
+            offer: None,
             code,
         }
+    }
+
+    fn draft(&self) -> String {
+        DraftForm::Code(self.code.code_id).key()
     }
 
     fn hidden(&self) -> Choice {

@@ -8,18 +8,21 @@ use crate::journey::see_other;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
+use crate::staff::drafts::{self, DraftOffer, Outcome};
 use crate::staff::frame::StaffFrame;
 use crate::staff::outcome::{Refused, not_saved};
 use crate::staff::{self, StaffForm};
 use crate::state::Shop;
+use crate::typed::Typed;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use weblys_api::Caller;
 use weblys_api::codes::{AddCode, CodeRow, CodeTable};
+use weblys_api::drafts::{DraftForm, DraftFound};
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
@@ -39,20 +42,39 @@ struct CodeNewPage {
     form: AddCode,
     faults: Faults,
     message: Option<Banner>,
+    draft: String,
+    offer: Option<DraftOffer>,
 }
 
-async fn show(State(shop): State<Shop>, visit: Visit, Path(table): Path<String>) -> Result<Response, Failure> {
-    let (me, table) = entered(&shop, &visit, &table).await?;
-    Ok(frame::page(StatusCode::OK, &CodeNewPage::new(&shop, &visit, &me, &table, AddCode::default())))
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(table): Path<String>,
+    Query(draft): Query<drafts::Asked>,
+) -> Result<Response, Failure> {
+    let of = DraftForm::NewCode(table.clone());
+    let (me, (table, kept)) = entered(&shop, &visit, &table).await?;
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &of, kept);
+    let form = resumed.map_or_else(AddCode::default, |(typed, _)| read(&typed));
+    let page = CodeNewPage::new(&shop, &visit, &me, &table, form);
+    Ok(frame::page(StatusCode::OK, &CodeNewPage { offer, ..page }))
 }
 
-/// Who may add a code, and the table, which must be one of our own.
-async fn entered(shop: &Shop, visit: &Visit, table_code: &str) -> Result<(Me, CodeTable), Failure> {
+fn read(typed: &Typed) -> AddCode {
+    let label = Label { fr: typed.text("label_fr"), en: typed.text("label_en") };
+    AddCode { code: typed.text("code"), label }
+}
+
+/// Who may add a code, the table, which must be one of our own, and what he typed before.
+async fn entered(shop: &Shop, visit: &Visit, table_code: &str) -> Result<(Me, (CodeTable, DraftFound)), Failure> {
     if !weblys_api::codes::is_own(table_code) {
         return Err(Failure::NotFound);
     }
-    let back = &shop.back;
-    let ask = |caller: Caller| async move { back.code_table(&caller, table_code).await };
+    let of = DraftForm::NewCode(table_code.to_owned());
+    let ask = |caller: Caller| async {
+        let caller = caller;
+        drafts::beside(shop, &caller, &of, shop.back.code_table(&caller, table_code)).await
+    };
     staff::enter(shop, visit, Right::CodeTablesChange, ask).await
 }
 
@@ -62,13 +84,12 @@ async fn add(
     Path(table_code): Path<String>,
     form: StaffForm,
 ) -> Result<Response, Failure> {
-    let label = Label { fr: form.typed.text("label_fr"), en: form.typed.text("label_en") };
-    let typed = AddCode { code: form.typed.text("code"), label };
+    let typed = read(&form.typed);
     let Err(error) = shop.back.add_code(&form.caller, &table_code, &typed).await else {
         return Ok(see_other(&with_query(&fill(routes::CODES, &table_code), &[("done", "saved")])));
     };
     let refused = Refused::<CodeRow>::of(error, &form, |_| None)?;
-    let (me, table) = entered(&shop, &visit, &table_code).await?;
+    let (me, (table, _)) = entered(&shop, &visit, &table_code).await?;
     let page = CodeNewPage::new(&shop, &visit, &me, &table, typed);
     let (status, page) = match refused {
         Refused::Fields(faults) => {
@@ -98,6 +119,8 @@ impl CodeNewPage {
             form,
             faults: Faults::default(),
             message: None,
+            draft: DraftForm::NewCode(table.table_code.clone()).key(),
+            offer: None,
         }
     }
 }

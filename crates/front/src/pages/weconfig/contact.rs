@@ -10,19 +10,22 @@ use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
+use crate::staff::drafts::{self, DraftOffer, Outcome};
 use crate::staff::frame::StaffFrame;
 use crate::staff::outcome::Refused;
 use crate::staff::{self, StaffForm, words};
 use crate::state::Shop;
+use crate::typed::Typed;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use uuid::Uuid;
 use weblys_api::codes::{CONTACT_OUTCOMES, OfferedCode};
 use weblys_api::contact::{ContactRow, HandleContact};
+use weblys_api::drafts::DraftForm;
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
 use weblys_api::{CallError, Caller};
@@ -45,19 +48,41 @@ struct ContactPage {
     faults: Faults,
     may_change: bool,
     message: Option<Banner>,
+    offer: Option<DraftOffer>,
 }
 
-async fn show(State(shop): State<Shop>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(id): Path<String>,
+    Query(draft): Query<drafts::Asked>,
+) -> Result<Response, Failure> {
     let id = id_of(&id)?;
-    let asked = |caller: Caller| contact_and_outcomes(&shop, caller, id);
-    let (me, (contact, outcomes)) = staff::enter(&shop, &visit, Right::ContactsRead, asked).await?;
-    let form = HandleContact {
+    let form = DraftForm::Contact(id);
+    let asked = |caller: Caller| async {
+        let caller = caller;
+        drafts::beside(&shop, &caller, &form, contact_and_outcomes(&shop, caller.clone(), id)).await
+    };
+    let (me, ((contact, outcomes), kept)) = staff::enter(&shop, &visit, Right::ContactsRead, asked).await?;
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &form, kept);
+    let held = HandleContact {
         handled: contact.handled_at.is_some(),
         outcome: contact.outcome.as_ref().map(|outcome| outcome.code.clone()).unwrap_or_default(),
         note: contact.note.clone(),
         version: contact.version,
     };
-    Ok(frame::page(StatusCode::OK, &ContactPage::new(&shop, &visit, &me, (contact, outcomes), form)))
+    let held = resumed.map_or(held, |(typed, version)| HandleContact { version, ..read(&typed) });
+    let page = ContactPage::new(&shop, &visit, &me, (contact, outcomes), held);
+    Ok(frame::page(StatusCode::OK, &ContactPage { offer, ..page }))
+}
+
+fn read(typed: &Typed) -> HandleContact {
+    HandleContact {
+        handled: typed.ticked("handled"),
+        outcome: typed.text("outcome"),
+        note: typed.text("note"),
+        version: typed.text("version").parse().unwrap_or_default(),
+    }
 }
 
 /// A request, with the ways in which it may end, its own among them even when it is offered no more.
@@ -81,12 +106,7 @@ async fn handle(
     form: StaffForm,
 ) -> Result<Response, Failure> {
     let id = id_of(&id)?;
-    let typed = HandleContact {
-        handled: form.typed.ticked("handled"),
-        outcome: form.typed.text("outcome"),
-        note: form.typed.text("note"),
-        version: form.typed.text("version").parse().unwrap_or_default(),
-    };
+    let typed = read(&form.typed);
     let error = match shop.back.handle_contact(&form.caller, id, &typed).await {
         Ok(_) => return Ok(see_other(&with_query(&routes::of(routes::CONTACT, id), &[("done", "saved")]))),
         Err(error) => error,
@@ -138,8 +158,13 @@ impl ContactPage {
             faults: Faults::default(),
             may_change: me.rights.contains(Right::ContactsChange),
             message: None,
+            offer: None,
             contact,
         }
+    }
+
+    fn draft(&self) -> String {
+        DraftForm::Contact(self.contact.contact_id).key()
     }
 
     fn note(&self) -> Field {

@@ -9,16 +9,18 @@ use crate::pages::weconfig::parameters::{name, scope_words, value_words};
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
+use crate::staff::drafts::{self, DraftOffer, Outcome};
 use crate::staff::frame::StaffFrame;
 use crate::staff::outcome::Refused;
 use crate::staff::{self, StaffForm, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use weblys_api::drafts::DraftForm;
 use weblys_api::parameters::{ChangeParameter, ParameterRow, Type};
 use weblys_api::paths::fill;
 use weblys_api::security::Right;
@@ -37,25 +39,38 @@ struct ParameterPage {
     why: Words,
     facts: Vec<(Words, String)>,
     parameter: ParameterRow,
-    /// What is in the form.
+    /// What is in the form, and the version that it showed.
     typed: String,
+    version: i64,
     faults: Faults,
     may_change: bool,
     message: Option<Banner>,
+    offer: Option<DraftOffer>,
 }
 
 async fn found(shop: &Shop, caller: &Caller, code: &str) -> Result<Option<ParameterRow>, CallError> {
     Ok(shop.back.parameters(caller).await?.parameters.into_iter().find(|parameter| parameter.code == code))
 }
 
-async fn show(State(shop): State<Shop>, visit: Visit, Path(code): Path<String>) -> Result<Response, Failure> {
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(code): Path<String>,
+    Query(draft): Query<drafts::Asked>,
+) -> Result<Response, Failure> {
+    let form = DraftForm::Parameter(code.clone());
     let asked = |caller: Caller| {
-        let (shop, code) = (&shop, &code);
-        async move { found(shop, &caller, code).await }
+        let (shop, code, form) = (&shop, &code, &form);
+        async move { drafts::beside(shop, &caller, form, found(shop, &caller, code)).await }
     };
-    let (me, parameter) = staff::enter(&shop, &visit, Right::ParametersRead, asked).await?;
+    let (me, (parameter, kept)) = staff::enter(&shop, &visit, Right::ParametersRead, asked).await?;
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &form, kept);
     let page = ParameterPage::new(&shop, &visit, &me, parameter.ok_or(Failure::NotFound)?);
-    Ok(frame::page(StatusCode::OK, &page))
+    let page = match resumed {
+        Some((typed, version)) => ParameterPage { typed: typed.text("value"), version, ..page },
+        None => page,
+    };
+    Ok(frame::page(StatusCode::OK, &ParameterPage { offer, ..page }))
 }
 
 async fn change(
@@ -104,12 +119,18 @@ impl ParameterPage {
             faults: Faults::default(),
             may_change: me.rights.contains(Right::ParametersChange),
             message: None,
+            offer: None,
+            version: parameter.version,
             parameter,
         }
     }
 
     fn here(&self) -> String {
         fill(routes::PARAMETER, &self.parameter.code)
+    }
+
+    fn draft(&self) -> String {
+        DraftForm::Parameter(self.parameter.code.clone()).key()
     }
 
     fn field(&self) -> Field {

@@ -9,6 +9,7 @@ use crate::pages::weconfig::sites::{by, state};
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
+use crate::staff::drafts::{self, DraftOffer, Outcome};
 use crate::staff::frame::StaffFrame;
 use crate::staff::outcome::Refused;
 use crate::staff::{self, StaffForm, words};
@@ -16,10 +17,11 @@ use crate::state::Shop;
 use crate::typed::Typed;
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use weblys_api::drafts::DraftForm;
 use weblys_api::paths::fill;
 use weblys_api::security::{Right, Site};
 use weblys_api::sites::{ChangeSite, LONGEST_WORDS, SiteRow};
@@ -43,11 +45,13 @@ struct SitePage {
     state: (Mood, String),
     facts: Vec<(Words, String)>,
     site: SiteRow,
-    /// What is in the form.
+    /// What is in the form, and the version that it showed.
     typed: Typed,
+    version: i64,
     faults: Faults,
     may_change: bool,
     message: Option<Banner>,
+    offer: Option<DraftOffer>,
 }
 
 #[derive(Template)]
@@ -68,14 +72,25 @@ async fn found(shop: &Shop, caller: &Caller, code: &str) -> Result<Option<SiteRo
     Ok(shop.back.sites(caller).await?.sites.into_iter().find(|site| site.site.code() == code))
 }
 
-async fn show(State(shop): State<Shop>, visit: Visit, Path(code): Path<String>) -> Result<Response, Failure> {
+async fn show(
+    State(shop): State<Shop>,
+    visit: Visit,
+    Path(code): Path<String>,
+    Query(draft): Query<drafts::Asked>,
+) -> Result<Response, Failure> {
+    let form = DraftForm::Site(code.clone());
     let asked = |caller: Caller| {
-        let (shop, code) = (&shop, &code);
-        async move { found(shop, &caller, code).await }
+        let (shop, code, form) = (&shop, &code, &form);
+        async move { drafts::beside(shop, &caller, form, found(shop, &caller, code)).await }
     };
-    let (me, site) = staff::enter(&shop, &visit, Right::SitesRead, asked).await?;
+    let (me, (site, kept)) = staff::enter(&shop, &visit, Right::SitesRead, asked).await?;
+    let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &form, kept);
     let page = SitePage::new(&shop, &visit, &me, site.ok_or(Failure::NotFound)?);
-    Ok(frame::page(StatusCode::OK, &page))
+    let page = match resumed {
+        Some((typed, version)) => SitePage { typed, version, ..page },
+        None => page,
+    };
+    Ok(frame::page(StatusCode::OK, &SitePage { offer, ..page }))
 }
 
 /// The first button shows what it would do, the second does it.
@@ -226,12 +241,18 @@ impl SitePage {
             faults: Faults::default(),
             may_change: me.rights.contains(Right::SitesChange),
             message: None,
+            offer: None,
+            version: site.version,
             site,
         }
     }
 
     fn here(&self) -> String {
         fill(routes::SITE, self.site.site.code())
+    }
+
+    fn draft(&self) -> String {
+        DraftForm::Site(self.site.site.code().to_owned()).key()
     }
 
     fn words(&self, name: &'static str, label: &str) -> Field {

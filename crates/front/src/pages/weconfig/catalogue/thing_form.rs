@@ -22,7 +22,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use std::collections::BTreeMap;
 use weblys_api::catalogue::{CatalogueFault, UNSOUND};
-use weblys_api::drafts::{Draft, DraftForm};
+use weblys_api::drafts::{DraftForm, DraftFound};
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
 use weblys_api::things::{Cells, PutThing, Thing, ThingColumn, ThingQuery, ThingView};
@@ -54,11 +54,17 @@ struct FormPage {
 struct Place<'a> {
     word: &'static str,
     item: &'a str,
+    /// What a new one begins as.
+    like: &'a str,
 }
 
 impl Place<'_> {
     fn form(&self) -> DraftForm {
-        DraftForm::Thing { sheet: self.word.to_owned(), item: self.item.to_owned() }
+        let sheet = self.word.to_owned();
+        if self.item.is_empty() && !self.like.is_empty() {
+            return DraftForm::Copy { sheet, like: self.like.to_owned() };
+        }
+        DraftForm::Thing { sheet, item: self.item.to_owned() }
     }
 }
 
@@ -73,7 +79,7 @@ pub async fn show(
     Query(draft): Query<drafts::Asked>,
 ) -> Result<Response, Failure> {
     let word = known_sheet(&asked.sheet).ok_or(Failure::NotFound)?;
-    let asked_for = Place { word, item: &asked.item };
+    let asked_for = Place { word, item: &asked.item, like: &asked.like };
     let from = if asked.item.is_empty() { &asked.like } else { &asked.item };
     let (me, (view, found)) = entered_beside(&shop, &visit, &asked_for, from).await?;
     if view.thing.is_some() && !view.is_told {
@@ -88,9 +94,6 @@ pub async fn show(
         // A copy has a code of its own.
         cells.remove("code");
     }
-    // A copy is of something else each time: it is no draft, and takes no other's place.
-    let is_copy = asked.item.is_empty() && !asked.like.is_empty();
-    let found = found.filter(|_| !is_copy);
     let Outcome { resumed, offer } = draft.outcome(&shop, &visit, &asked_for.form(), found);
     if let Some((typed, _)) = resumed {
         // As it was shown then: who sends it is told what changed meanwhile.
@@ -98,8 +101,7 @@ pub async fn show(
         cells = read(&typed, Some(&shown));
     }
     let page = page(&shop, &visit, (&me, &view), &place, (&cells, &shown), &[]);
-    let draft = if is_copy { String::new() } else { asked_for.form().key() };
-    Ok(frame::page(StatusCode::OK, &FormPage { offer, draft, ..page }))
+    Ok(frame::page(StatusCode::OK, &FormPage { offer, draft: asked_for.form().key(), ..page }))
 }
 
 /// Asks for a thing and for the draft of its form in one round; for the form of a new one, when what was typed is all that is left.
@@ -108,15 +110,15 @@ async fn entered_beside(
     visit: &Visit,
     place: &Place<'_>,
     from: &str,
-) -> Result<(Me, (ThingView, Option<Draft>)), Failure> {
+) -> Result<(Me, (ThingView, DraftFound)), Failure> {
     let (back, form) = (&shop.back, &place.form());
     let of = |item: &str| ThingQuery { of: String::new(), sheet: place.word.to_owned(), item: item.to_owned() };
     let (query, new) = (of(from), of(""));
     let ask = |caller: Caller| async move {
         let (view, draft) = tokio::join!(back.catalogue_thing(&caller, &query), back.draft(&caller, form));
-        let draft = draft.ok().flatten();
+        let draft = draft.unwrap_or_default();
         let view = match view {
-            Err(error) if draft.is_some() && error.problem().is_some_and(|problem| problem.status == 404) => {
+            Err(error) if draft.draft.is_some() && error.problem().is_some_and(|problem| problem.status == 404) => {
                 back.catalogue_thing(&caller, &new).await?
             }
             other => other?,
@@ -165,7 +167,7 @@ pub async fn save(
         }
         Err(error) => error,
     };
-    let place = Place { word, item: &asked.item };
+    let place = Place { word, item: &asked.item, like: &asked.like };
     if error.is(UNSOUND) {
         let faults: Vec<CatalogueFault> = current(&error)?;
         let (me, view) = entered(&shop, &visit, word, "").await?;
