@@ -34,7 +34,17 @@ async fn somebody_of_the_portal_signs_in_and_gets_where_he_wanted(world: Arc<Wor
         let shown = visitor.browser.arrives_at("/weconfig/users").await?;
         anyhow::ensure!(shown == "/weconfig/users?q=fictif", "{shown}");
         visitor.browser.sees("Personne admin.fictif").await?;
-        signs_out(visitor).await
+        signs_out(visitor).await?;
+        visitor.browser.sees("Se déconnecter aussi de : Portail Exemplia").await?;
+        visitor.looks("portal-sign-out").await?;
+        tabs_to(visitor, "main a.button", "Se déconnecter aussi").await?;
+        press(visitor, ENTER).await?;
+        signs_out_there(visitor, port).await?;
+        visitor.browser.arrives_at("/staff/sign-in").await?;
+        // The portal asks anew who it is.
+        visitor.browser.goto("/staff/sign-on").await?;
+        reaches(visitor, port).await?;
+        visitor.browser.find("input[name=login]").await.map(drop)
     })
     .await?;
     visit(&world, &platform, Look::DESKTOP, "staff-portal-refused", async |visitor| {
@@ -46,14 +56,27 @@ async fn somebody_of_the_portal_signs_in_and_gets_where_he_wanted(world: Arc<Wor
     .await
 }
 
-/// Signs in at the portal's own page, and agrees that we learn who it is.
-async fn signs_in_there(visitor: &mut Visitor<'_>, port: u16, login: &str) -> anyhow::Result<()> {
+/// The portal's own page is shown.
+async fn reaches(visitor: &Visitor<'_>, port: u16) -> anyhow::Result<()> {
     let there = format!("http://127.0.0.1:{port}/");
     eventually("the portal's page", async || {
         let url = visitor.browser.client().current_url().await?;
         Ok(url.as_str().starts_with(&there).then_some(()))
     })
-    .await?;
+    .await
+}
+
+/// Agrees at the portal's own page that its session ends.
+async fn signs_out_there(visitor: &mut Visitor<'_>, port: u16) -> anyhow::Result<()> {
+    reaches(visitor, port).await?;
+    visitor.browser.find("button[name=logout]").await?;
+    tabs_to(visitor, "button[name=logout]", "").await?;
+    press(visitor, ENTER).await
+}
+
+/// Signs in at the portal's own page, and agrees that we learn who it is.
+async fn signs_in_there(visitor: &mut Visitor<'_>, port: u16, login: &str) -> anyhow::Result<()> {
+    reaches(visitor, port).await?;
     visitor.browser.find("input[name=login]").await?;
     tabs_to(visitor, "input[name=login]", "").await?;
     types(visitor, login).await?;

@@ -28,7 +28,11 @@ pub async fn start(settings: &Settings, port: u16, platform: &Platform) -> anyho
     let folder = settings.portal.as_deref().context("WEBLYS_TEST_PORTAL names no folder: run `cargo xtask test`")?;
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("portal/provider.mjs");
     let mut command = Command::new("node");
-    command.arg(script).arg(folder).arg(port.to_string()).arg(platform.page("/staff/sign-on/back"));
+    command
+        .arg(script)
+        .arg(folder)
+        .arg(port.to_string())
+        .args([platform.page("/staff/sign-on/back"), platform.page("/staff/sign-in")]);
     let process = keeper::start_logging(&command, &settings.out.join("journeys").join(format!("portal-{port}.log")))?;
     let url = format!("http://127.0.0.1:{port}/.well-known/openid-configuration");
     eventually("the portal", async || Ok(reqwest::get(&url).await.ok().map(drop))).await?;

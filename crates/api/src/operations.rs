@@ -163,6 +163,7 @@ pub static OPERATIONS: &[Operation] = &[
     of("staff_passkey_begin", Method::POST, paths::STAFF_SESSION_PASSKEY, Access::Service),
     of("staff_passkey_sign_in", Method::PUT, paths::STAFF_SESSION_PASSKEY, Access::Service),
     of("staff_portal_begin", Method::POST, paths::STAFF_SESSION_PORTAL, Access::Service),
+    of("staff_portal_end", Method::GET, paths::STAFF_SESSION_PORTAL, Access::Service),
     of("staff_portal_sign_in", Method::PUT, paths::STAFF_SESSION_PORTAL, Access::Service),
     of("staff_passkeys", Method::GET, paths::STAFF_PASSKEYS, Access::SignedIn),
     of("staff_passkey_propose", Method::POST, paths::STAFF_PASSKEYS, Access::SignedIn),
@@ -345,7 +346,7 @@ mod tests {
         let without = |access| OPERATIONS.iter().filter(move |one| one.access == access).map(|one| one.name);
         assert_eq!(without(Access::Open).collect::<Vec<_>>(), ["alive", "ready"]);
         let before = ["staff_sign_in", "staff_ways", "staff_passkey_begin", "staff_passkey_sign_in"];
-        let portal = ["staff_portal_begin", "staff_portal_sign_in"];
+        let portal = ["staff_portal_begin", "staff_portal_end", "staff_portal_sign_in"];
         let after = ["staff_signals", "staff_listeners", "shop_notice", "stopped_sites", "instance_tell"];
         let shop = ["stamp", "code_table", "mails", "mail"];
         let service: Vec<_> = shop.into_iter().chain(before).chain(portal).chain(after).collect();

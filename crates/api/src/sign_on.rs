@@ -22,6 +22,13 @@ pub struct SignOnBegun {
     pub url: String,
 }
 
+/// Where one signs out of the portal.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub struct SignOnEnd {
+    /// The portal's address; none: it has no such place.
+    pub url: Option<String>,
+}
+
 /// What the portal sent back by the browser.
 #[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct SignOnAnswer {

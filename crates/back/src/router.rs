@@ -95,7 +95,7 @@ fn of_staff() -> Router<App> {
         .route(paths::STAFF_SESSION_OF, delete(staff::end_session))
         .route(paths::STAFF_WAYS, get(proofs::ways))
         .route(paths::STAFF_SESSION_PASSKEY, post(proofs::begin_passkey).put(proofs::sign_in_by_passkey))
-        .route(paths::STAFF_SESSION_PORTAL, post(proofs::begin_sign_on).put(proofs::sign_on))
+        .route(paths::STAFF_SESSION_PORTAL, post(proofs::begin_sign_on).put(proofs::sign_on).get(proofs::end_sign_on))
         .route(paths::STAFF_PASSKEYS, get(proofs::list).post(proofs::propose).put(proofs::add))
         .route(paths::STAFF_PASSKEY, delete(proofs::remove))
         .route(paths::STAFF_NOTICES, get(notices::list).put(notices::read_until))

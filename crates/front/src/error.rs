@@ -5,13 +5,14 @@
 //! form, see [`crate::faults`].
 
 use crate::frame::{self, Frame};
+use crate::journey::see_other;
 use crate::request::Visit;
 use crate::state::Shop;
 use crate::typed::Typed;
 use crate::{routes, staff, stopped};
 use askama::Template;
 use axum::http::header::{ALLOW, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderValue, StatusCode};
+use axum::http::{HeaderValue, Method, StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use uuid::Uuid;
 use weblys_api::approvals::{UNCONFIRMED, Unconfirmed};
@@ -288,9 +289,13 @@ pub async fn not_found() -> Failure {
     Failure::NotFound
 }
 
-/// What is shown where only a form may be sent.
-pub async fn form_only() -> Failure {
-    Failure::FormOnly
+/// What is shown where only a form may be sent: to the staff the page that it stands on.
+pub async fn form_only(method: Method, uri: Uri) -> Result<Response, Failure> {
+    let path = uri.path();
+    if matches!(method, Method::GET | Method::HEAD) && routes::staff::is_staff(path) {
+        return Ok(see_other(&routes::staff::page_before(path)));
+    }
+    Err(Failure::FormOnly)
 }
 
 #[cfg(test)]

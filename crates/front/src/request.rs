@@ -89,6 +89,8 @@ pub struct Visit {
     pub address: Option<String>,
     /// The browser as it names itself, for the same.
     pub agent: Option<String>,
+    /// Whether he came through the operator's portal; on the staff's sites only.
+    pub by_portal: bool,
     /// The page that led here, as the browser tells it: a path of ours or nothing; on the staff's sites only.
     pub came_from: Option<String>,
     /// What was posted to a page of the staff, when it was a form.
@@ -114,6 +116,7 @@ impl Visit {
             staff: None,
             address: None,
             agent: None,
+            by_portal: false,
             came_from: None,
             posted: None,
         }
@@ -124,7 +127,8 @@ impl Visit {
         let agent = parts.headers.get(USER_AGENT).and_then(|agent| agent.to_str().ok());
         let agent = agent.map(|agent| agent.chars().take(LONGEST_AGENT).collect());
         let staff = session::read(&parts.headers, travel, session::STAFF).map(str::to_owned);
-        Self { staff, address, agent, came_from: came_from(&parts.headers), ..self }
+        let by_portal = session::read(&parts.headers, travel, session::PORTAL).is_some();
+        Self { staff, address, agent, by_portal, came_from: came_from(&parts.headers), ..self }
     }
 
     /// Who calls BACK.

@@ -46,6 +46,8 @@ pub const CART: Cookie = own!("weblys_shop");
 pub const VISITOR: Cookie = own!("weblys_visitor");
 /// A session of the staff: BACK's opaque token.
 pub const STAFF: Cookie = own!("weblys_staff");
+/// Whether a session of the staff was begun through the operator's portal: says nothing of whom.
+pub const PORTAL: Cookie = own!("weblys_portal");
 /// The language chosen.
 pub const LANGUAGE: Cookie = common!("weblys_lang");
 /// The theme chosen.

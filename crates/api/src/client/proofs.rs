@@ -3,7 +3,7 @@
 use super::{BackClient, CallError, Caller, done, send};
 use crate::passkeys::{Ceremony, NewPasskey, PasskeyAnswer, PasskeyList, SignInWays};
 use crate::paths;
-use crate::sign_on::{BeginSignOn, SignOnAnswer, SignOnBegun, SignedOn};
+use crate::sign_on::{BeginSignOn, SignOnAnswer, SignOnBegun, SignOnEnd, SignedOn};
 use crate::staff::SignedIn;
 use reqwest::Method;
 use uuid::Uuid;
@@ -27,6 +27,11 @@ impl BackClient {
     /// Begins to sign in through the operator's portal.
     pub async fn begin_sign_on(&self, caller: &Caller, begin: &BeginSignOn) -> Result<SignOnBegun, CallError> {
         self.say(Method::POST, paths::STAFF_SESSION_PORTAL, caller, begin).await
+    }
+
+    /// Where one signs out of the portal.
+    pub async fn end_sign_on(&self, caller: &Caller) -> Result<SignOnEnd, CallError> {
+        send(self.request(Method::GET, paths::STAFF_SESSION_PORTAL, caller)).await
     }
 
     /// Signs in by what the portal sent back.

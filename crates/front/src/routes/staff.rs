@@ -17,6 +17,8 @@ pub const PASSKEY_SIGN_IN: &str = "/staff/sign-in/passkey";
 pub const SIGN_ON: &str = "/staff/sign-on";
 /// Where the portal leads back to: `?code=…&state=…`.
 pub const SIGN_ON_BACK: &str = "/staff/sign-on/back";
+/// Leads to where one signs out of the portal.
+pub const SIGN_ON_OUT: &str = "/staff/sign-on/out";
 /// The second step: `?next=…`.
 pub const SECOND_FACTOR: &str = "/staff/second-factor";
 /// One's own password: `?next=…` when a sign-in asks for it.
@@ -271,6 +273,40 @@ pub fn step(path: &str, next: &str) -> String {
 pub fn is_staff(path: &str) -> bool {
     let within = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     within(HOME) || within(WECONFIG)
+}
+
+/// Pages that stand before addresses which only take forms, where it is not the address without its last part. The
+/// longest beginning counts.
+const PAGES_BEFORE: [(&str, &str); 15] = [
+    ("/staff/drafts", HOME),
+    ("/staff/on-behalf", HOME),
+    ("/staff/sign-out", HOME),
+    (SIGN_IN, SIGN_IN),
+    (ACCOUNT, ACCOUNT),
+    (PASSKEYS, PASSKEYS),
+    (NOTICES, NOTICES),
+    (VIEWS, VIEWS),
+    ("/weconfig/catalogue/draft", CATALOGUE_PUBLICATIONS),
+    (CATALOGUE_PUBLICATIONS, CATALOGUE_PUBLICATIONS),
+    (CATALOGUE_OFFERS, CATALOGUE_COVERAGE),
+    (CATALOGUE_BASE, CATALOGUE_COVERAGE),
+    (CATALOGUE_THING, CATALOGUE_THINGS),
+    (CONFIGURATION, CONFIGURATION),
+    (EFFECTS, EFFECTS),
+];
+
+/// The page to show to whoever opens an address that only takes forms: after "do nothing", a change of language or the
+/// address of a page that answered a form.
+#[must_use]
+pub fn page_before(path: &str) -> String {
+    let is_before = |root: &str| path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
+    let known = PAGES_BEFORE.iter().filter(|(root, _)| is_before(root)).max_by_key(|(root, _)| root.len());
+    if let Some((_, page)) = known {
+        return (*page).to_owned();
+    }
+    let above = path.rsplit_once('/').map_or(HOME, |(above, _)| above);
+    // A user's sessions are on his page.
+    above.strip_suffix("/sessions").unwrap_or(above).to_owned()
 }
 
 #[cfg(test)]

@@ -63,7 +63,9 @@ pub fn routes(rounds: Rounds) -> Router {
         .route(paths::STAFF_SESSION_OF, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::STAFF_WAYS, get(|| async { Json(json!({"passkey_domain": "example.fr", "portal": "Portail <b>"})) }))
         .route(paths::STAFF_SESSION_PASSKEY, post(|| async { Json(ceremony()) }).put(sign_in_by_passkey))
-        .route(paths::STAFF_SESSION_PORTAL, post(begin_sign_on).put(sign_on))
+        .route(paths::STAFF_SESSION_PORTAL, post(begin_sign_on).put(sign_on).get(|| async {
+            Json(json!({"url": "https://portal.example.fr/end?client_id=weblys"}))
+        }))
         .route(paths::STAFF_PASSKEYS, get(passkeys).post(|| async { Json(ceremony()) }).put(add_passkey))
         .route(paths::STAFF_PASSKEY, axum::routing::delete(|| async { StatusCode::NO_CONTENT }))
         .route(paths::STAFF_NOTICES, get(notices).put(|| async { StatusCode::NO_CONTENT }))

@@ -668,6 +668,49 @@ async fn several_requests_are_dealt_with_and_several_effects_tried_again_after_a
 }
 
 #[tokio::test]
+async fn an_address_that_only_takes_forms_leads_to_its_page() {
+    let site = Site::start().await;
+    let of_user = format!("/weconfig/users/{CAMILLE}");
+    let id = "019300a0-0000-7000-8000-0000000000d1";
+    let cases = [
+        ("/staff/notifications/read".to_owned(), "/staff/notifications".to_owned()),
+        (format!("/staff/notifications/{id}/read"), "/staff/notifications".to_owned()),
+        (format!("/staff/account/sessions/{id}/end"), "/staff/account".to_owned()),
+        ("/staff/account/sessions/end".to_owned(), "/staff/account".to_owned()),
+        ("/staff/account/consent".to_owned(), "/staff/account".to_owned()),
+        (format!("/staff/account/passkeys/{id}/remove"), "/staff/account/passkeys".to_owned()),
+        (format!("/staff/views/{id}/remove"), "/staff/views".to_owned()),
+        ("/staff/on-behalf/end".to_owned(), "/staff".to_owned()),
+        ("/staff/sign-out".to_owned(), "/staff".to_owned()),
+        ("/staff/drafts".to_owned(), "/staff".to_owned()),
+        (format!("/staff/approvals/{id}/decision"), format!("/staff/approvals/{id}")),
+        (format!("{of_user}/reset"), of_user.clone()),
+        (format!("{of_user}/sessions/end"), of_user.clone()),
+        ("/weconfig/operator-users/synchronise".to_owned(), "/weconfig/operator-users".to_owned()),
+        ("/weconfig/code-tables/import".to_owned(), "/weconfig/code-tables".to_owned()),
+        (format!("/weconfig/codes/{id}/move"), format!("/weconfig/codes/{id}")),
+        ("/weconfig/catalogue/draft".to_owned(), "/weconfig/catalogue/publications".to_owned()),
+        ("/weconfig/catalogue/draft/publish".to_owned(), "/weconfig/catalogue/publications".to_owned()),
+        ("/weconfig/catalogue/publications/7/restore".to_owned(), "/weconfig/catalogue/publications".to_owned()),
+        ("/weconfig/catalogue/offers".to_owned(), "/weconfig/catalogue/coverage".to_owned()),
+        ("/weconfig/catalogue/base".to_owned(), "/weconfig/catalogue/coverage".to_owned()),
+        ("/weconfig/catalogue/operator/take".to_owned(), "/weconfig/catalogue/operator".to_owned()),
+        ("/weconfig/catalogue/thing/take".to_owned(), "/weconfig/catalogue/things".to_owned()),
+        ("/weconfig/configuration/keep".to_owned(), "/weconfig/configuration".to_owned()),
+        (format!("/weconfig/configuration/packages/{id}/drop"), "/weconfig/configuration".to_owned()),
+        (format!("/weconfig/jobs/{id}/retry"), "/weconfig/jobs".to_owned()),
+        ("/weconfig/schedule/check_trail/run".to_owned(), "/weconfig/schedule/check_trail".to_owned()),
+        ("/weconfig/caches/addresses/reload".to_owned(), "/weconfig/caches/addresses".to_owned()),
+    ];
+    for (path, page) in cases {
+        let answer = get(&site, &path, ADMIN).await;
+        assert_eq!((answer.status().as_u16(), location(&answer)), (303, page.as_str()), "{path}");
+        let page = get(&site, &page, ADMIN).await.status().as_u16();
+        assert!(matches!(page, 200 | 303), "{path} leads to {page}");
+    }
+}
+
+#[tokio::test]
 async fn acting_for_another_takes_his_code_is_shown_everywhere_and_ends_by_a_button() {
     let site = Site::start().await;
     let account = page(&site, "/staff/account", ADMIN).await;
@@ -907,6 +950,24 @@ async fn the_portal_is_offered_where_there_is_one_and_leads_back_to_the_page_wan
     );
     let response = get(&site, "/staff/sign-on?next=%2Fweconfig%2Faway", "").await;
     assert_eq!(location(&response), "/staff/sign-in?out=away");
+}
+
+#[tokio::test]
+async fn who_came_by_the_portal_may_sign_out_of_it_too_and_nobody_else_is_asked() {
+    let site = Site::start().await;
+    let back = get(&site, "/staff/sign-on/back?code=good&state=s-visitor-1", "").await;
+    let set: Vec<_> = back.headers().get_all("set-cookie").iter().map(|one| one.to_str().unwrap()).collect();
+    assert!(set.iter().any(|one| one.starts_with("weblys_portal=1") && one.contains("HttpOnly")), "{set:?}");
+    let out = post(&site, "/staff/sign-out", &format!("{ADMIN}; weblys_portal=1"), &[]).await;
+    assert_eq!((out.status().as_u16(), location(&out)), (303, "/staff/sign-in?out=1&portal=1"));
+    let set: Vec<_> = out.headers().get_all("set-cookie").iter().map(|one| one.to_str().unwrap()).collect();
+    assert!(set.iter().any(|one| one.starts_with("weblys_portal=gone;") && one.contains("Max-Age=0")), "{set:?}");
+    let html = page(&site, "/staff/sign-in?out=1&portal=1", "").await;
+    assert!(html.contains(r#"href="/staff/sign-on/out""#), "{html}");
+    assert!(!page(&site, "/staff/sign-in?out=1", "").await.contains("/staff/sign-on/out"));
+    let out = get(&site, "/staff/sign-on/out", "").await;
+    assert_eq!(location(&out), "https://portal.example.fr/end?client_id=weblys");
+    assert_eq!(location(&post(&site, "/staff/sign-out", ADMIN, &[]).await), "/staff/sign-in?out=1");
 }
 
 #[tokio::test]

@@ -94,6 +94,7 @@ staff-passkey-not-added = The passkey was not added.
 staff-passkey-again = Perhaps it is there already, or you took more than five minutes. You can try again.
 staff-passkey-sign-in = Sign in with a passkey
 staff-passkey-not-accepted = This passkey opens nothing here. Try again, or use your password.
+staff-portal-sign-out = Sign out of it too: { $name }
 staff-portal-sign-in = Sign in by: { $name }
 staff-portal-not-accepted = The portal gave you no access here, or you asked more than ten minutes ago. Try again; if it happens again, an administrator can check your groups.
 staff-portal-away = The portal does not answer. Try again later, or use your password.

@@ -94,6 +94,7 @@ staff-passkey-not-added = La clé n’a pas été ajoutée.
 staff-passkey-again = Elle l’est peut-être déjà, ou vous avez mis plus de cinq minutes. Vous pouvez réessayer.
 staff-passkey-sign-in = Se connecter avec une clé d’accès
 staff-passkey-not-accepted = Cette clé d’accès n’ouvre rien ici. Réessayez, ou utilisez votre mot de passe.
+staff-portal-sign-out = Se déconnecter aussi de : { $name }
 staff-portal-sign-in = Se connecter par : { $name }
 staff-portal-not-accepted = Le portail ne vous a pas donné accès ici, ou la demande a plus de dix minutes. Réessayez ; si cela se répète, un administrateur peut vérifier vos groupes.
 staff-portal-away = Le portail ne répond pas. Réessayez plus tard, ou utilisez votre mot de passe.

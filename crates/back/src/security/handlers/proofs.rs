@@ -9,7 +9,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use uuid::Uuid;
 use weblys_api::passkeys::{Ceremony, NewPasskey, PasskeyAnswer, PasskeyList, SignInWays};
-use weblys_api::sign_on::{BeginSignOn, SignOnAnswer, SignOnBegun, SignedOn};
+use weblys_api::sign_on::{BeginSignOn, SignOnAnswer, SignOnBegun, SignOnEnd, SignedOn};
 use weblys_api::staff::SignedIn;
 
 type Answer<A> = Result<Json<A>, ApiError>;
@@ -39,6 +39,11 @@ pub async fn sign_in_by_passkey(
 /// `POST /v1/staff/session/portal`.
 pub async fn begin_sign_on(State(app): State<App>, Json(said): Json<BeginSignOn>) -> Answer<SignOnBegun> {
     sign_on::begin(&app, &said).await.map(Json)
+}
+
+/// `GET /v1/staff/session/portal`.
+pub async fn end_sign_on(State(app): State<App>) -> Answer<SignOnEnd> {
+    sign_on::end(&app).await.map(Json)
 }
 
 /// `PUT /v1/staff/session/portal`.

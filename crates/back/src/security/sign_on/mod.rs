@@ -18,7 +18,7 @@ use claims::Refusal;
 use provider::{Answer, Portal};
 use serde::{Deserialize, Serialize};
 use subtle::ConstantTimeEq;
-use weblys_api::sign_on::{BeginSignOn, SignOnAnswer, SignOnBegun, SignedOn};
+use weblys_api::sign_on::{BeginSignOn, SignOnAnswer, SignOnBegun, SignOnEnd, SignedOn};
 use weblys_db::Durability;
 
 /// What waits for the portal's answer.
@@ -63,6 +63,13 @@ pub async fn begin(app: &App, said: &BeginSignOn) -> Result<SignOnBegun, ApiErro
     };
     let state = ceremony::begin(&app.db, Kind::SignOn, &begun, app.now()).await?;
     Ok(SignOnBegun { url: portal.address(&provider, asked, state).to_string() })
+}
+
+/// `GET /v1/staff/session/portal`: where one signs out of the portal too. Our own session has ended before.
+pub async fn end(app: &App) -> Result<SignOnEnd, ApiError> {
+    let portal = portal(app)?;
+    let provider = portal.provider(app.now()).await?;
+    Ok(SignOnEnd { url: portal.end(&provider).map(String::from) })
 }
 
 /// `PUT /v1/staff/session/portal`.

@@ -6,13 +6,12 @@ use crate::config::sign_on::SignOn;
 use crate::error::ApiError;
 use crate::state::App;
 use chrono::{DateTime, Duration, Utc};
-use openidconnect::core::{
-    CoreAuthenticationFlow, CoreClient, CoreIdToken, CoreJwsSigningAlgorithm, CoreProviderMetadata,
-};
+use openidconnect::core::{CoreAuthenticationFlow, CoreClient, CoreIdToken, CoreJwsSigningAlgorithm};
 use openidconnect::{
     AuthType, AuthorizationCode, ClaimsVerificationError, ClientId, ClientSecret, CsrfToken, EndpointMaybeSet,
-    EndpointNotSet, EndpointSet, IssuerUrl, Nonce, OAuth2TokenResponse, PkceCodeChallenge, PkceCodeVerifier,
-    RedirectUrl, Scope, SignatureVerificationError, TokenResponse, reqwest, url::Url,
+    EndpointNotSet, EndpointSet, IssuerUrl, LogoutRequest, Nonce, OAuth2TokenResponse, PkceCodeChallenge,
+    PkceCodeVerifier, PostLogoutRedirectUrl, ProviderMetadataWithLogout, RedirectUrl, Scope,
+    SignatureVerificationError, TokenResponse, reqwest, url::Url,
 };
 use serde_json::{Map, Value};
 use std::sync::Arc;
@@ -20,6 +19,8 @@ use tokio::sync::Mutex;
 
 /// Where browsers come back to, after our origin.
 const BACK_AT: &str = "/staff/sign-on/back";
+/// Where browsers come back to when the portal has signed somebody out, after our origin.
+const LEFT_AT: &str = "/staff/sign-in";
 /// The portal's metadata and keys are asked for again after so long.
 const FRESH: Duration = Duration::hours(1);
 /// A key that is not known makes us ask again, but not more often than this.
@@ -37,6 +38,8 @@ const BELIEVED: [CoreJwsSigningAlgorithm; 6] = [
     CoreJwsSigningAlgorithm::EcdsaP384Sha384,
 ];
 
+/// What it tells of itself.
+pub type Provider = ProviderMetadataWithLogout;
 type Client =
     CoreClient<EndpointSet, EndpointNotSet, EndpointNotSet, EndpointNotSet, EndpointMaybeSet, EndpointMaybeSet>;
 
@@ -61,13 +64,14 @@ pub struct Portal {
     pub settings: SignOn,
     issuer: IssuerUrl,
     returns: RedirectUrl,
+    left: PostLogoutRedirectUrl,
     http: reqwest::Client,
     known: Mutex<Option<Known>>,
 }
 
 #[derive(Debug, Clone)]
 struct Known {
-    provider: Arc<CoreProviderMetadata>,
+    provider: Arc<Provider>,
     at: DateTime<Utc>,
 }
 
@@ -115,8 +119,9 @@ impl Portal {
             return Err(address(&settings.issuer));
         }
         let origin = settings.return_origin.as_deref().unwrap_or(&config.public_url);
-        let returns = format!("{}{BACK_AT}", origin.trim_end_matches('/'));
-        let returns = RedirectUrl::new(returns).map_err(|_| address(origin))?;
+        let at = |path: &str| format!("{}{path}", origin.trim_end_matches('/'));
+        let returns = RedirectUrl::new(at(BACK_AT)).map_err(|_| address(origin))?;
+        let left = PostLogoutRedirectUrl::new(at(LEFT_AT)).map_err(|_| address(origin))?;
         let mut http = reqwest::Client::builder()
             .redirect(reqwest::redirect::Policy::none())
             .https_only(is_encrypted)
@@ -127,7 +132,7 @@ impl Portal {
             let certificate = reqwest::Certificate::from_pem(&pem);
             http = http.add_root_certificate(certificate.map_err(|error| PortalError::Certificate(error.into()))?);
         }
-        Ok(Some(Self { issuer, returns, http: http.build()?, known: Mutex::default(), settings }))
+        Ok(Some(Self { issuer, returns, left, http: http.build()?, known: Mutex::default(), settings }))
     }
 
     /// Who it is.
@@ -140,21 +145,17 @@ impl Portal {
     ///
     /// # Errors
     /// [`ApiError::Portal`] when it never answered.
-    pub async fn provider(&self, now: DateTime<Utc>) -> Result<Arc<CoreProviderMetadata>, ApiError> {
+    pub async fn provider(&self, now: DateTime<Utc>) -> Result<Arc<Provider>, ApiError> {
         self.known_after(now - FRESH, now).await
     }
 
-    async fn known_after(
-        &self,
-        then: DateTime<Utc>,
-        now: DateTime<Utc>,
-    ) -> Result<Arc<CoreProviderMetadata>, ApiError> {
+    async fn known_after(&self, then: DateTime<Utc>, now: DateTime<Utc>) -> Result<Arc<Provider>, ApiError> {
         // Those who come meanwhile wait for the same answer.
         let mut known = self.known.lock().await;
         if let Some(known) = known.as_ref().filter(|known| known.at > then) {
             return Ok(known.provider.clone());
         }
-        match CoreProviderMetadata::discover_async(self.issuer.clone(), &self.http).await {
+        match Provider::discover_async(self.issuer.clone(), &self.http).await {
             Ok(provider) => {
                 let provider = Arc::new(provider);
                 *known = Some(Known { provider: provider.clone(), at: now });
@@ -167,7 +168,7 @@ impl Portal {
         }
     }
 
-    fn client(&self, provider: &CoreProviderMetadata) -> Client {
+    fn client(&self, provider: &Provider) -> Client {
         let secret = self.settings.client_secret.as_ref().map(|secret| ClientSecret::new(secret.expose().to_owned()));
         let client_id = ClientId::new(self.settings.client_id.clone());
         let client = CoreClient::from_provider_metadata(provider.clone(), client_id, secret);
@@ -176,13 +177,25 @@ impl Portal {
 
     /// Where the browser is sent.
     #[must_use]
-    pub fn address(&self, provider: &CoreProviderMetadata, asked: Asked, state: String) -> Url {
+    pub fn address(&self, provider: &Provider, asked: Asked, state: String) -> Url {
         let Asked { nonce, challenge, .. } = asked;
         let client = self.client(provider);
         let flow = CoreAuthenticationFlow::AuthorizationCode;
         let request = client.authorize_url(flow, move || CsrfToken::new(state), move || nonce);
         let scopes = self.settings.scopes.iter().cloned().map(Scope::new);
         request.add_scopes(scopes).set_pkce_challenge(challenge).url().0
+    }
+
+    /// Where somebody is signed out of it (OpenID Connect RP-Initiated Logout 1.0): none where it has no such place, or
+    /// one that is less encrypted than itself. It is told who we are, and no more of the person than its own cookie says.
+    #[must_use]
+    pub fn end(&self, provider: &Provider) -> Option<Url> {
+        let endpoint = provider.additional_metadata().end_session_endpoint.clone()?;
+        if endpoint.url().scheme() != "https" && !is_of_this_machine(endpoint.url()) {
+            return None;
+        }
+        let request = LogoutRequest::from(endpoint).set_client_id(ClientId::new(self.settings.client_id.clone()));
+        Some(request.set_post_logout_redirect_uri(self.left.clone()).http_get_url())
     }
 
     /// Exchanges a code; gives what is said of the person if the token holds.
@@ -232,7 +245,7 @@ impl Portal {
     async fn subject(
         &self,
         token: &CoreIdToken,
-        provider: &CoreProviderMetadata,
+        provider: &Provider,
         nonce: &Nonce,
         app: &App,
     ) -> Result<String, Refusal> {
@@ -250,7 +263,7 @@ impl Portal {
     fn verified(
         &self,
         token: &CoreIdToken,
-        provider: &CoreProviderMetadata,
+        provider: &Provider,
         nonce: &Nonce,
         app: &App,
     ) -> Result<String, ClaimsVerificationError> {

@@ -159,7 +159,7 @@ async fn metadata(State(portal): State<PretendedPortal>) -> Json<Value> {
     let base = &inner.base;
     Json(json!({
         "issuer": inner.issuer.as_ref().unwrap_or(base), "authorization_endpoint": format!("{base}/auth"),
-        "token_endpoint": format!("{base}/token"), "jwks_uri": format!("{base}/keys"),
+        "token_endpoint": format!("{base}/token"), "end_session_endpoint": format!("{base}/end?a=b"), "jwks_uri": format!("{base}/keys"),
         "userinfo_endpoint": format!("{base}/me"), "response_types_supported": ["code"],
         "subject_types_supported": ["public"], "id_token_signing_alg_values_supported": ["RS256", "HS256", "none"],
     }))

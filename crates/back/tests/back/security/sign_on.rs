@@ -8,6 +8,8 @@ use super::staff::with;
 use crate::support::{World, code_of, on_both_engines};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
+use std::collections::HashMap;
+use url::Url;
 use weblys_api::BackClient;
 use weblys_api::client::{CallError, Caller};
 use weblys_api::security::{Level, Right};
@@ -28,6 +30,7 @@ on_both_engines!(
     who_is_disabled_here_is_refused_and_a_second_factor_is_asked_for_still,
     a_new_key_is_asked_for_once_and_not_at_every_token,
     a_portal_that_is_away_or_another_is_told_apart_from_a_refusal,
+    who_signs_out_may_sign_out_of_the_portal_too,
 );
 
 const ADMINS: &[&str] = &["portal-admins", "everybody"];
@@ -292,4 +295,17 @@ async fn a_portal_that_is_away_or_another_is_told_apart_from_a_refusal(world: Wo
     config.security.sign_on = Some(clear);
     let refused = weblys_back::bind(config, world.clock.clone()).await.map(drop).unwrap_err();
     assert!(format!("{refused:?}").contains("portal.example.fr"), "nothing goes without encryption: {refused:?}");
+}
+
+async fn who_signs_out_may_sign_out_of_the_portal_too(world: World) {
+    let portal = PretendedPortal::start(&world).await;
+    let back = back_with(&world, portal.settings()).await;
+    let url = back.end_sign_on(&stranger()).await.unwrap().url.unwrap();
+    let url = Url::parse(&url).unwrap();
+    assert!(url.as_str().starts_with(&format!("{}/end?a=b&", portal.base())), "{url}");
+    let said: HashMap<String, String> = url.query_pairs().into_owned().collect();
+    assert_eq!(said["client_id"], "weblys");
+    assert!(said["post_logout_redirect_uri"].ends_with("/staff/sign-in"), "{url}");
+    assert_eq!(said.len(), 3, "nothing of the person: {url}");
+    assert_eq!(code_of(world.back.end_sign_on(&stranger()).await), "API-002", "there is no portal");
 }

@@ -35,6 +35,8 @@ struct SignInPage {
     login: String,
     message: Option<Banner>,
     ways: SignInWays,
+    /// Whether he who has just signed out may sign out of the portal too.
+    leaves_portal: bool,
 }
 
 /// Where to go after the last step, as the address or a form says it.
@@ -44,6 +46,8 @@ pub struct Wanted {
     next: String,
     #[serde(default)]
     out: String,
+    #[serde(default)]
+    portal: String,
 }
 
 impl Wanted {
@@ -84,7 +88,8 @@ async fn show(State(shop): State<Shop>, visit: Visit, Query(wanted): Query<Wante
         (_, true) => Some(Banner::new(Tone::Info, t.get("staff-sign-in-first"))),
         _ => None,
     };
-    page(&shop, &visit, StatusCode::OK, wanted.path(), String::new(), message).await
+    let page = page(&shop, &visit, StatusCode::OK, wanted.path(), String::new(), message).await;
+    frame::page(StatusCode::OK, &SignInPage { leaves_portal: !wanted.portal.is_empty(), ..page })
 }
 
 async fn page(
@@ -94,17 +99,18 @@ async fn page(
     next: &str,
     login: String,
     message: Option<Banner>,
-) -> Response {
+) -> SignInPage {
     // A password does without: whatever else there is, is not offered while BACK does not say so.
     let ways = shop.back.sign_in_ways(&visit.person()).await.unwrap_or_default();
     let frame = Frame::new(shop, visit, visit.t().get("staff-sign-in")).with_faults(!status.is_success());
-    frame::page(status, &SignInPage { frame, next: next.to_owned(), login, message, ways })
+    SignInPage { frame, next: next.to_owned(), login, message, ways, leaves_portal: false }
 }
 
 /// The page again after a try that was not accepted, with why in words that tell nothing.
 pub async fn refused(shop: &Shop, visit: &Visit, next: &str, login: String, why: &str) -> Response {
     let t = visit.t();
-    page(shop, visit, StatusCode::UNPROCESSABLE_ENTITY, next, login, Some(not_accepted(why, t))).await
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    frame::page(status, &page(shop, visit, status, next, login, Some(not_accepted(why, t))).await)
 }
 
 fn not_accepted(why: &str, t: &Texts) -> Banner {
@@ -127,11 +133,13 @@ async fn sign_in(
 }
 
 /// The cookie goes whether BACK knew the session or not.
-async fn sign_out(State(shop): State<Shop>, form: StaffForm) -> Result<Response, Failure> {
+async fn sign_out(State(shop): State<Shop>, visit: Visit, form: StaffForm) -> Result<Response, Failure> {
     match shop.back.sign_out(&form.caller).await.map_err(Failure::from) {
         Ok(()) | Err(Failure::SignIn) => {
-            let mut response = see_other(&format!("{}?out=1", routes::SIGN_IN));
+            let portal = if visit.by_portal { "&portal=1" } else { "" };
+            let mut response = see_other(&format!("{}?out=1{portal}", routes::SIGN_IN));
             session::forget(&mut response, shop.config.travel(), session::STAFF);
+            session::forget(&mut response, shop.config.travel(), session::PORTAL);
             Ok(response)
         }
         Err(other) => Err(other),

@@ -21,7 +21,10 @@ use weblys_api::staff::NOT_ACCEPTED;
 
 /// Mounts both addresses.
 pub fn routes() -> Router<Shop> {
-    Router::new().route(routes::SIGN_ON, get(begin)).route(routes::SIGN_ON_BACK, get(back))
+    Router::new()
+        .route(routes::SIGN_ON, get(begin))
+        .route(routes::SIGN_ON_BACK, get(back))
+        .route(routes::SIGN_ON_OUT, get(out))
 }
 
 async fn begin(State(shop): State<Shop>, visit: Visit, Query(wanted): Query<Wanted>) -> Result<Response, Failure> {
@@ -50,12 +53,26 @@ struct Said {
 async fn back(State(shop): State<Shop>, visit: Visit, Query(said): Query<Said>) -> Result<Response, Failure> {
     let answer = SignOnAnswer { browser: visit.visitor.clone(), state: said.state, code: said.code, iss: said.iss };
     match shop.back.sign_on(&visit.person(), &answer).await {
-        Ok(signed_on) => Ok(leads_on(&shop, &signed_on.signed_in, wanted(&signed_on.to))),
+        Ok(signed_on) => {
+            let mut response = leads_on(&shop, &signed_on.signed_in, wanted(&signed_on.to));
+            session::set(&mut response, shop.config.travel(), session::PORTAL, "1", None);
+            Ok(response)
+        }
         // The answer does not stay in the address of what is shown.
         Err(error) if error.is(NOT_ACCEPTED) => Ok(see_other(&again("portal"))),
         Err(error) if error.is(PORTAL_AWAY) => Ok(see_other(&again("away"))),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Signs out of the portal too: it asks on a page of its own, and leads back.
+async fn out(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
+    let to = match shop.back.end_sign_on(&visit.person()).await {
+        Ok(end) => end.url.unwrap_or_else(|| again("1")),
+        Err(error) if error.is(PORTAL_AWAY) => again("away"),
+        Err(error) => return Err(error.into()),
+    };
+    Ok(see_other(&to))
 }
 
 fn again(why: &str) -> String {
