@@ -20,6 +20,9 @@ pub struct EffectQuery {
     /// Rows of a page: 50 if not said, at most 200.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u32>,
+    /// Only those behind the one with this id: what is carried out meanwhile leaves nobody out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub after: Option<Uuid>,
 }
 
 /// Something that waits to be carried out. What is done leaves no row.

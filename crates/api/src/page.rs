@@ -1,6 +1,13 @@
 //! One page of a list of the staff.
 
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+
+/// Behind every row of a list that is read behind a row, the newest first: the end of the year 9999.
+pub const NEVER: DateTime<Utc> = match DateTime::from_timestamp(253_402_300_799, 0) {
+    Some(end_of_9999) => end_of_9999,
+    None => DateTime::UNIX_EPOCH,
+};
 
 /// Some rows of all that were asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -20,6 +20,13 @@ pub struct SentQuery {
     /// Rows of a page: 50 if not said, at most 200.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub size: Option<u32>,
+    /// Only those behind one in the list: its instant, and its id. Who reads page after page while others work leaves nobody
+    /// out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_at: Option<DateTime<Utc>>,
+    /// See `before_at`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub before_id: Option<Uuid>,
 }
 
 /// A mail in the list.

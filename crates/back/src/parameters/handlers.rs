@@ -40,10 +40,8 @@ pub async fn change(
     let mut tx = app.db.begin(Durability::Full).await?;
     let version = store::begin_change(&mut tx).await?;
     let before = row(&app, parameter, store::all(&mut tx).await?.get(&parameter));
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Parameter(code)).await?;
     // Sent twice, it is done once.
     if before.value == value {
-        tx.commit().await?;
         return Ok(StatusCode::NO_CONTENT);
     }
     if before.version != to.version {
@@ -56,6 +54,7 @@ pub async fn change(
         version,
     };
     store::set(&mut tx, parameter, &kept).await?;
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Parameter(code)).await?;
     let deed = Deed { action: "parameter.change", subject_kind: "parameter", subject: parameter.code() };
     let mut entry = audit::by(&signed, &person, deed, app.now());
     (entry.before, entry.after) = (Some(json!({"value": before.value})), Some(json!({"value": value})));

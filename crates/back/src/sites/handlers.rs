@@ -52,10 +52,8 @@ pub async fn change(
     let mut tx = app.db.begin(Durability::Full).await?;
     store::begin_change(&mut tx).await?;
     let before = row(&app, site, store::all(&mut tx).await?.get(&site), carts);
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Site(site.code().to_owned())).await?;
     // Sent twice, it is done once.
     if (before.is_stopped, &before.words, before.opens_at) == (to.is_stopped, &to.words, to.opens_at) {
-        tx.commit().await?;
         return Ok(StatusCode::NO_CONTENT);
     }
     if before.version != to.version {
@@ -71,6 +69,7 @@ pub async fn change(
         version: before.version + 1,
     };
     store::put(&mut tx, site, &kept).await?;
+    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Site(site.code().to_owned())).await?;
     let action = match (before.is_stopped, kept.is_stopped) {
         (false, true) => "site.stop",
         (true, false) => "site.start",

@@ -228,12 +228,14 @@ async fn mails_of_a_recipient_and_those_that_wait_are_found_by_an_index(world: W
     execute!(world.db(), "analyze orders_mail").await.unwrap();
     let waiting = SentQuery { state: "waiting".to_owned(), ..SentQuery::default() };
     let his = SentQuery { recipient: "person7@example.org".to_owned(), ..SentQuery::default() };
+    const END: &str = "'9999-12-31T23:59:59+00:00'";
+    const LAST: &str = "'ffffffff-ffff-ffff-ffff-ffffffffffff'";
     for (query, first, index) in [
         (waiting, "''", "outbox_effect"), // what waits is in the outbox, which is short
         (his, "'person7@example.org'", "orders_mail_recipient"),
         (SentQuery::default(), "''", "orders_mail_created"),
     ] {
-        let plan = plan(&world, &with_values(list_sql(&query), &[first, "50", "0"])).await;
+        let plan = plan(&world, &with_values(list_sql(&query), &[first, "50", "0", END, LAST])).await;
         let reads_all = plan.contains("Seq Scan on orders_mail")
             || plan.contains("SCAN orders_mail") && index != "orders_mail_created";
         assert!(plan.contains(index) && !reads_all, "{plan}");

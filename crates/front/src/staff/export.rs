@@ -80,6 +80,35 @@ where
     Ok(stream::once(async { Ok(first) }).chain(rest).boxed())
 }
 
+/// A list of which each page begins behind the last row of the one before, announced as in [`announced`]: rows that go
+/// meanwhile move no other out of sight. `place` is where a row stands.
+///
+/// # Errors
+/// What BACK answers to the announcement and for the first page.
+pub async fn announced_behind<R, C, F>(
+    back: &BackClient,
+    caller: &Caller,
+    list: (List, String),
+    place: impl Fn(&R) -> C + Copy + Send + Sync + 'static,
+    ask: impl Fn(BackClient, Caller, Option<C>) -> F + Send + Sync + 'static,
+) -> Result<Pages<R>, CallError>
+where
+    R: Send + 'static,
+    C: Send + 'static,
+    F: Future<Output = Result<Page<R>, CallError>> + Send + 'static,
+{
+    let onward = move |back, caller, last: Option<C>| {
+        let asked = ask(back, caller, last);
+        async move {
+            let rows = asked.await?.rows;
+            let is_full = u32::try_from(rows.len()).is_ok_and(|count| count == ROWS_A_CALL);
+            let last = rows.last().map(place);
+            Ok((rows, last.filter(|_| is_full)))
+        }
+    };
+    announced_onward(back, caller, list, onward).await
+}
+
 /// The file of a list that its page holds whole, when its address asks for one: announced to BACK, then made of what the
 /// page would show, every column of it.
 ///

@@ -3,6 +3,7 @@
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+use weblys_api::page::NEVER;
 use weblys_db::{Database, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
 
 /// The receipt of a request.
@@ -71,12 +72,6 @@ pub struct StoredContact {
     /// Counts changes.
     pub version: i64,
 }
-
-/// Behind every request.
-const NEVER: DateTime<Utc> = match DateTime::from_timestamp(253_402_300_799, 0) {
-    Some(end_of_9999) => end_of_9999,
-    None => DateTime::UNIX_EPOCH,
-};
 
 /// Which requests, and which page of them.
 #[derive(Debug)]

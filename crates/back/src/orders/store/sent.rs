@@ -3,6 +3,7 @@
 use crate::error::ApiError;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
+use weblys_api::page::NEVER;
 use weblys_api::sent::{SentQuery, SentRow};
 use weblys_db::{Database, fetch_all, fetch_one};
 
@@ -42,19 +43,22 @@ macro_rules! choose {
     };
 }
 
-/// The statement of a list: `$1` the recipient or empty, `$2` rows, `$3` rows before them.
+/// The statement of a list: `$1` the recipient or empty, `$2` rows, `$3` rows before them, behind the one of the instant
+/// `$4` with the id `$5`.
 #[must_use]
 pub fn list_sql(query: &SentQuery) -> &'static str {
     choose!(
         query,
         "mail_id, recipient, subject, created_at, sent_at",
-        " order by created_at desc, mail_id desc limit $2 offset $3"
+        " and created_at <= $4 and (created_at < $4 or mail_id < $5)
+          order by created_at desc, mail_id desc limit $2 offset $3"
     )
 }
 
 /// Mails, the newest first.
 pub async fn list(db: &Database, query: &SentQuery, limit: i64, offset: i64) -> Result<Vec<SentRow>, ApiError> {
-    let rows = fetch_all!(db, Row, list_sql(query), &query.recipient, limit, offset).await?;
+    let (at, id) = query.before_at.zip(query.before_id).unwrap_or((NEVER, Uuid::max()));
+    let rows = fetch_all!(db, Row, list_sql(query), &query.recipient, limit, offset, at, id).await?;
     Ok(rows.into_iter().map(Row::read).collect())
 }
 

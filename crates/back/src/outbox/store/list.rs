@@ -24,11 +24,13 @@ pub async fn rows(db: &Database, query: &EffectQuery, limit: i64, offset: i64) -
         db,
         Row,
         "select effect_id, topic, subject, state, attempts, due_at, last_error, created_at from outbox_effect
-         where ($1 = '' or state = $1) and ($2 = '' or topic = $2) order by effect_id limit $3 offset $4",
+         where ($1 = '' or state = $1) and ($2 = '' or topic = $2) and effect_id > $5
+         order by effect_id limit $3 offset $4",
         &query.state,
         &query.topic,
         limit,
-        offset
+        offset,
+        query.after.unwrap_or_default()
     );
     Ok(rows.await?.into_iter().map(Row::read).collect())
 }

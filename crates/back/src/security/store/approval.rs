@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use uuid::Uuid;
 use weblys_api::approvals::{ApprovalQuery, ApprovalState, ForeseenChange};
 use weblys_api::operations::Operation;
+use weblys_api::page::NEVER;
 use weblys_db::{Database, Durability, Session, Tx, execute, fetch_all, fetch_one, fetch_optional};
 use weblys_security::approval::Approval;
 use weblys_security::{Request as Question, UserId};
@@ -198,9 +199,13 @@ macro_rules! wanted {
     };
 }
 
-/// `$5` the most rows, `$6` how many to pass over. Bodies are long, and no list shows them.
-pub const LIST: &str =
-    select!("'' as body", wanted!(), "order by requested_at desc, approval_id desc limit $5 offset $6");
+/// `$5` the most rows, `$6` how many to pass over, behind the one of the instant `$7` with the id `$8`. Bodies are long, and no list shows them.
+pub const LIST: &str = select!(
+    "'' as body",
+    wanted!(),
+    "and requested_at <= $7 and (requested_at < $7 or approval_id < $8)
+     order by requested_at desc, approval_id desc limit $5 offset $6"
+);
 
 /// Which ones.
 #[derive(Debug, Clone, Copy)]
@@ -222,7 +227,8 @@ pub async fn list(
     let Wanted { query, whose, now } = wanted;
     let (all, whose) = (whose.is_none(), whose.map_or(Uuid::nil(), UserId::uuid));
     let rows = async {
-        let rows = fetch_all!(db, Row, LIST, &query.state, all, whose, now, limit, offset).await?;
+        let (at, id) = query.before_at.zip(query.before_id).unwrap_or((NEVER, Uuid::max()));
+        let rows = fetch_all!(db, Row, LIST, &query.state, all, whose, now, limit, offset, at, id).await?;
         rows.into_iter().map(|row| row.read(now)).collect::<Result<Vec<_>, _>>()
     };
     let count = async {

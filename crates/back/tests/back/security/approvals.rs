@@ -266,7 +266,7 @@ async fn prod_asks_who_is_there_whether_he_means_it(world: World) {
     assert!(rules.iter().all(|rule| rule.rule == InProd::AtOnce), "in TEST everything may be tried");
 
     let closed = |config: &mut Config| {
-        for name in ["job_run", "job_change", "job_stop", "effect_retry"] {
+        for name in ["job_run", "job_change", "job_stop", "effect_retry", "effects_bulk", "effects_bulk_preview"] {
             config.security.in_prod.insert(name.to_owned(), InProd::Closed);
         }
     };

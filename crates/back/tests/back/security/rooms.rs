@@ -270,8 +270,15 @@ async fn several_effects_are_tried_again_and_those_that_run_are_left(world: Worl
     let seen = world.back.preview_effects(&engineer, &all).await.unwrap();
     assert_eq!(told(&seen), ["done", "done", "unchanged", "API-002"]);
     assert_eq!((seen.lines[0].known_by.as_str(), seen.lines[0].name.as_str()), ("subject 1", "of_tomorrow"));
+    let one = EffectQuery { size: Some(1), ..EffectQuery::default() };
+    let first = world.back.effects(&engineer, &one).await.unwrap().rows.remove(0);
+    execute!(world.db(), "delete from outbox_effect where effect_id = $1", Uuid::from_u128(1)).await.unwrap();
+    let behind = EffectQuery { after: Some(first.effect_id), ..one };
+    let next = world.back.effects(&engineer, &behind).await.unwrap().rows.remove(0);
+    assert_eq!(next.effect_id, Uuid::from_u128(2), "what is carried out meanwhile moves nobody out of sight");
+    let seen = world.back.preview_effects(&engineer, &all).await.unwrap();
     assert_eq!(told(&world.back.retry_effects(&engineer, &all).await.unwrap()), told(&seen));
-    assert_eq!(world.count("select count(*) from security_audit where action = 'effect.retry'").await, 2);
+    assert_eq!(world.count("select count(*) from security_audit where action = 'effect.retry'").await, 1);
     let dead = EffectQuery { state: "dead".to_owned(), ..EffectQuery::default() };
     assert_eq!(world.back.effects(&engineer, &dead).await.unwrap().total, 0);
 }

@@ -5,7 +5,7 @@ use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
-use crate::staff::export::{ROWS_A_CALL, announced};
+use crate::staff::export::{ROWS_A_CALL, announced_behind};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{self, export, words};
@@ -16,6 +16,8 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
 use weblys_api::approvals::{ApprovalQuery, ApprovalRow, ApprovalState};
 use weblys_api::export::{List, PlainList};
 use weblys_api::security::Right;
@@ -67,18 +69,25 @@ async fn show(
 }
 
 fn asked(query: &ListQuery, page: u32, size: u32) -> ApprovalQuery {
-    ApprovalQuery { state: query.value("state").to_owned(), page: Some(page), size: Some(size) }
+    ApprovalQuery {
+        state: query.value("state").to_owned(),
+        page: Some(page),
+        size: Some(size),
+        ..ApprovalQuery::default()
+    }
 }
 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
     let (caller, t) = (visit.staff_caller()?, visit.t());
-    let limits = query.clone();
-    let page = move |back: BackClient, caller: Caller, number| {
-        let asked = asked(&limits, number, ROWS_A_CALL);
+    let limits = ApprovalQuery { page: None, ..asked(query, 1, ROWS_A_CALL) };
+    let page = move |back: BackClient, caller: Caller, last: Option<(DateTime<Utc>, Uuid)>| {
+        let (before_at, before_id) = last.unzip();
+        let asked = ApprovalQuery { before_at, before_id, ..limits.clone() };
         async move { back.approvals(&caller, &asked).await }
     };
     let list = (List::Plain(PlainList::Approvals), query.said());
-    let found = announced(&shop.back, &caller, list, page).await?;
+    let place = |one: &ApprovalRow| (one.requested_at, one.approval_id);
+    let found = announced_behind(&shop.back, &caller, list, place, page).await?;
     let shop = shop.clone();
     let row = move |approval: &ApprovalRow| Some(row(approval, &shop, t));
     export::file(t, PlainList::Approvals.word(), query, columns(t), (found, row)).await

@@ -7,7 +7,7 @@ use crate::pages::weconfig::contacts_bulk;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::staff;
-use crate::staff::export::{Pages, ROWS_A_CALL, announced_onward};
+use crate::staff::export::{Pages, ROWS_A_CALL, announced_behind};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{views, words};
@@ -187,16 +187,11 @@ async fn taken_out(
     query: &ListQuery,
     asked: ContactQuery,
 ) -> Result<Pages<ContactRow>, CallError> {
-    // Requests that are dealt with meanwhile do not move the others out of sight.
     let page = move |back: BackClient, caller: Caller, last: Option<(DateTime<Utc>, Uuid)>| {
         let (before_at, before_id) = last.unzip();
         let asked = ContactQuery { size: Some(ROWS_A_CALL), before_at, before_id, ..asked.clone() };
-        async move {
-            let rows = back.contacts(&caller, &asked).await?.rows;
-            let is_full = u32::try_from(rows.len()).is_ok_and(|count| count == ROWS_A_CALL);
-            let last = rows.last().map(|one| (one.received_at, one.contact_id));
-            Ok((rows, last.filter(|_| is_full)))
-        }
+        async move { back.contacts(&caller, &asked).await }
     };
-    announced_onward(&shop.back, &caller, (List::Contacts, query.said()), page).await
+    let place = |one: &ContactRow| (one.received_at, one.contact_id);
+    announced_behind(&shop.back, &caller, (List::Contacts, query.said()), place, page).await
 }

@@ -10,7 +10,7 @@ use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
 use crate::routes::staff as routes;
 use crate::routes::with_query;
-use crate::staff::export::{ROWS_A_CALL, announced};
+use crate::staff::export::{ROWS_A_CALL, announced_behind};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{self, StaffForm, export, views, words};
@@ -106,20 +106,19 @@ fn asked(query: &ListQuery) -> EffectQuery {
     EffectQuery {
         state: known("state", &STATES).to_owned(),
         topic: known("topic", &TOPICS).to_owned(),
-        page: None,
-        size: None,
+        ..EffectQuery::default()
     }
 }
 
 async fn file(shop: &Shop, visit: &Visit, query: &ListQuery) -> Result<Response, Failure> {
     let (caller, t) = (visit.staff_caller()?, visit.t());
     let asked = asked(query);
-    let page = move |back: BackClient, caller: Caller, number| {
-        let asked = EffectQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
+    let page = move |back: BackClient, caller: Caller, after| {
+        let asked = EffectQuery { size: Some(ROWS_A_CALL), after, ..asked.clone() };
         async move { back.effects(&caller, &asked).await }
     };
     let list = (List::Plain(PlainList::Effects), query.said());
-    let found = announced(&shop.back, &caller, list, page).await?;
+    let found = announced_behind(&shop.back, &caller, list, |one: &EffectRow| one.effect_id, page).await?;
     let shop = shop.clone();
     let row = move |effect: &EffectRow| Some(row(effect, &shop, t));
     export::file(t, PlainList::Effects.word(), query, columns(t), (found, row)).await

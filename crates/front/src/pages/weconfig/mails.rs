@@ -5,7 +5,7 @@ use crate::error::Failure;
 use crate::frame;
 use crate::request::Visit;
 use crate::routes::staff as routes;
-use crate::staff::export::{Pages, ROWS_A_CALL, announced};
+use crate::staff::export::{Pages, ROWS_A_CALL, announced_behind};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::{self, views, words};
@@ -16,6 +16,8 @@ use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use chrono::{DateTime, Utc};
+use uuid::Uuid;
 use weblys_api::export::List;
 use weblys_api::security::Right;
 use weblys_api::sent::{SentQuery, SentRow};
@@ -138,9 +140,11 @@ async fn taken_out(
     query: &ListQuery,
     asked: SentQuery,
 ) -> Result<Pages<SentRow>, CallError> {
-    let page = move |back: BackClient, caller: Caller, number| {
-        let asked = SentQuery { page: Some(number), size: Some(ROWS_A_CALL), ..asked.clone() };
+    let page = move |back: BackClient, caller: Caller, last: Option<(DateTime<Utc>, Uuid)>| {
+        let (before_at, before_id) = last.unzip();
+        let asked = SentQuery { size: Some(ROWS_A_CALL), before_at, before_id, ..asked.clone() };
         async move { back.sent_mails(&caller, &asked).await }
     };
-    announced(&shop.back, &caller, (List::SentMails, query.said()), page).await
+    let place = |one: &SentRow| (one.created_at, one.mail_id);
+    announced_behind(&shop.back, &caller, (List::SentMails, query.said()), place, page).await
 }
