@@ -28,6 +28,8 @@ pub enum ListKind {
     CatalogueThings,
     /// Combinations that customers hold.
     CatalogueCoverage,
+    /// Differences from the users of the operator system.
+    Drift,
 }
 
 /// A longer one is no view.
@@ -35,8 +37,9 @@ const LONGEST_QUERY: usize = 1_000;
 
 impl ListKind {
     /// Every list, in menu order.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Users,
+        Self::Drift,
         Self::Audit,
         Self::Effects,
         Self::Mails,
@@ -58,6 +61,7 @@ impl ListKind {
             Self::Explanation => "explanation",
             Self::CatalogueThings => "catalogue_things",
             Self::CatalogueCoverage => "catalogue_coverage",
+            Self::Drift => "drift",
         }
     }
 
@@ -71,7 +75,7 @@ impl ListKind {
     #[must_use]
     pub const fn right(self) -> Right {
         match self {
-            Self::Users => Right::UsersRead,
+            Self::Users | Self::Drift => Right::UsersRead,
             Self::Audit => Right::AuditRead,
             Self::Contacts => Right::ContactsRead,
             Self::Effects => Right::JobsRead,
@@ -109,6 +113,7 @@ impl ListKind {
             ],
             Self::CatalogueThings => &["sheet", "q", "of", "col", "size"],
             Self::CatalogueCoverage => &["state", "q", "col", "size"],
+            Self::Drift => &["q", "kind", "field", "col", "size"],
         }
     }
 

@@ -145,11 +145,16 @@ impl Frame {
     }
 }
 
+/// Room for a page: a template knows how long its own text is, not how often it repeats it, and what grows while it is
+/// written is copied each time.
+const ROOM: usize = 40 * 1024;
+
 /// Answers with a page.
 #[must_use]
 pub fn page<P: Template>(status: StatusCode, page: &P) -> Response {
-    match page.render() {
-        Ok(html) => {
+    let mut html = String::with_capacity(P::SIZE_HINT.max(ROOM));
+    match page.render_into(&mut html) {
+        Ok(()) => {
             let kind = (header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
             (status, [kind], html).into_response()
         }

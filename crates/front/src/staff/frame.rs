@@ -64,6 +64,8 @@ pub struct StaffFrame {
     pub commands: Vec<Command>,
     /// What was just done.
     pub notice: Option<Banner>,
+    /// When it was shown, in words: what is printed says so.
+    pub now: String,
     /// The pages of the module, where it has several: name, address, and whether it is this one.
     pub rooms: Vec<(Words, &'static str, bool)>,
 }
@@ -96,6 +98,7 @@ impl StaffFrame {
             crumbs: Vec::new(),
             commands: command::commands(me.rights, t),
             notice: notice(&visit.path_and_query, t),
+            now: words::moment(SystemClock.now(), shop, t),
             rooms: Vec::new(),
         }
     }

@@ -62,6 +62,7 @@ const fn path_of(list: ListKind) -> &'static str {
         ListKind::Explanation => routes::CATALOGUE,
         ListKind::CatalogueThings => routes::CATALOGUE_THINGS,
         ListKind::CatalogueCoverage => routes::CATALOGUE_COVERAGE,
+        ListKind::Drift => routes::OPERATOR_USERS,
     }
 }
 
@@ -75,6 +76,7 @@ fn name_of(list: ListKind, t: &Texts) -> Words {
         ListKind::Explanation => t.get("weconfig-explain-title"),
         ListKind::CatalogueThings => t.get("weconfig-things-title"),
         ListKind::CatalogueCoverage => t.get("weconfig-coverage-title"),
+        ListKind::Drift => t.get("weconfig-drift-title"),
     }
 }
 

@@ -12,7 +12,7 @@ use crate::staff::export::{Pages, ROWS_A_CALL, announced};
 use crate::staff::frame::StaffFrame;
 use crate::staff::list::ListQuery;
 use crate::staff::outcome::{Refused, not_done};
-use crate::staff::{self, StaffForm, words};
+use crate::staff::{self, StaffForm, views, words};
 use crate::state::Shop;
 use askama::Template;
 use axum::Router;
@@ -26,6 +26,7 @@ use weblys_api::operator_users::{
 };
 use weblys_api::security::{Right, UserState};
 use weblys_api::staff::Me;
+use weblys_api::views::ListKind;
 use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
 
@@ -74,19 +75,26 @@ async fn show(
 async fn page(shop: &Shop, visit: &Visit, query: &ListQuery, message: Option<Banner>) -> Result<Response, Failure> {
     let asked = DriftQuery { page: Some(query.page()), size: Some(query.size()), ..asked(query) };
     let back = &shop.back;
-    let ask =
-        |caller: Caller| async move { tokio::try_join!(back.operator_users(&caller), back.drift(&caller, &asked)) };
-    let (me, (state, found)) = staff::enter(shop, visit, Right::UsersRead, ask).await?;
-    let t = visit.t();
+    let ask = |caller: Caller| async {
+        let caller = caller;
+        let rows = async { tokio::try_join!(back.operator_users(&caller), back.drift(&caller, &asked)) };
+        views::beside(shop, &caller, ListKind::Drift, rows).await
+    };
+    let (me, ((state, found), views)) = staff::enter(shop, visit, Right::UsersRead, ask).await?;
+    if let Some(elsewhere) = views::opens_with(query, &views).filter(|_| message.is_none()) {
+        return Ok(elsewhere);
+    }
+    let (t, frame) = (visit.t(), frame_of(shop, visit, &me));
     let table = Table::new(t, t.get("weconfig-drift-title"), query, columns(t), empty(query, t))
         .rows(found.rows.iter().map(|drift| row(drift, shop, t)))
         .pager(Pager::counted(query, found.total, found.page, found.size))
+        .views(views::menu(&frame, ListKind::Drift, query, views))
         .files(me.rights.contains(Right::UsersExport).then_some(routes::OPERATOR_USERS_EXPORT))
         .bulk(me.rights.contains(Right::UsersChange).then(|| bulk(t)));
     let mut runs = state.runs.iter().map(|run| ran(run, shop, t));
     let status = if message.is_some() { StatusCode::CONFLICT } else { StatusCode::OK };
     let page = OperatorUsersPage {
-        frame: frame_of(shop, visit, &me),
+        frame,
         last: runs.next(),
         earlier: runs.collect(),
         filters: filters(query, t),
