@@ -76,6 +76,7 @@ const STAFF: &[&str] = &[
     "/weconfig/schedule/check_trail",
     "/weconfig/environments",
     "/weconfig/components",
+    "/weconfig/components/trace?q=admin",
     "/weconfig/configuration",
     "/weconfig/sites",
     "/weconfig/sites/selfshop",

@@ -69,6 +69,8 @@ pub enum PlainList {
     Packages,
     /// One of them, with everything that is in it.
     Package,
+    /// What happened under one reference.
+    Trace,
 }
 
 impl List {
@@ -91,7 +93,7 @@ impl List {
 
 impl PlainList {
     /// Every one.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Approvals,
         Self::Groups,
         Self::CodeTables,
@@ -113,6 +115,7 @@ impl PlainList {
         Self::Catalogue,
         Self::Packages,
         Self::Package,
+        Self::Trace,
     ];
 
     /// The word of paths, of the audit trail and of file names.
@@ -140,6 +143,7 @@ impl PlainList {
             Self::Catalogue => "catalogue",
             Self::Packages => "packages",
             Self::Package => "package",
+            Self::Trace => "trace",
         }
     }
 
@@ -158,7 +162,7 @@ impl PlainList {
             Self::CodeTables => Some(Right::CodeTablesRead),
             Self::Effects | Self::Jobs => Some(Right::JobsRead),
             Self::Parameters => Some(Right::ParametersRead),
-            Self::Components => Some(Right::ComponentsRead),
+            Self::Components | Self::Trace => Some(Right::ComponentsRead),
             Self::Sites => Some(Right::SitesRead),
             Self::Caches => Some(Right::CachesRead),
             Self::EnvironmentRules => Some(Right::EnvironmentsRead),

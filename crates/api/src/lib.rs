@@ -50,6 +50,7 @@ pub mod staff;
 pub mod summary;
 pub mod things;
 pub mod told;
+pub mod traces;
 pub mod users;
 pub mod views;
 

@@ -312,6 +312,7 @@ pub static OPERATIONS: &[Operation] = &[
     // A FRONT tells that it is there: nobody's affair.
     of("instance_tell", Method::POST, paths::INSTANCES, Access::Service),
     of("components", Method::GET, paths::COMPONENTS, Access::Staff(Right::ComponentsRead)),
+    of("trace", Method::GET, paths::TRACES, Access::Staff(Right::ComponentsRead)),
     of("sent_mails", Method::GET, paths::SENT_MAILS, Access::Staff(Right::MailsRead)),
     of("sent_mails_export", Method::POST, paths::SENT_MAILS_EXPORT, Access::Staff(Right::MailsExport)).at_once(),
     of("sent_mail", Method::GET, paths::SENT_MAIL, Access::Staff(Right::MailsRead)),

@@ -227,6 +227,8 @@ pub const JOB_RUN: &str = "/v1/jobs/{job}/run";
 pub const INSTANCES: &str = "/v1/instances";
 /// What runs, in which version.
 pub const COMPONENTS: &str = "/v1/components";
+/// What happened under one reference.
+pub const TRACES: &str = "/v1/traces";
 /// Mails written, for the staff: `?recipient=…&state=…&page=…&size=…`.
 pub const SENT_MAILS: &str = "/v1/sent-mails";
 /// They are about to be taken out as a file.

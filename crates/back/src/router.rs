@@ -17,7 +17,7 @@ use crate::security::handlers::{
 use crate::sites::handlers as sites;
 use crate::state::App;
 use crate::upkeep::handlers as upkeep;
-use crate::upkeep::reloads;
+use crate::upkeep::{reloads, trace};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn_with_state, map_response};
@@ -194,6 +194,7 @@ fn of_weconfig() -> Router<App> {
         .route(paths::JOB_RUN, post(upkeep::run).delete(upkeep::stop))
         .route(paths::INSTANCES, post(upkeep::tell))
         .route(paths::COMPONENTS, get(upkeep::show))
+        .route(paths::TRACES, get(trace::show))
         .route(paths::SENT_MAILS, get(sent::list))
         .route(paths::SENT_MAILS_EXPORT, post(export::sent_mails))
         .route(paths::SENT_MAIL, get(sent::show))

@@ -66,9 +66,8 @@ impl Throttle {
                 Some(&self.letters)
             }
             _ if method == Method::POST => Some(&self.forms),
-            routes::SUGGEST | routes::SEARCH | routes::staff::SIGN_ON | routes::staff::SIGN_ON_BACK => {
-                Some(&self.searches)
-            }
+            routes::SUGGEST | routes::SEARCH => Some(&self.searches),
+            routes::staff::SIGN_ON | routes::staff::SIGN_ON_BACK | routes::staff::SIGN_ON_OUT => Some(&self.searches),
             _ => None,
         }
     }

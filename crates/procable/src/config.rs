@@ -9,6 +9,8 @@ use std::time::Duration;
 pub struct Config {
     /// Where it listens; port 0 lets the machine choose, see [`Server::local_addr`](crate::Server::local_addr).
     pub listen: SocketAddr,
+    /// Where it tells its figures to Prometheus: a private address of its own; none: nowhere.
+    pub metrics_listen: Option<SocketAddr>,
     /// `sqlite:PATH` or `postgres://…`.
     pub database_url: String,
     /// Connections to the database at most.
@@ -27,6 +29,7 @@ impl Config {
     pub fn new(listen: SocketAddr, database_url: impl Into<String>, credential: impl Into<String>) -> Self {
         Self {
             listen,
+            metrics_listen: None,
             database_url: database_url.into(),
             max_connections: 16,
             credential: credential.into(),

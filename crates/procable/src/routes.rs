@@ -8,11 +8,12 @@ use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, put};
+use weblys_metrics::Metrics;
 
 /// A bulk of services is the largest thing sent here.
 const LARGEST_BODY: usize = 16 * 1024 * 1024;
 
-pub(crate) fn all(app: App) -> Router {
+pub(crate) fn all(app: App, metrics: Metrics) -> Router {
     let trade = Router::new()
         .route("/v1/services", get(services::list).put(services::put))
         .route("/v1/calendar/slots", get(calendar::slots))
@@ -37,5 +38,6 @@ pub(crate) fn all(app: App) -> Router {
         .route("/readyz", get(health::ready))
         .merge(trade)
         .route_layer(from_fn(log_call))
+        .layer(from_fn_with_state(metrics, weblys_metrics::count))
         .with_state(app)
 }

@@ -13,6 +13,7 @@ use std::time::Duration;
 use tokio::net::TcpListener;
 use weblys_db::{Database, DbError, Migrator, Options};
 use weblys_kernel::Clock;
+use weblys_metrics::{Listener, Metrics};
 
 /// Between two rounds that erase what passwords were made from.
 const BETWEEN_FORGETTING: Duration = Duration::from_secs(600);
@@ -25,6 +26,7 @@ pub static MIGRATIONS: Migrator = sqlx::migrate!("../../migrations/procable");
 pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
+    metrics: Option<Listener>,
     app: App,
 }
 
@@ -72,18 +74,30 @@ impl Server {
         let refused = |source| StartError::Listen { address, source };
         let listener = TcpListener::bind(address).await.map_err(refused)?;
         let address = listener.local_addr().map_err(refused)?;
+        let metrics = match config.metrics_listen {
+            Some(address) => Some(metrics_listener(address).await?),
+            None => None,
+        };
         let options = Options { max_connections: config.max_connections, ..Options::default() };
         let db = Database::connect(&config.database_url, &options).await?;
         db.migrate(&MIGRATIONS).await?;
         let app = App::load(config, db, clock).await?;
         store::orders::forget_passwords(&app).await?;
-        Ok(Self { listener, address, app })
+        Ok(Self { listener, address, metrics, app })
     }
 
     /// Where it listens.
     #[must_use]
     pub const fn local_addr(&self) -> SocketAddr {
         self.address
+    }
+
+    /// Where it tells its figures, if it does.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn metrics_addr(&self) -> std::io::Result<Option<SocketAddr>> {
+        self.metrics.as_ref().map(Listener::local_addr).transpose()
     }
 
     /// Its database, for seeding before it runs.
@@ -107,9 +121,24 @@ impl Server {
         });
         tracing::info!(address = %self.address, "the operator system answers");
         let forgetting = tokio::spawn(forget_now_and_then(self.app.clone()));
-        let ended = axum::serve(listener, routes::all(self.app)).with_graceful_shutdown(shutdown).await;
+        let metrics = Metrics::new(env!("CARGO_PKG_VERSION"), |_| {});
+        let teller = self.metrics.map(|listener| tokio::spawn(tell(listener, metrics.clone())));
+        let ended = axum::serve(listener, routes::all(self.app, metrics)).with_graceful_shutdown(shutdown).await;
         forgetting.abort();
+        if let Some(teller) = teller {
+            teller.abort();
+        }
         ended
+    }
+}
+
+async fn metrics_listener(address: SocketAddr) -> Result<Listener, StartError> {
+    weblys_metrics::listen(&address.to_string()).await.map_err(|source| StartError::Listen { address, source })
+}
+
+async fn tell(listener: Listener, metrics: Metrics) {
+    if let Err(error) = listener.tell(metrics, async || {}).await {
+        tracing::error!(%error, "figures are told no more");
     }
 }
 

@@ -34,6 +34,8 @@ pub async fn back(args: PartArgs) -> anyhow::Result<()> {
 #[serde(deny_unknown_fields)]
 struct ProcableSettings {
     listen: SocketAddr,
+    #[serde(default)]
+    metrics_listen: Option<SocketAddr>,
     database_url: String,
     credential: String,
 }
@@ -42,6 +44,7 @@ struct ProcableSettings {
 pub async fn procable(args: PartArgs) -> anyhow::Result<()> {
     let settings: ProcableSettings = settings::read("procable", args.config.as_deref())?;
     let config = weblys_procable::Config::new(settings.listen, settings.database_url, settings.credential);
+    let config = weblys_procable::Config { metrics_listen: settings.metrics_listen, ..config };
     let server = weblys_procable::Server::bind(config, Arc::new(SystemClock)).await?;
     println!("ready http://{}", server.local_addr());
     let shutdown = Shutdown::listen()?;

@@ -17,7 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("pdf", &[]),
     ("db", &[]),
     ("metrics", &[]),
-    ("procable", &["kernel", "db"]),
+    ("procable", &["kernel", "db", "metrics"]),
     ("cardpage", &["kernel"]),
     (
         "back",

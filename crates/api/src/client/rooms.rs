@@ -12,6 +12,7 @@ use crate::page::Page;
 use crate::parameters::{ChangeParameter, ParameterList, ShopNotice};
 use crate::paths;
 use crate::sent::{SentMail, SentQuery, SentRow};
+use crate::traces::{Trace, TraceQuery};
 use reqwest::Method;
 use uuid::Uuid;
 
@@ -75,6 +76,11 @@ impl BackClient {
     /// Has several tried again now, each for itself.
     pub async fn retry_effects(&self, caller: &Caller, all: &BulkEffects) -> Result<BulkReport, CallError> {
         self.say(Method::POST, paths::EFFECTS_BULK, caller, all).await
+    }
+
+    /// What happened under one reference.
+    pub async fn trace(&self, caller: &Caller, query: &TraceQuery) -> Result<Trace, CallError> {
+        send(self.request(Method::GET, paths::TRACES, caller).query_of(query)).await
     }
 
     /// Scheduled jobs.

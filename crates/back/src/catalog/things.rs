@@ -10,7 +10,7 @@ use super::{store, workbench};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
-use crate::security::store::draft;
+use crate::security::drafts;
 use crate::state::App;
 use axum::Json;
 use axum::extract::{Query, State};
@@ -26,7 +26,6 @@ use weblys_api::things::{
 use weblys_catalog::things::{self, ThingRow};
 use weblys_catalog::workbook::columns::{self, ColumnSpec};
 use weblys_catalog::{Catalogue, Fault, FaultKind, Sheet};
-use weblys_db::Durability;
 use weblys_kernel::locale::Label;
 
 /// Things that speak of one, told at most.
@@ -109,10 +108,8 @@ pub async fn put(
     let form = form_of(&put);
     let put = put_in_draft(&app, (&person, &signed), put).await?;
     // What was typed is in the catalogue's draft now: should this fail, it is offered once more.
-    if let Some(form) = form
-        && let Err(error) = draft::forget(app.db.writer_with(Durability::Relaxed), signed.actor.user_id, &form).await
-    {
-        tracing::warn!(%error, "the draft of a form that was saved stays");
+    if let Some(form) = form {
+        drafts::let_go(&app, &signed, &form).await;
     }
     Ok(Json(put))
 }

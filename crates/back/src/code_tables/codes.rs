@@ -7,7 +7,7 @@ use super::{own, store};
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
-use crate::security::store::draft;
+use crate::security::drafts;
 use crate::state::App;
 use serde_json::json;
 use uuid::Uuid;
@@ -97,7 +97,7 @@ pub async fn add(
     let last = there.iter().map(|one| one.position).max().unwrap_or(0);
     let made = own::code(table_code, code, own_label, (last + STEP).min(LAST_POSITION));
     store::put_codes(&mut tx, std::slice::from_ref(&made)).await?;
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::NewCode(table_code.to_owned())).await?;
+    drafts::sent(&mut tx, signed, &DraftForm::NewCode(table_code.to_owned())).await?;
     trace(app, &mut tx, (person, signed), "code.add", (None, &made)).await?;
     tx.commit().await?;
     app.code_tables.refresh(&app.db).await?;
@@ -122,7 +122,7 @@ pub async fn change(
         version: before.version + 1,
         ..before.clone()
     };
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Code(code_id)).await?;
+    drafts::sent(&mut tx, signed, &DraftForm::Code(code_id)).await?;
     keep(app, &mut tx, (person, signed), "code.change", &before, &after).await?;
     tx.commit().await?;
     app.code_tables.refresh(&app.db).await?;

@@ -6,7 +6,7 @@ use crate::flows::contact::word;
 use crate::orders::store::contact::{self as store, Done, StoredContact, Wanted};
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
-use crate::security::store::draft;
+use crate::security::drafts;
 use crate::state::App;
 use chrono::{DateTime, Utc};
 use serde_json::json;
@@ -78,7 +78,7 @@ pub async fn handle(
     let handled_at = if to.handled { before.handled_at.or(Some(app.now())) } else { None };
     let handled_by = if to.handled { signed.actor.login.as_str().to_owned() } else { String::new() };
     let after = StoredContact { handled_at, handled_by, outcome, note: note.to_owned(), ..before.clone() };
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Contact(contact_id)).await?;
+    drafts::sent(&mut tx, signed, &DraftForm::Contact(contact_id)).await?;
     keep(&mut tx, (person, signed, app.now()), &before, &after).await?;
     tx.commit().await?;
     row(&held, StoredContact { version: before.version + 1, ..after })

@@ -16,6 +16,7 @@ const AT_ONCE: i64 = 50;
 /// The database's; those closed before it stay closed.
 pub async fn close_all(app: &App) -> Result<u64, ApiError> {
     let mut closed = 0;
+    store::cart::mend_standing(&app.db).await?;
     loop {
         let before = closed;
         closed += close_some(app).await?;

@@ -5,7 +5,7 @@ use crate::parameters::declared::Parameter;
 use crate::parameters::store::{self, Kept};
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
-use crate::security::store::draft;
+use crate::security::drafts;
 use crate::state::{App, Parts};
 use axum::Json;
 use axum::extract::{Path, State};
@@ -42,6 +42,8 @@ pub async fn change(
     let before = row(&app, parameter, store::all(&mut tx).await?.get(&parameter));
     // Sent twice, it is done once.
     if before.value == value {
+        tx.rollback().await?;
+        drafts::let_go(&app, &signed, &DraftForm::Parameter(code)).await;
         return Ok(StatusCode::NO_CONTENT);
     }
     if before.version != to.version {
@@ -54,7 +56,7 @@ pub async fn change(
         version,
     };
     store::set(&mut tx, parameter, &kept).await?;
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Parameter(code)).await?;
+    drafts::sent(&mut tx, &signed, &DraftForm::Parameter(code)).await?;
     let deed = Deed { action: "parameter.change", subject_kind: "parameter", subject: parameter.code() };
     let mut entry = audit::by(&signed, &person, deed, app.now());
     (entry.before, entry.after) = (Some(json!({"value": before.value})), Some(json!({"value": value})));

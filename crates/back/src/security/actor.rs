@@ -5,6 +5,7 @@ use crate::error::ApiError;
 use axum::extract::FromRequestParts;
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
+use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
 use weblys_api::staff::{ADDRESS_HEADER, AGENT_HEADER, Next, STAFF_HEADER};
 use weblys_security::{Actor, StaffSession, User};
@@ -65,6 +66,15 @@ pub struct Signed {
     pub token_hash: String,
     /// In whose name he acts.
     pub behalf: Option<User>,
+}
+
+impl Signed {
+    /// When he asked, of what waited for a second person and is done now in his name (WCF-11): that is no session, and has
+    /// no token.
+    #[must_use]
+    pub fn asked_at(&self) -> Option<DateTime<Utc>> {
+        self.token_hash.is_empty().then_some(self.session.created_at)
+    }
 }
 
 impl<S: Sync> FromRequestParts<S> for Signed {

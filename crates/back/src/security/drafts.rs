@@ -8,9 +8,10 @@ use crate::security::store::draft as store;
 use crate::state::App;
 use chrono::TimeDelta;
 use weblys_api::drafts::{Draft, DraftForm, DraftFound, SaveDraft, is_secret};
+use weblys_api::page::NEVER;
 use weblys_api::problem::FieldFault;
 use weblys_api::users::UNREADABLE;
-use weblys_db::Durability;
+use weblys_db::{Durability, Tx};
 
 /// A draft that nobody comes back to is erased after so long.
 pub const KEPT: TimeDelta = TimeDelta::days(30);
@@ -57,7 +58,24 @@ fn refused() -> ApiError {
     ApiError::Fields(vec![FieldFault { field: "fields".to_owned(), code: UNREADABLE.to_owned() }])
 }
 
+/// A form was sent, in the transaction that keeps it: its draft ends. What waited for a second person ends no draft that
+/// was typed since it was asked for.
+///
+/// # Errors
+/// The database's.
+pub async fn sent(tx: &mut Tx, signed: &Signed, form: &DraftForm) -> Result<(), ApiError> {
+    store::forget(tx, signed.actor.user_id, form, signed.asked_at().unwrap_or(NEVER)).await
+}
+
+/// A form was sent, and no transaction is there to end its draft in: it ends by itself, unless this is only tried.
+pub async fn let_go(app: &App, signed: &Signed, form: &DraftForm) {
+    let writer = app.db.writer_with(Durability::Relaxed);
+    if let Err(error) = store::forget(writer, signed.actor.user_id, form, NEVER).await {
+        tracing::debug!(%error, "the draft of a form that changes nothing stays");
+    }
+}
+
 /// `DELETE /v1/staff/drafts/{form}`.
 pub async fn forget(app: &App, signed: &Signed, form: &DraftForm) -> Result<(), ApiError> {
-    store::forget(app.db.writer_with(Durability::Relaxed), signed.actor.user_id, form).await
+    store::forget(app.db.writer_with(Durability::Relaxed), signed.actor.user_id, form, NEVER).await
 }

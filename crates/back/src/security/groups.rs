@@ -3,8 +3,9 @@
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
+use crate::security::drafts;
 use crate::security::fields::Faults;
-use crate::security::store::{draft, group};
+use crate::security::store::group;
 use crate::security::users::Desk;
 use crate::state::App;
 use weblys_api::drafts::DraftForm;
@@ -70,7 +71,7 @@ pub async fn make(app: &App, person: &Person, signed: &Signed, new: &NewGroup) -
     if !group::insert(&mut tx, &after).await? {
         return Err(ApiError::Taken);
     }
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Group(None)).await?;
+    drafts::sent(&mut tx, signed, &DraftForm::Group(None)).await?;
     done(app, tx, person, signed, Told { action: "group.make", before: None, after: Some(&after) }).await?;
     show(app, after.group_id).await
 }
@@ -94,7 +95,7 @@ pub async fn change(
     if !group::update(&mut tx, &after).await? {
         return Err(ApiError::Contended);
     }
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Group(Some(group_id.uuid()))).await?;
+    drafts::sent(&mut tx, signed, &DraftForm::Group(Some(group_id.uuid()))).await?;
     let told = Told { action: "group.change", before: Some(before), after: Some(&after) };
     done(app, tx, person, signed, told).await?;
     show(app, group_id).await

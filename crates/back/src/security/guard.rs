@@ -16,7 +16,8 @@ use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use chrono::Duration;
 use std::sync::Arc;
-use weblys_api::client::STAMP_HEADER;
+use tracing::Instrument;
+use weblys_api::client::{CORRELATION_HEADER, STAMP_HEADER};
 use weblys_api::operations::{Access, Operation};
 use weblys_api::paths;
 use weblys_api::security::{Right, RightSet};
@@ -29,11 +30,23 @@ const STEP_WITHIN: Duration = Duration::minutes(10);
 
 /// Lets in who may ask for it. Every answer to a known service names what is published, as it was before the answer was
 /// made: who kept something older forgets it.
-pub async fn guard(State(app): State<App>, mut request: Request, next: middleware::Next) -> Response {
+pub async fn guard(State(app): State<App>, request: Request, next: middleware::Next) -> Response {
     let operation = operation(&request);
     if operation.is_some_and(|one| one.access == Access::Open) {
         return next.run(request).await;
     }
+    // What is logged about a request names it, whatever the level.
+    let correlation = request.headers().get(CORRELATION_HEADER).and_then(|id| id.to_str().ok()).unwrap_or_default();
+    let span = tracing::error_span!("back", operation = operation.map_or("", |one| one.name), correlation);
+    admitted(app, operation, request, next).instrument(span).await
+}
+
+async fn admitted(
+    app: App,
+    operation: Option<&'static Operation>,
+    mut request: Request,
+    next: middleware::Next,
+) -> Response {
     if !is_known(request.headers(), &app.config.credential) {
         return ApiError::Unauthorised.into_response();
     }

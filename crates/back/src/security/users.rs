@@ -11,9 +11,10 @@ pub use sign_in::{end_sessions, one_time_password, reset, to_first_password, unl
 use crate::error::ApiError;
 use crate::security::actor::{Person, Signed};
 use crate::security::audit::{self, Deed};
+use crate::security::drafts;
 use crate::security::fields::Faults;
 use crate::security::notices;
-use crate::security::store::{draft, list, session, user};
+use crate::security::store::{list, session, user};
 use crate::security::wire;
 use crate::state::App;
 use weblys_api::drafts::DraftForm;
@@ -124,7 +125,7 @@ pub async fn make(app: &App, person: &Person, signed: &Signed, new: &NewUser) ->
     if !user::insert(&mut tx, &user, app.now()).await? {
         return Err(ApiError::Taken);
     }
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::User(None)).await?;
+    drafts::sent(&mut tx, signed, &DraftForm::User(None)).await?;
     tell(app, &mut tx, person, signed, Told { action: "user.make", before: None, after: &user, groups: &desk.groups })
         .await?;
     tx.commit().await?;
@@ -177,7 +178,7 @@ pub async fn change(
     if !before.has_same_groups(&after) {
         notices::tell_user(&mut tx, signed, user_id, NoticeKind::GroupsChanged, app.now()).await?;
     }
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::User(Some(user_id.uuid()))).await?;
+    drafts::sent(&mut tx, signed, &DraftForm::User(Some(user_id.uuid()))).await?;
     let told = Told { action: "user.change", before: Some(&before), after: &after, groups: &desk.groups };
     tell(app, &mut tx, person, signed, told).await?;
     tx.commit().await?;

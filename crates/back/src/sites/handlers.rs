@@ -4,7 +4,7 @@ use crate::error::ApiError;
 use crate::orders::store::cart;
 use crate::security::actor::{Person, SCHEDULE, Signed};
 use crate::security::audit::{self, Deed};
-use crate::security::store::draft;
+use crate::security::drafts;
 use crate::sites::SITES;
 use crate::sites::store::{self, Kept};
 use crate::state::{App, Parts};
@@ -54,6 +54,8 @@ pub async fn change(
     let before = row(&app, site, store::all(&mut tx).await?.get(&site), carts);
     // Sent twice, it is done once.
     if (before.is_stopped, &before.words, before.opens_at) == (to.is_stopped, &to.words, to.opens_at) {
+        tx.rollback().await?;
+        drafts::let_go(&app, &signed, &DraftForm::Site(site.code().to_owned())).await;
         return Ok(StatusCode::NO_CONTENT);
     }
     if before.version != to.version {
@@ -69,7 +71,7 @@ pub async fn change(
         version: before.version + 1,
     };
     store::put(&mut tx, site, &kept).await?;
-    draft::forget(&mut tx, signed.actor.user_id, &DraftForm::Site(site.code().to_owned())).await?;
+    drafts::sent(&mut tx, &signed, &DraftForm::Site(site.code().to_owned())).await?;
     let action = match (before.is_stopped, kept.is_stopped) {
         (false, true) => "site.stop",
         (true, false) => "site.start",

@@ -10,3 +10,4 @@ pub mod memory;
 pub mod reloads;
 pub mod run;
 pub mod store;
+pub mod trace;

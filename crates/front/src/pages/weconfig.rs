@@ -40,6 +40,7 @@ pub mod profiles;
 pub mod repair;
 pub mod site;
 pub mod sites;
+pub mod trace;
 pub mod user;
 pub mod user_form;
 pub mod users;
@@ -75,6 +76,7 @@ pub fn routes() -> Router<Shop> {
         .merge(job::routes())
         .merge(environments::routes())
         .merge(components::routes())
+        .merge(trace::routes())
         .merge(environment_rules::routes())
         .merge(configuration::routes())
         .merge(package::routes())

@@ -236,6 +236,8 @@ pub const JOB_STOP: &str = "/weconfig/schedule/{job}/stop";
 pub const ENVIRONMENTS: &str = "/weconfig/environments";
 /// What runs, in which version.
 pub const COMPONENTS: &str = "/weconfig/components";
+/// What happened under one reference: `?q=…`.
+pub const TRACE: &str = "/weconfig/components/trace";
 /// What this environment does with the changes of its staff.
 pub const ENVIRONMENT_RULES: &str = "/weconfig/environments/rules";
 /// Mails written: `?recipient=…&state=…`.

@@ -1,7 +1,7 @@
 //! The same done to several rows of a list (EXP-12), as the pages of lists use it: what it would do to each, one
 //! confirmation, and what it did.
 
-use crate::components::{Banner, Field, Mood, Tone, Words};
+use crate::components::{Banner, ErrorSummary, Field, Mood, Tone, Words};
 use crate::error::{Failure, refusal};
 use crate::faults::Faults;
 use crate::frame;
@@ -58,6 +58,8 @@ struct BulkPage {
     /// How many would change.
     changes: u32,
     message: Option<Banner>,
+    /// What of the confirmation was refused.
+    errors: Option<ErrorSummary>,
     is_done: bool,
 }
 
@@ -105,8 +107,10 @@ pub fn preview(about: About, report: &BulkReport, fields: Vec<Field>, faults: &F
     let lines: Vec<Line> = report.lines.iter().map(|one| line(one, false, t)).collect();
     let changes = count(report, |outcome| *outcome == BulkOutcome::Done);
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let page = BulkPage { lines, changes: u32::try_from(changes).unwrap_or(0), fields, ..BulkPage::of(about) };
-    frame::page(status, &page)
+    let page = BulkPage::of(about);
+    let frame = page.frame.with_faults(!faults.is_empty());
+    let (changes, errors) = (u32::try_from(changes).unwrap_or(0), ErrorSummary::of(faults, t));
+    frame::page(status, &BulkPage { frame, lines, changes, fields, errors, ..page })
 }
 
 /// What became of each line.
@@ -153,6 +157,7 @@ impl BulkPage {
             lines: Vec::new(),
             changes: 0,
             message: None,
+            errors: None,
             is_done: false,
         }
     }

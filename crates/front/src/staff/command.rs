@@ -45,6 +45,7 @@ pub fn commands(rights: RightSet, t: &Texts) -> Vec<Command> {
         (Some(Right::CatalogueRead), t.get("weconfig-impact-title"), routes::CATALOGUE_IMPACT),
         (Some(Right::CatalogueRead), t.get("weconfig-told-title"), routes::CATALOGUE_TOLD),
         (Some(Right::ConfigurationChange), t.get("weconfig-package-keep"), routes::CONFIGURATION),
+        (Some(Right::ComponentsRead), t.get("weconfig-trace"), routes::TRACE),
         (Some(Right::EnvironmentsRead), t.get("weconfig-rules"), routes::ENVIRONMENT_RULES),
         (None, t.get("staff-approvals"), routes::APPROVALS),
         (None, t.get("staff-home"), routes::HOME),

@@ -61,7 +61,13 @@ pub fn rooms(module: &str, here: &str, t: &Texts) -> Vec<(Words, &'static str, b
         let is_thing = room == routes::CATALOGUE_THINGS && path.starts_with(routes::CATALOGUE_THING);
         path == room || is_thing
     };
-    let rooms = if module == "catalogue" { &CATALOGUE[..] } else { &[] };
+    const COMPONENTS: [(&str, &str); 2] =
+        [(routes::COMPONENTS, "weconfig-room-instances"), (routes::TRACE, "weconfig-room-trace")];
+    let rooms = match module {
+        "catalogue" => &CATALOGUE[..],
+        "components" => &COMPONENTS[..],
+        _ => &[],
+    };
     rooms.iter().map(|(href, name)| (t.get(name), *href, is_of(href))).collect()
 }
 

@@ -104,6 +104,13 @@ pub fn short_moment(at: DateTime<Utc>, shop: &Shop, t: &Texts) -> String {
     format!("{} {}", t.typed_date(local.date()), local.format("%H:%M"))
 }
 
+/// The same to the millisecond, for what follows each other closely.
+#[must_use]
+pub fn exact_moment(at: DateTime<Utc>, shop: &Shop, t: &Texts) -> String {
+    let local = at.with_timezone(&shop.brand.facts.zone()).naive_local();
+    format!("{} {}", t.typed_date(local.date()), local.format("%H:%M:%S%.3f"))
+}
+
 /// A browser in few words: its name and the system, as far as it says them.
 #[must_use]
 pub fn browser(agent: &str) -> String {

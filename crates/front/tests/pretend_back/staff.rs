@@ -139,6 +139,7 @@ fn rooms() -> Router {
         )
         .route(paths::ENVIRONMENT_RULES, get(|| async { Json(rules()) }))
         .route(paths::COMPONENTS, get(|| async { Json(components()) }))
+        .route(paths::TRACES, get(trace))
         .route(paths::INSTANCES, post(tell))
         .route(paths::SENT_MAILS, get(|| async { Json(json!({"rows": [sent()], "total": 1, "page": 1, "size": 50})) }))
         .route(paths::SENT_MAILS_EXPORT, post(|| async { StatusCode::NO_CONTENT }))
@@ -185,6 +186,22 @@ fn environment(headers: &HeaderMap) -> Value {
 
 fn is_prod(headers: &HeaderMap) -> bool {
     headers.get(AUTHORIZATION).is_some_and(|given| given == "Bearer prod")
+}
+
+/// Under one reference alone something happened.
+async fn trace(Query(asked): Query<HashMap<String, String>>) -> Json<Value> {
+    let at = "2026-11-27T10:00:00.250Z";
+    let call = |operation: &str, status: u16| {
+        json!({"at": at, "subject": "WB-2611-4F7K2M", "correlation": "ref-1", "kind": "call", "operation": operation,
+            "status": status, "millis": 87})
+    };
+    let deed = json!({"at": at, "subject": "<script>", "correlation": "ref-1", "kind": "deed", "seq": 42,
+        "actor": "zoe.exemple", "action": "contact.handle"});
+    let rows = match asked.get("q").map(String::as_str) {
+        Some("ref-1") => vec![call("place_order", 201), call("hold_slot", 409), call("of_tomorrow", 0), deed],
+        _ => Vec::new(),
+    };
+    Json(json!({"rows": rows, "has_more": false, "hides_staff": false}))
 }
 
 async fn tell(headers: HeaderMap) -> Json<Value> {

@@ -213,6 +213,7 @@ async fn every_list_of_the_staff_can_be_taken_out() {
         "/weconfig/schedule",
         "/weconfig/parameters",
         "/weconfig/components",
+        "/weconfig/components/trace?q=ref-1",
         "/weconfig/configuration",
         "/weconfig/sites",
         "/weconfig/caches",
@@ -868,6 +869,26 @@ async fn a_parameter_says_what_it_means_and_keeps_what_was_typed() {
 }
 
 #[tokio::test]
+async fn what_happened_under_a_reference_is_told_in_words() {
+    let site = Site::start().await;
+    let asked = page(&site, "/weconfig/components/trace", ADMIN).await;
+    assert!(asked.contains(r#"name="q""#) && !asked.contains("<table"), "nothing is looked for yet: {asked}");
+    let html = page(&site, "/weconfig/components/trace?q=ref-1", ADMIN).await;
+    let read = shown(&html);
+    for words in
+        ["Commande transmise fait 87", "Créneau retenu refusé (409)", "of_tomorrow sans réponse", "11:00:00.250"]
+    {
+        assert!(read.contains(words), "{words}: {read}");
+    }
+    assert!(
+        html.contains(r#"href="/weconfig/audit/42?actor=zoe.exemple""#) && html.contains("&#60;script&#62;"),
+        "{html}"
+    );
+    assert!(shown(&page(&site, "/weconfig/components/trace?q=x", ADMIN).await).contains("Rien n’est gardé"));
+    assert_eq!(get(&site, "/weconfig/components/trace", "staff-reader").await.status(), 403);
+}
+
+#[tokio::test]
 async fn components_are_told_with_their_versions_and_mails_without_secrets() {
     let site = Site::start().await;
     let html = page(&site, "/weconfig/components", ADMIN).await;
@@ -953,6 +974,19 @@ async fn the_portal_is_offered_where_there_is_one_and_leads_back_to_the_page_wan
 }
 
 #[tokio::test]
+async fn what_is_mended_in_a_form_is_still_compared_with_what_others_changed() {
+    let site = Site::start().await;
+    let typed = [("version", "1"), ("value", "999")];
+    let refused = post(&site, "/weconfig/parameters/slot_hold", ADMIN, &typed).await;
+    assert_eq!(refused.status(), 422);
+    let html = refused.text().await.unwrap();
+    assert!(html.contains(r#"name="version" value="1""#), "as of the version that was shown, not of today: {html}");
+    let stale = post(&site, "/weconfig/parameters/slot_hold", ADMIN, &[("version", "1"), ("value", "60")]).await;
+    assert_eq!(stale.status(), 409);
+    assert!(stale.text().await.unwrap().contains(r#"name="version" value="2""#), "now it has been compared");
+}
+
+#[tokio::test]
 async fn who_came_by_the_portal_may_sign_out_of_it_too_and_nobody_else_is_asked() {
     let site = Site::start().await;
     let back = get(&site, "/staff/sign-on/back?code=good&state=s-visitor-1", "").await;
@@ -965,6 +999,10 @@ async fn who_came_by_the_portal_may_sign_out_of_it_too_and_nobody_else_is_asked(
     let html = page(&site, "/staff/sign-in?out=1&portal=1", "").await;
     assert!(html.contains(r#"href="/staff/sign-on/out""#), "{html}");
     assert!(!page(&site, "/staff/sign-in?out=1", "").await.contains("/staff/sign-on/out"));
+    for out in ["portal-stays", "portal-silent"] {
+        let html = page(&site, &format!("/staff/sign-in?out={out}&portal=1"), "").await;
+        assert!(shown(&html).contains("déconnecté(e) ici, mais pas du portail"), "{html}");
+    }
     let out = get(&site, "/staff/sign-on/out", "").await;
     assert_eq!(location(&out), "https://portal.example.fr/end?client_id=weblys");
     assert_eq!(location(&post(&site, "/staff/sign-out", ADMIN, &[]).await), "/staff/sign-in?out=1");

@@ -1123,3 +1123,33 @@ weconfig-package-field-label-en = English label
 weconfig-package-field-name = name
 weconfig-package-field-rights = rights
 weconfig-act-configuration-drop = Configuration package thrown away
+
+## What happened under one reference
+
+weconfig-room-instances = Processes
+weconfig-room-trace = Trace of a reference
+weconfig-trace = Trace of a reference
+weconfig-trace-lead = What the operator system was asked and what the staff did, in order: under the reference that an error page tells, or about an order, a cart or an identifier.
+weconfig-trace-reference = Reference, or order number
+weconfig-trace-none = Nothing is kept under this reference.
+weconfig-trace-none-why = Check it letter by letter. What only read is in the logs of the processes alone, under “correlation”.
+weconfig-trace-more = There may be more: only the newest 200 of each kind are here.
+weconfig-trace-hidden = What the staff did takes the right to read the audit trail.
+weconfig-trace-operator = Operator system
+weconfig-trace-result = Result
+weconfig-trace-millis = Took (ms)
+weconfig-trace-done = done
+weconfig-trace-silent = no answer
+weconfig-trace-refused = refused ({ $status })
+weconfig-trace-failed = failed ({ $status })
+weconfig-call-list-slots = Slots proposed
+weconfig-call-hold-slot = Slot held
+weconfig-call-release-slot = Slot given back
+weconfig-call-list-shops = Pick-up points
+weconfig-call-place-order = Order sent
+weconfig-call-list-users = Users read
+weconfig-call-put-user = User written
+weconfig-call-list-holdings = Contracts read
+weconfig-call-list-services = Services and tariffs read
+weconfig-call-list-code-tables = Code tables read
+weconfig-call-list-codes = Codes read

@@ -1123,3 +1123,33 @@ weconfig-package-field-label-en = libellé anglais
 weconfig-package-field-name = nom
 weconfig-package-field-rights = droits
 weconfig-act-configuration-drop = Paquet de configuration jeté
+
+## What happened under one reference
+
+weconfig-room-instances = Processus
+weconfig-room-trace = Trace d’une référence
+weconfig-trace = Trace d’une référence
+weconfig-trace-lead = Ce qui a été demandé au système de l’opérateur et fait par le personnel, dans l’ordre : sous la référence qu’une page d’erreur indique, ou au sujet d’une commande, d’un panier ou d’un identifiant.
+weconfig-trace-reference = Référence, ou numéro de commande
+weconfig-trace-none = Rien n’est gardé sous cette référence.
+weconfig-trace-none-why = Vérifiez-la lettre par lettre. Ce qui n’a fait que lire n’est que dans les journaux des processus, sous « correlation ».
+weconfig-trace-more = Il peut y en avoir davantage : seuls les 200 plus récents de chaque sorte sont là.
+weconfig-trace-hidden = Ce que le personnel a fait demande le droit de lire le journal d’audit.
+weconfig-trace-operator = Système de l’opérateur
+weconfig-trace-result = Résultat
+weconfig-trace-millis = Durée (ms)
+weconfig-trace-done = fait
+weconfig-trace-silent = sans réponse
+weconfig-trace-refused = refusé ({ $status })
+weconfig-trace-failed = en échec ({ $status })
+weconfig-call-list-slots = Créneaux proposés
+weconfig-call-hold-slot = Créneau retenu
+weconfig-call-release-slot = Créneau rendu
+weconfig-call-list-shops = Points de retrait
+weconfig-call-place-order = Commande transmise
+weconfig-call-list-users = Utilisateurs lus
+weconfig-call-put-user = Utilisateur écrit
+weconfig-call-list-holdings = Contrats lus
+weconfig-call-list-services = Services et tarifs lus
+weconfig-call-list-code-tables = Tables de codes lues
+weconfig-call-list-codes = Codes lus

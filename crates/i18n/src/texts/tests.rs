@@ -12,6 +12,7 @@ const FAMILIES: &[&str] = &[
     "staff-action-",
     "staff-notice-",
     "weconfig-act-",
+    "weconfig-call-",
     "weconfig-contact-kind-",
     "weconfig-effect-",
     "weconfig-job-name-",

@@ -5,6 +5,20 @@ use reqwest::{Method, StatusCode};
 use serde_json::json;
 
 #[tokio::test]
+async fn figures_of_the_operator_system_are_told_on_their_own_port() {
+    for operator in on_each_engine().await {
+        let metrics = operator.metrics.unwrap();
+        operator.call(Method::GET, "/v1/calendar/slots?from=2026-11-23&days=2").send().await.unwrap();
+        operator.client.get(format!("{}/anything/made/up", operator.base)).send().await.unwrap();
+        let told = operator.client.get(format!("http://{metrics}/metrics")).send().await.unwrap().text().await.unwrap();
+        assert!(told.contains(r#"route="/v1/calendar/slots""#) && !told.contains("made/up"), "{told}");
+        assert!(told.contains("weblys_build_info"), "{told}");
+        let open = operator.client.get(format!("{}/metrics", operator.base)).send().await.unwrap();
+        assert_eq!(open.status(), StatusCode::NOT_FOUND, "never on the port of calls");
+    }
+}
+
+#[tokio::test]
 async fn nothing_but_health_is_answered_without_the_credential() {
     for operator in on_each_engine().await {
         for path in ["/livez", "/readyz"] {

@@ -32,6 +32,7 @@ pub struct Operator {
     pub client: Client,
     pub clock: Arc<MovableClock>,
     pub fresh: Fresh,
+    pub metrics: Option<std::net::SocketAddr>,
     config: Config,
     _stop: oneshot::Sender<()>,
 }
@@ -49,12 +50,13 @@ async fn start(fresh: Fresh) -> Operator {
     let clock = Arc::new(MovableClock(Mutex::new("2026-11-22T09:00:00Z".parse().unwrap())));
     let calendar = CalendarRule { capacity: 3, lived_in: false, ..CalendarRule::paris() };
     let config = Config { calendar, ..Config::new(([127, 0, 0, 1], 0).into(), &fresh.url, CREDENTIAL) };
-    let server = Server::bind(config.clone(), Arc::<MovableClock>::clone(&clock)).await.unwrap();
+    let private = Config { metrics_listen: Some(([127, 0, 0, 1], 0).into()), ..config.clone() };
+    let server = Server::bind(private, Arc::<MovableClock>::clone(&clock)).await.unwrap();
     seed_pickup_points(server.database(), &demo::pickup_points()).await.unwrap();
-    let base = format!("http://{}", server.local_addr());
+    let (base, metrics) = (format!("http://{}", server.local_addr()), server.metrics_addr().unwrap());
     let (stop, stopped) = oneshot::channel();
     tokio::spawn(server.run(async move { drop(stopped.await) }));
-    let operator = Operator { base, client: Client::new(), clock, fresh, config, _stop: stop };
+    let operator = Operator { base, client: Client::new(), clock, fresh, metrics, config, _stop: stop };
     operator.seed().await;
     operator
 }

@@ -157,11 +157,12 @@ pub async fn erase_left_since(tx: &mut Tx, since: DateTime<Utc>, limit: i64) -> 
 
 /// Carts to be erased; here nobody else writes meanwhile.
 pub const LEFT_SQLITE: &str = "select cart_id from orders_cart
-     where standing = 'left' and touched_on <= $3 and touched_at < $1 order by touched_on limit $2";
+     where standing = 'left' and state = 'abandoned' and touched_on <= $3 and touched_at < $1
+     order by touched_on limit $2";
 /// Carts to be erased, kept from others until it is done.
 pub const LEFT_POSTGRES: &str = "select cart_id from orders_cart
-     where standing = 'left' and touched_on <= $3 and touched_at < $1 order by touched_on limit $2
-     for update skip locked";
+     where standing = 'left' and state = 'abandoned' and touched_on <= $3 and touched_at < $1
+     order by touched_on limit $2 for update skip locked";
 
 /// Keeps a link to take a cart up again.
 pub async fn insert_link(
@@ -194,6 +195,14 @@ pub async fn of_link(db: &Database, token_hash: &str, now: DateTime<Utc>) -> Res
     Ok(found.map(|(id,)| CartId::from_uuid(id)))
 }
 
+/// Puts right how far the life of carts is that a BACK from before 0023 has ended: it knows of no standing, and may run
+/// beside newer ones while they are replaced.
+pub async fn mend_standing(db: &Database) -> Result<u64, ApiError> {
+    let sql = "update orders_cart set standing = case state when 'submitted' then 'ordered' else 'left' end
+         where standing = 'open' and state in ('submitted', 'abandoned')";
+    Ok(execute!(db.writer_with(Durability::Relaxed), sql).await?)
+}
+
 /// Carts left alone since an instant, the oldest first. One that cannot be read holds up no other: it is set aside
 /// until it is erased, or until whoever can read it changes it.
 pub async fn left_since(db: &Database, since: DateTime<Utc>, limit: i64) -> Result<Vec<StoredCart>, ApiError> {
@@ -201,7 +210,8 @@ pub async fn left_since(db: &Database, since: DateTime<Utc>, limit: i64) -> Resu
         db,
         LeftRow,
         "select cart_id, version, content, touched_at from orders_cart
-         where standing = 'open' and touched_on <= $3 and touched_at < $1 and state <> 'submitted'
+         where standing = 'open' and touched_on <= $3 and touched_at < $1
+           and state not in ('submitted', 'abandoned')
          order by touched_on, touched_at limit $2",
         since,
         limit,

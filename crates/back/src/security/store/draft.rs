@@ -62,10 +62,15 @@ pub async fn keep(tx: &mut Tx, user_id: UserId, form: &DraftForm, draft: &Draft)
     Ok(())
 }
 
-/// Throws a draft away; also in the transaction by which the form was saved.
-pub async fn forget(mut on: impl Session, user_id: UserId, form: &DraftForm) -> Result<(), ApiError> {
-    let sql = "delete from security_draft where user_id = $1 and form = $2";
-    execute!(on, sql, user_id.uuid(), form.key()).await?;
+/// Throws a draft away, unless it was typed after an instant.
+pub async fn forget(
+    mut on: impl Session,
+    user_id: UserId,
+    form: &DraftForm,
+    until: DateTime<Utc>,
+) -> Result<(), ApiError> {
+    let sql = "delete from security_draft where user_id = $1 and form = $2 and saved_at <= $3";
+    execute!(on, sql, user_id.uuid(), form.key(), until).await?;
     Ok(())
 }
 

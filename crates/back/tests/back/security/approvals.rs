@@ -14,6 +14,7 @@ use weblys_api::catalogue::{PublishAt, PublishDraft, PutDraft, Restore};
 use weblys_api::client::{CallError, Caller};
 use weblys_api::codes::{AddCode, CONTACT_OUTCOMES, ChangeCode, CodeQuery, MoveCode};
 use weblys_api::configuration::{ApplyPackage, NewPackage, Part};
+use weblys_api::drafts::{DraftForm, SaveDraft};
 use weblys_api::groups::{ChangeGroup, GroupFields, NewGroup};
 use weblys_api::jobs::ChangeJob;
 use weblys_api::notices::{NoticeKind, NoticeQuery};
@@ -35,6 +36,7 @@ on_both_engines!(
     nobody_is_his_own_second,
     who_got_his_access_from_the_asker_is_no_second_person,
     what_changed_meanwhile_is_not_done,
+    what_was_typed_since_is_still_a_draft_when_somebody_agrees,
     a_question_lapses_is_taken_back_or_refused,
     nobody_asks_for_more_than_others_can_answer,
     prod_asks_who_is_there_whether_he_means_it,
@@ -198,6 +200,18 @@ async fn what_changed_meanwhile_is_not_done(world: World) {
     let failed = prod.decide_approval(&second, approval_id, &YES).await.unwrap();
     assert_eq!((failed.state, failed.outcome.as_str()), (ApprovalState::Failed, "SEC-001"));
     assert_eq!(slot_hold(&world.back, &admin).await.0, "60");
+}
+
+async fn what_was_typed_since_is_still_a_draft_when_somebody_agrees(world: World) {
+    let (asker, second, prod) = two(&world).await;
+    let form = DraftForm::Parameter("slot_hold".to_owned());
+    let typed = SaveDraft { version: 0, fields: vec![("value".to_owned(), "50".to_owned())] };
+    prod.save_draft(&asker, &form, &typed).await.unwrap();
+    let approval_id = waits(asks(&prod, &asker, "45").await);
+    world.clock.forward(TimeDelta::minutes(1));
+    prod.save_draft(&asker, &form, &typed).await.unwrap();
+    prod.decide_approval(&second, approval_id, &YES).await.unwrap();
+    assert!(prod.draft(&asker, &form).await.unwrap().draft.is_some(), "he goes on with what he typed since");
 }
 
 async fn a_question_lapses_is_taken_back_or_refused(world: World) {

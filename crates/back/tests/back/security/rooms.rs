@@ -12,8 +12,10 @@ use weblys_api::codes::{CONTACT_OUTCOMES, ChangeCode, CodeQuery};
 use weblys_api::contact::{ContactKind, ContactQuery, ContactReceipt, HandleContact, LeaveContact};
 use weblys_api::effects::EffectQuery;
 use weblys_api::security::Right;
+use weblys_api::traces::{TraceQuery, TraceRow, Traced};
 use weblys_back::orders::store::contact::{Done, list_sql};
-use weblys_db::{bulk_insert, execute};
+use weblys_back::orders::store::frame;
+use weblys_db::{bulk_insert, execute, fetch_one};
 use weblys_kernel::Clock;
 
 on_both_engines!(
@@ -21,6 +23,7 @@ on_both_engines!(
     an_outcome_is_one_of_those_offered_and_stays_when_it_is_hidden,
     two_of_the_staff_do_not_undo_each_other,
     what_was_put_aside_is_tried_again_and_done,
+    what_happened_under_a_reference_is_told_in_its_order,
     several_requests_are_dealt_with_each_for_itself,
     several_effects_are_tried_again_and_those_that_run_are_left,
     open_requests_are_found_by_their_index_among_many,
@@ -157,6 +160,35 @@ async fn what_was_put_aside_is_tried_again_and_done(world: World) {
     eventually("the order is made", async || world.orders_at_operator().await == 1).await;
     eventually("nothing waits", async || world.back.effects(&engineer, &orders).await.unwrap().total == 0).await;
     assert_eq!(code_of(world.back.retry_effect(&engineer, row.effect_id).await), "API-002", "what is done is done");
+}
+
+async fn what_happened_under_a_reference_is_told_in_its_order(world: World) {
+    let engineer = world.somebody("engineer", &[Right::ComponentsRead]).await;
+    let auditor = world.somebody("auditor", &[Right::ComponentsRead, Right::AuditRead]).await;
+    let buyer = world.buyer().await;
+    buyer.reaches_check().await;
+    buyer.orders().await;
+    eventually("the order is made", async || world.orders_at_operator().await == 1).await;
+    let sql = "select count(*) from orders_frame where operation = 'place_order'";
+    eventually("its frame is kept", async || world.count(sql).await == 1).await;
+    let find = "select subject, correlation from orders_frame where operation = 'place_order'";
+    let (number, reference) = fetch_one!(world.db(), (String, String), find).await.unwrap();
+    for q in [number, format!(" {reference} ")] {
+        let trace = world.back.trace(&engineer, &TraceQuery { q }).await.unwrap();
+        let orders =
+            |row: &&TraceRow| matches!(&row.what, Traced::Call { operation, .. } if operation == "place_order");
+        assert_eq!(trace.rows.iter().filter(orders).count(), 1, "{trace:?}");
+        assert!(trace.rows.is_sorted_by_key(|row| row.at) && trace.hides_staff && !trace.has_more);
+    }
+    let about = TraceQuery { q: "engineer".to_owned() };
+    assert!(world.back.trace(&engineer, &about).await.unwrap().rows.is_empty(), "that takes the audit trail's right");
+    let deeds = world.back.trace(&auditor, &about).await.unwrap();
+    assert!(!deeds.rows.is_empty() && !deeds.hides_staff, "{deeds:?}");
+    assert!(world.back.trace(&engineer, &TraceQuery::default()).await.unwrap().rows.is_empty());
+    for (sql, index) in [(frame::ABOUT, "orders_frame_subject"), (frame::UNDER, "orders_frame_correlation")] {
+        let plan = plan(&world, &with_values(sql, &["'x'", "200"])).await;
+        assert!(plan.contains(index), "{plan}");
+    }
 }
 
 async fn open_requests_are_found_by_their_index_among_many(world: World) {

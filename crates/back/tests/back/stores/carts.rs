@@ -78,6 +78,33 @@ async fn carts_left_alone_are_found_oldest_first_and_closed_ones_are_not() {
 }
 
 #[tokio::test]
+async fn what_a_back_from_before_has_ended_is_put_right_and_holds_up_nobody() {
+    for engine in ENGINES {
+        let fresh = schema(engine).await;
+        for (chance, state) in [(1, "abandoned"), (2, "submitted"), (3, "draft")] {
+            let at = now() - TimeDelta::minutes(30);
+            carts::insert(&fresh.db, &cart(chance), &format!("hash {chance}"), at).await.unwrap();
+            let sql = "update orders_cart set state = $1 where cart_id = $2";
+            execute!(&fresh.db, sql, state, cart(chance).cart_id.uuid()).await.unwrap();
+        }
+        let left = carts::left_since(&fresh.db, now(), 10).await.unwrap();
+        assert_eq!(left.iter().map(|stored| stored.cart.cart_id).collect::<Vec<_>>(), [cart(3).cart_id]);
+        assert_eq!(carts::mend_standing(&fresh.db).await.unwrap(), 2);
+        assert_eq!(carts::mend_standing(&fresh.db).await.unwrap(), 0);
+        let kept = "select state, standing from orders_cart order by cart_id";
+        let kept: Vec<(String, String)> = fetch_all!(&fresh.db, (String, String), kept).await.unwrap();
+        let kept: Vec<_> = kept.iter().map(|(state, standing)| (state.as_str(), standing.as_str())).collect();
+        assert_eq!(kept, [("abandoned", "left"), ("submitted", "ordered"), ("draft", "open")]);
+        // An order that such a BACK took for a cart that had been left is an order.
+        let sql = "update orders_cart set standing = 'left' where state = 'submitted'";
+        execute!(&fresh.db, sql).await.unwrap();
+        let mut tx = fresh.db.begin(Durability::Relaxed).await.unwrap();
+        assert_eq!(carts::erase_left_since(&mut tx, now(), 10).await.unwrap(), 1, "the abandoned one alone");
+        tx.commit().await.unwrap();
+    }
+}
+
+#[tokio::test]
 async fn a_cart_that_cannot_be_read_holds_up_no_other_and_is_told_once() {
     for engine in ENGINES {
         let fresh = schema(engine).await;

@@ -85,6 +85,8 @@ async fn show(State(shop): State<Shop>, visit: Visit, Query(wanted): Query<Wante
         ("1", _) => Some(Banner::new(Tone::Success, t.get("staff-signed-out"))),
         ("portal", _) => Some(not_accepted("staff-portal-not-accepted", t)),
         ("away", _) => Some(not_accepted("staff-portal-away", t)),
+        ("portal-stays", _) => Some(still_there("staff-portal-stays", t)),
+        ("portal-silent", _) => Some(still_there("staff-portal-silent", t)),
         (_, true) => Some(Banner::new(Tone::Info, t.get("staff-sign-in-first"))),
         _ => None,
     };
@@ -113,6 +115,11 @@ pub async fn refused(shop: &Shop, visit: &Visit, next: &str, login: String, why:
     frame::page(status, &page(shop, visit, status, next, login, Some(not_accepted(why, t))).await)
 }
 
+/// Signed out here and not at the portal.
+fn still_there(why: &str, t: &Texts) -> Banner {
+    Banner::new(Tone::Warning, t.get("staff-portal-still")).text(t.get(why))
+}
+
 fn not_accepted(why: &str, t: &Texts) -> Banner {
     Banner::new(Tone::Danger, t.get("staff-not-accepted")).text(t.get(why))
 }
@@ -126,7 +133,11 @@ async fn sign_in(
     let next = wanted(&next);
     let said = SignIn { login: login.clone(), password: typed.text("password") };
     match shop.back.sign_in(&visit.person(), &said).await {
-        Ok(step) => Ok(leads_on(&shop, &step, next)),
+        Ok(step) => {
+            let mut response = leads_on(&shop, &step, next);
+            session::forget(&mut response, shop.config.travel(), session::PORTAL);
+            Ok(response)
+        }
         Err(error) if error.is(NOT_ACCEPTED) => Ok(refused(&shop, &visit, next, login, "staff-not-accepted-why").await),
         Err(error) => Err(error.into()),
     }

@@ -68,8 +68,8 @@ async fn back(State(shop): State<Shop>, visit: Visit, Query(said): Query<Said>) 
 /// Signs out of the portal too: it asks on a page of its own, and leads back.
 async fn out(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
     let to = match shop.back.end_sign_on(&visit.person()).await {
-        Ok(end) => end.url.unwrap_or_else(|| again("1")),
-        Err(error) if error.is(PORTAL_AWAY) => again("away"),
+        Ok(end) => end.url.unwrap_or_else(|| again("portal-stays")),
+        Err(error) if error.is(PORTAL_AWAY) => format!("{}&portal=1", again("portal-silent")),
         Err(error) => return Err(error.into()),
     };
     Ok(see_other(&to))

@@ -93,7 +93,10 @@ async fn change(
     let (me, now) = (me?, now?.ok_or(Failure::NotFound)?);
     let page = ParameterPage { typed, ..ParameterPage::new(&shop, &visit, &me, now) };
     let (status, page) = match refused {
-        Refused::Fields(faults) => (StatusCode::UNPROCESSABLE_ENTITY, ParameterPage { faults, ..page }),
+        // As of the version that was shown: what somebody else has changed since is compared when it is sent again.
+        Refused::Fields(faults) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, ParameterPage { faults, version: to.version, ..page })
+        }
         Refused::Stale(now) => {
             let t = visit.t();
             let by = now.set.as_ref().map(|set| set.login.as_str()).unwrap_or_default();

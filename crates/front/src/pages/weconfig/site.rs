@@ -151,7 +151,8 @@ async fn again(
 ) -> Result<(Me, SitePage), Failure> {
     let (me, now) = tokio::join!(staff::signed_in(shop, visit), found(shop, &form.caller, site.code()));
     let (me, now) = (me?, now?.ok_or(Failure::NotFound)?);
-    let page = SitePage { typed: form.typed.clone(), faults, ..SitePage::new(shop, visit, &me, now) };
+    let version = form.typed.text("version").parse().unwrap_or(-1);
+    let page = SitePage { typed: form.typed.clone(), version, faults, ..SitePage::new(shop, visit, &me, now) };
     Ok((me, page))
 }
 
@@ -171,7 +172,7 @@ async fn stale(shop: &Shop, visit: &Visit, form: &StaffForm, now: &SiteRow) -> R
     let told = [("by", by(now, t).into()), ("state", state(now, t).1.into())];
     let text = t.with("weconfig-site-stale-text", &told);
     let message = Some(Banner::new(Tone::Warning, t.get("weconfig-site-stale")).text(text));
-    Ok(frame::page(StatusCode::CONFLICT, &SitePage { message, ..page }))
+    Ok(frame::page(StatusCode::CONFLICT, &SitePage { message, version: now.version, ..page }))
 }
 
 /// What it does, before it is done: nothing is sent to BACK yet.
