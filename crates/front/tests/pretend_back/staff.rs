@@ -105,10 +105,6 @@ pub fn routes(rounds: Rounds) -> Router {
         .route(paths::CONTACTS, get(|| async { Json(json!({"rows": [contact()], "total": 1, "page": 1, "size": 50})) }))
         .route(paths::CONTACT, get(|| async { Json(contact()) }).put(handle_contact))
         .route(paths::EFFECTS, get(|| async { Json(json!({"rows": [effect()], "total": 1, "page": 1, "size": 50})) }))
-        .route(paths::CONTACTS_BULK, post(bulk_of_contacts))
-        .route(paths::CONTACTS_BULK_PREVIEW, post(bulk_of_contacts))
-        .route(paths::EFFECTS_BULK, post(bulk))
-        .route(paths::EFFECTS_BULK_PREVIEW, post(bulk))
         .route(paths::EFFECT_RETRY, post(|| async { StatusCode::NO_CONTENT }))
         .route(paths::AUDIT_CHAIN, get(|| async { Json(json!({"checked": 42, "broken_at": null, "at": "2026-11-28T03:00:00Z", "running": null, "sealed": {"seq": 40, "since": "2026-11-01T03:00:00Z"}})) }))
         .merge(operator::routes())
@@ -120,6 +116,10 @@ pub fn routes(rounds: Rounds) -> Router {
 /// Parameters, jobs, components and mails.
 fn rooms() -> Router {
     Router::new()
+        .route(paths::CONTACTS_BULK, post(bulk_of_contacts))
+        .route(paths::CONTACTS_BULK_PREVIEW, post(bulk_of_contacts))
+        .route(paths::EFFECTS_BULK, post(bulk))
+        .route(paths::EFFECTS_BULK_PREVIEW, post(bulk))
         .route(paths::PARAMETERS, get(|| async { Json(json!({"parameters": [parameter()]})) }))
         .route(paths::PARAMETER, axum::routing::put(change_parameter))
         .route(paths::CATALOGUE_EXPLAIN, get(explain))

@@ -1153,3 +1153,4 @@ weconfig-call-list-holdings = Contracts read
 weconfig-call-list-services = Services and tariffs read
 weconfig-call-list-code-tables = Code tables read
 weconfig-call-list-codes = Codes read
+weconfig-trace-see = See what happened under the same reference

@@ -1153,3 +1153,4 @@ weconfig-call-list-holdings = Contrats lus
 weconfig-call-list-services = Services et tarifs lus
 weconfig-call-list-code-tables = Tables de codes lues
 weconfig-call-list-codes = Codes lus
+weconfig-trace-see = Voir ce qui s’est passé sous la même référence

@@ -54,6 +54,8 @@ struct EntryPage {
     frame: StaffFrame,
     facts: Vec<(Words, String)>,
     changes: Vec<(String, String, String)>,
+    /// What else happened under its reference.
+    trace: Option<String>,
 }
 
 #[derive(Template)]
@@ -234,7 +236,9 @@ async fn entry(
     let t = visit.t();
     let title = t.one("weconfig-audit-entry", "seq", entry.seq.to_string());
     let frame = StaffFrame::new(&shop, &visit, &me, title).in_weconfig("audit");
+    let may_trace = me.rights.contains(Right::ComponentsRead) && !entry.correlation.is_empty();
     let page = EntryPage {
+        trace: may_trace.then(|| with_query(routes::TRACE, &[("q", entry.correlation.as_str())])),
         frame: frame.below(t.get("weconfig-audit"), routes::AUDIT),
         facts: facts(&entry, &shop, t),
         changes: entry.changes.iter().map(change).collect(),
