@@ -15,6 +15,9 @@ use uuid::Uuid;
 use weblys_api::bulk::{BulkLine, BulkOutcome, BulkReport, BulkRow, MOST_ROWS};
 use weblys_i18n::Texts;
 
+/// The code of what is not there, or not any more.
+const NOT_THERE: &str = "API-002";
+
 /// What can be done to the rows of a list, and how its pages are called.
 pub struct About {
     /// The page, titled by what is done.
@@ -135,6 +138,8 @@ fn line(line: &BulkLine, is_done: bool, t: &Texts) -> Line {
         BulkOutcome::Done if is_done => (Mood::Good, t.get("weconfig-bulk-is-done").into_owned()),
         BulkOutcome::Done => (Mood::Warning, t.get("weconfig-bulk-will").into_owned()),
         BulkOutcome::Unchanged => (Mood::Plain, t.get("weconfig-bulk-unchanged").into_owned()),
+        // A row, where other pages speak of a page.
+        BulkOutcome::Refused { code } if code == NOT_THERE => (Mood::Bad, t.get("weconfig-bulk-gone").into_owned()),
         BulkOutcome::Refused { code } => (Mood::Bad, refusal(code, t)),
     };
     let sent = (!is_done && line.outcome == BulkOutcome::Done).then(|| format!("{}.{}", line.id, line.version));

@@ -610,6 +610,7 @@ weconfig-bulk-became = Result
 weconfig-bulk-will = will be done
 weconfig-bulk-is-done = done
 weconfig-bulk-unchanged = nothing to do, it is so already
+weconfig-bulk-gone = is not there any more
 weconfig-bulk-nobody = No row is chosen. Tick some in the list.
 weconfig-bulk-nothing = Nothing would change.
 weconfig-bulk-each = Each row is done for itself: what is refused for one does not touch the others.

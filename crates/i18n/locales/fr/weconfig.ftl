@@ -610,6 +610,7 @@ weconfig-bulk-became = Résultat
 weconfig-bulk-will = sera fait
 weconfig-bulk-is-done = fait
 weconfig-bulk-unchanged = rien à faire, c’est déjà ainsi
+weconfig-bulk-gone = n’est plus là
 weconfig-bulk-nobody = Aucune ligne n’est choisie. Cochez-en dans la liste.
 weconfig-bulk-nothing = Rien ne changerait.
 weconfig-bulk-each = Chaque ligne est traitée pour elle-même : ce qui serait refusé à l’une ne touche pas les autres.
