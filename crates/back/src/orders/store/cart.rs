@@ -195,11 +195,12 @@ pub async fn of_link(db: &Database, token_hash: &str, now: DateTime<Utc>) -> Res
     Ok(found.map(|(id,)| CartId::from_uuid(id)))
 }
 
-/// Puts right how far the life of carts is that a BACK from before 0023 has ended: it knows of no standing, and may run
-/// beside newer ones while they are replaced.
+/// Puts right how far the life of carts is that a BACK from before 0023 has ended or taken up again: it knows of no
+/// standing, and may run beside newer ones while they are replaced.
 pub async fn mend_standing(db: &Database) -> Result<u64, ApiError> {
-    let sql = "update orders_cart set standing = case state when 'submitted' then 'ordered' else 'left' end
-         where standing = 'open' and state in ('submitted', 'abandoned')";
+    let sql = "update orders_cart
+         set standing = case state when 'submitted' then 'ordered' when 'abandoned' then 'left' else 'open' end
+         where standing = 'open' and state in ('submitted', 'abandoned') or standing = 'left' and state <> 'abandoned'";
     Ok(execute!(db.writer_with(Durability::Relaxed), sql).await?)
 }
 

@@ -101,6 +101,11 @@ async fn what_a_back_from_before_has_ended_is_put_right_and_holds_up_nobody() {
         let mut tx = fresh.db.begin(Durability::Relaxed).await.unwrap();
         assert_eq!(carts::erase_left_since(&mut tx, now(), 10).await.unwrap(), 1, "the abandoned one alone");
         tx.commit().await.unwrap();
+        // And one that it took up again is looked after again.
+        execute!(&fresh.db, "update orders_cart set standing = 'left' where state = 'draft'").await.unwrap();
+        assert!(carts::left_since(&fresh.db, now(), 10).await.unwrap().is_empty());
+        assert_eq!(carts::mend_standing(&fresh.db).await.unwrap(), 2, "the order is one at last");
+        assert_eq!(carts::left_since(&fresh.db, now(), 10).await.unwrap().len(), 1);
     }
 }
 

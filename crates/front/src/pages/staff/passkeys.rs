@@ -7,10 +7,9 @@ use crate::error::Failure;
 use crate::faults::Faults;
 use crate::frame;
 use crate::journey::see_other;
-use crate::pages::staff::sign_in::{self, leads_on, wanted};
+use crate::pages::staff::sign_in::{self, leads_on_here, wanted};
 use crate::request::{CheckedForm, Visit};
 use crate::routes::staff as routes;
-use crate::session;
 use crate::staff::frame::StaffFrame;
 use crate::staff::{self, StaffForm, words};
 use crate::state::Shop;
@@ -142,11 +141,7 @@ async fn sign_in(
     let next = typed.text("next");
     let next = wanted(&next);
     match shop.back.sign_in_by_passkey(&visit.person(), &answer(&typed)).await {
-        Ok(step) => {
-            let mut response = leads_on(&shop, &step, next);
-            session::forget(&mut response, shop.config.travel(), session::PORTAL);
-            Ok(response)
-        }
+        Ok(step) => Ok(leads_on_here(&shop, &step, next)),
         Err(error) if error.is(NOT_ACCEPTED) => {
             Ok(sign_in::refused(&shop, &visit, next, String::new(), "staff-passkey-not-accepted").await)
         }

@@ -79,6 +79,14 @@ pub fn leads_on(shop: &Shop, step: &SignedIn, next: &str) -> Response {
     response
 }
 
+/// The same after a sign-in of our own: what was begun through the portal before is over in this browser.
+#[must_use]
+pub fn leads_on_here(shop: &Shop, step: &SignedIn, next: &str) -> Response {
+    let mut response = leads_on(shop, step, next);
+    session::forget(&mut response, shop.config.travel(), session::PORTAL);
+    response
+}
+
 async fn show(State(shop): State<Shop>, visit: Visit, Query(wanted): Query<Wanted>) -> Response {
     let t = visit.t();
     let message = match (wanted.out.as_str(), wanted.path() != routes::HOME) {
@@ -133,11 +141,7 @@ async fn sign_in(
     let next = wanted(&next);
     let said = SignIn { login: login.clone(), password: typed.text("password") };
     match shop.back.sign_in(&visit.person(), &said).await {
-        Ok(step) => {
-            let mut response = leads_on(&shop, &step, next);
-            session::forget(&mut response, shop.config.travel(), session::PORTAL);
-            Ok(response)
-        }
+        Ok(step) => Ok(leads_on_here(&shop, &step, next)),
         Err(error) if error.is(NOT_ACCEPTED) => Ok(refused(&shop, &visit, next, login, "staff-not-accepted-why").await),
         Err(error) => Err(error.into()),
     }
