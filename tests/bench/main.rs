@@ -45,6 +45,9 @@ struct Choice {
     /// What is measured.
     #[arg(long, value_enum, default_value_t = What::Shop)]
     part: What,
+    /// One purchase of (d) in so many has a technician's visit, the others a parcel; 0: none.
+    #[arg(long, default_value_t = 2)]
+    visits_every: usize,
     /// Open pages of the staff, for `--part streams`.
     #[arg(long, default_value_t = 5_000)]
     streams: usize,
@@ -133,7 +136,7 @@ async fn measure_engine(
     println!("{engine:?}: (c) the type-ahead…");
     let suggest = parts.load(typed(&homes), seconds).await?;
     println!("{engine:?}: (d) purchases…");
-    let purchases = purchases::run(&parts, &homes, seconds).await?;
+    let purchases = purchases::run(&parts, &homes, seconds, choice.visits_every).await?;
     Ok(EngineReport {
         engine: format!("{engine:?}"),
         page_bytes: page.html.len(),

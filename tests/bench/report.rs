@@ -50,6 +50,8 @@ pub struct Purchases {
     pub buyers: usize,
     /// Purchases done.
     pub bought: u64,
+    /// Those of them with a technician's visit at an hour that was chosen; the others were sent a parcel.
+    pub visits: u64,
     /// Purchases per second.
     pub per_second: f64,
     /// Half of them took less.
@@ -89,8 +91,8 @@ impl EngineReport {
         }
         let p = &self.purchases;
         println!(
-            "\n(d) {} buyers: {:.0} purchases/s ({} done), p50 {:.0} ms, p99 {:.0} ms",
-            p.buyers, p.per_second, p.bought, p.p50_ms, p.p99_ms
+            "\n(d) {} buyers: {:.0} purchases/s ({} done, {} with a visit), p50 {:.0} ms, p99 {:.0} ms",
+            p.buyers, p.per_second, p.bought, p.visits, p.p50_ms, p.p99_ms
         );
         let arrived = if p.all_arrived { "every order reached" } else { "NOT every order reached" };
         println!("    {arrived} the operator system, {:.1} s after the last purchase", p.drained_after_s);

@@ -85,6 +85,7 @@ async fn leave_contact(back: &str, credential: &str) -> anyhow::Result<()> {
         wished_on: String::new(),
         message: String::new(),
         locale: Default::default(),
+        ..LeaveContact::default()
     };
     BackClient::new(back, credential, PATIENCE)?.leave_contact(&Caller::default(), &left).await?;
     Ok(())

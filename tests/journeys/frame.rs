@@ -22,19 +22,16 @@ pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
     ]
 }
 
-/// Somebody leaves a request, once.
+/// Somebody leaves a request, once; its answer goes by mail.
 pub async fn leave_contact(platform: &Platform) -> anyhow::Result<()> {
     let form = LeaveContact {
         kind: ContactKind::Callback,
         idempotency_key: "a journey".to_owned(),
         name: "Camille Fictif".to_owned(),
-        email: String::new(),
+        email: "camille@example.fr".to_owned(),
         phone: "06 39 98 00 12".to_owned(),
-        address: String::new(),
-        contract: String::new(),
-        wished_on: String::new(),
         message: "Bonjour".to_owned(),
-        locale: Default::default(),
+        ..LeaveContact::default()
     };
     platform.back()?.leave_contact(&Caller::default(), &form).await?;
     Ok(())

@@ -6,6 +6,7 @@
 #![allow(clippy::print_stderr, reason = "a program for the terminal")]
 
 mod environments;
+mod first_start;
 mod frame;
 mod pages;
 mod selfshop_changes;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
     journeys.extend(staff_passkeys::journeys(&world));
     journeys.extend(staff_portal::journeys(&world));
     journeys.extend(environments::journeys(&world));
+    journeys.extend(first_start::journeys(&world));
     journeys.extend(frame::journeys(&world));
     journeys.extend(pages::journeys(&world));
     let conclusion = libtest_mimic::run(&arguments, journeys);

@@ -7,24 +7,27 @@ use serde_json::json;
 use std::sync::Arc;
 use weblys_journeys::actors::{Visitor, visit};
 use weblys_journeys::browser::Look;
-use weblys_journeys::platform::Engine;
+use weblys_journeys::platform::{Engine, eventually};
 use weblys_journeys::town::{Home, home_with};
 use weblys_journeys::world::{World, journey};
 use weblys_kernel::Locale;
 
 /// Pages that anybody may open.
-const OPEN: [&str; 13] = [
+const OPEN: [&str; 16] = [
     "/",
     "/shop",
     "/shop/address?q=rue",
     "/shop/address?q=zzzz",
     "/shop/contact?kind=address_not_found&address=1+rue+Inconnue",
+    "/shop/contact?kind=callback",
     "/shop/withdrawal",
+    "/shop/termination",
     "/shop/legal/notice",
     "/shop/legal/privacy",
     "/shop/legal/cookies",
     "/shop/legal/accessibility",
     "/shop/legal/terms",
+    "/shop/legal/tariffs",
     "/shop/nowhere",
     "/shop/you",
 ];
@@ -165,50 +168,29 @@ const WRITE: &str = "const done = arguments[1];
 fetch(arguments[0]).then(answer => answer.text()).then(html => {
     document.open(); document.write(html); document.close(); done(html.length); });";
 
-/// Each look with every page.
+/// The looks in which every page is seen, in the light and in the dark.
+const LOOKS: [(&str, Look); 3] =
+    [("in_french", Look::DESKTOP), ("in_english", Look::DESKTOP.speaking(Locale::En)), ("on_a_phone", Look::PHONE)];
+
+/// Each look with every page: those of the shop, and those of the staff.
 pub fn journeys(world: &Arc<World>) -> Vec<Trial> {
-    vec![
-        journey(world, "pages::every_page_is_accessible_in_french", every_page_is_accessible_in_french),
-        journey(
-            world,
-            "pages::every_page_is_accessible_in_french_and_dark",
-            every_page_is_accessible_in_french_and_dark,
-        ),
-        journey(world, "pages::every_page_is_accessible_in_english", every_page_is_accessible_in_english),
-        journey(
-            world,
-            "pages::every_page_is_accessible_in_english_and_dark",
-            every_page_is_accessible_in_english_and_dark,
-        ),
-        journey(world, "pages::every_page_is_accessible_on_a_phone", every_page_is_accessible_on_a_phone),
-        journey(world, "pages::no_page_of_the_staff_is_left_out", no_page_of_the_staff_is_left_out),
-    ]
+    let in_each_look = LOOKS.into_iter().flat_map(|(name, look)| {
+        let shop = format!("pages::every_page_of_the_shop_is_accessible_{name}");
+        let staff = format!("pages::every_page_of_the_staff_is_accessible_{name}");
+        [
+            journey(world, &shop, move |world| every_page_of_the_shop_is_accessible(world, look)),
+            journey(world, &staff, move |world| every_page_of_the_staff_is_accessible(world, look)),
+        ]
+    });
+    let none_left_out = journey(world, "pages::no_page_of_the_staff_is_left_out", no_page_of_the_staff_is_left_out);
+    in_each_look.chain([none_left_out]).collect()
 }
 
-async fn every_page_is_accessible_in_french(world: Arc<World>) -> anyhow::Result<()> {
-    every_page(&world, Look::DESKTOP).await
-}
-
-async fn every_page_is_accessible_in_french_and_dark(world: Arc<World>) -> anyhow::Result<()> {
-    every_page(&world, Look::DESKTOP.dark()).await
-}
-
-async fn every_page_is_accessible_in_english(world: Arc<World>) -> anyhow::Result<()> {
-    every_page(&world, Look::DESKTOP.speaking(Locale::En)).await
-}
-
-async fn every_page_is_accessible_in_english_and_dark(world: Arc<World>) -> anyhow::Result<()> {
-    every_page(&world, Look::DESKTOP.speaking(Locale::En).dark()).await
-}
-
-async fn every_page_is_accessible_on_a_phone(world: Arc<World>) -> anyhow::Result<()> {
-    every_page(&world, Look::PHONE).await
-}
-
-async fn every_page(world: &World, look: Look) -> anyhow::Result<()> {
+async fn every_page_of_the_shop_is_accessible(world: Arc<World>, look: Look) -> anyhow::Result<()> {
     let platform = world.shared(Engine::Sqlite).await?;
     let home = home_with(platform, &["INTERNET", "MOBILE"]).await?;
-    visit(world, platform, look, "pages", async |visitor| {
+    visit(&world, platform, look, "pages", async |visitor| {
+        visitor.in_both_themes = true;
         for path in OPEN {
             look_at(visitor, path).await?;
         }
@@ -216,7 +198,16 @@ async fn every_page(world: &World, look: Look) -> anyhow::Result<()> {
         for path in ["/shop/save", "/demo/mails", "/demo/gallery"] {
             look_at(visitor, path).await?;
         }
-        frame::leave_contact(platform).await?;
+        Ok(())
+    })
+    .await
+}
+
+async fn every_page_of_the_staff_is_accessible(world: Arc<World>, look: Look) -> anyhow::Result<()> {
+    let platform = world.shared(Engine::Sqlite).await?;
+    frame::leave_contact(platform).await?;
+    visit(&world, platform, look, "staff-pages", async |visitor| {
+        visitor.in_both_themes = true;
         pages_of_the_staff(visitor).await
     })
     .await
@@ -280,6 +271,9 @@ async fn pages_of_a_purchase(visitor: &mut Visitor<'_>, home: &Home) -> anyhow::
     look_at(visitor, &format!("{dwelling}/compare?offer={offer}&offer={compared}")).await?;
     visitor.browser.goto(&format!("{dwelling}?offer={offer}")).await?;
     visitor.chooses_offer(&offer).await?;
+    // Something is bought, so that the check page tells the legal guarantee.
+    let bought = "document.querySelector('[name=\"many.REPETEUR-ACHAT\"]').value = 1";
+    visitor.browser.client().execute(bought, vec![]).await?;
     visitor.keeps_what_is_proposed().await?;
     // The same page with every field refused: errors are read, linked and counted.
     visitor
@@ -290,31 +284,51 @@ async fn pages_of_a_purchase(visitor: &mut Visitor<'_>, home: &Home) -> anyhow::
     visitor.browser.submit("/shop/you").await?;
     visitor.browser.find("#error-summary").await?;
     visitor.looks("you-refused").await?;
+    // How a day is typed depends on the browser's own language.
+    let wish =
+        "const day = document.querySelector('[name=port_mobile_wanted_on]'); day.value = day.max; return day.value";
+    let wished = visitor.browser.client().execute(wish, vec![]).await?;
+    anyhow::ensure!(wished.as_str().is_some_and(|day| !day.is_empty()), "no day can be wished for: {wished}");
     visitor.tells_who().await?;
     visitor.chooses_delivery().await?;
     // The provider's page is looked at too; in the end somebody else pays otherwise.
     visitor.pays_by_card().await?;
     visitor.browser.goto("/shop/payment").await?;
     visitor.pays_by_direct_debit().await?;
+    let told =
+        if visitor.browser.look.locale == Locale::Fr { "date que vous avez choisie" } else { "the date you chose" };
+    visitor.browser.sees(told).await?;
+    let picture = "const picture = document.querySelector('.official-notice img');
+        return !!picture && picture.complete && picture.naturalWidth > 0";
+    eventually("the notice of the guarantee is drawn", async || {
+        Ok((visitor.browser.client().execute(picture, vec![]).await? == true).then_some(()))
+    })
+    .await?;
     visitor.orders().await?;
     visitor.looks("order").await?;
+    anyhow::ensure!(visitor.browser.has(".documents a[href*='download=1']").await?, "the notice of the guarantee");
     // Documents have one theme of their own.
-    if visitor.browser.look.dark { Ok(()) } else { each_document(visitor).await }
+    visitor.in_both_themes = false;
+    each_document(visitor).await?;
+    visitor.in_both_themes = true;
+    Ok(())
 }
 
 /// Documents open in the browser in their own style, although nothing but them may come along.
 async fn each_document(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
-    let links = "return [...document.querySelectorAll('.documents a')].map(a => a.getAttribute('href'))";
-    let links = visitor.browser.client().execute(links, vec![]).await?;
-    let links: Vec<String> = serde_json::from_value(links)?;
-    let read: Vec<&String> =
-        links.iter().filter(|link| !link.contains("download") && !link.contains("format=")).collect();
-    anyhow::ensure!(read.len() >= 4, "not every document is there: {links:?}");
+    let pages = "return [...document.querySelectorAll('.documents li')]
+        .map(line => line.querySelector('a').getAttribute('href'))";
+    let read = visitor.browser.client().execute(pages, vec![]).await?;
+    let read: Vec<String> = serde_json::from_value(read)?;
+    anyhow::ensure!(read.len() >= 6, "not every document is there: {read:?}");
     for (number, link) in read.iter().enumerate() {
         visitor.browser.goto(link).await?;
         let style = "return getComputedStyle(document.body).fontFamily";
         let style = visitor.browser.client().execute(style, vec![]).await?;
         anyhow::ensure!(style.to_string().contains("Helvetica"), "{link} has no style: {style}");
+        let pictures = "return [...document.images].every(picture => picture.complete && picture.naturalWidth > 0)";
+        let drawn = visitor.browser.client().execute(pictures, vec![]).await?;
+        anyhow::ensure!(drawn == true, "a picture of {link} is not drawn");
         visitor.browser.screenshot(&format!("document-{number}")).await?;
     }
     // Their own policy lets no script run, not even axe-core: it looks at the same document on another page.

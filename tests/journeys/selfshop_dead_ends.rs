@@ -129,7 +129,7 @@ async fn a_choice_that_cannot_be_sold_is_told_beside_it(world: Arc<World>) -> an
     let item = view.groups.iter().flat_map(|group| &group.items).find(|item| !item.requires.is_empty());
     let item = item.context("no option of the demonstration needs another")?;
     buyer.send(&options.with("take", &item.code)).await?;
-    is_told(&buyer, "Cette option en demande une autre", &format!("href=\"#f-take-{}\"", item.code))?;
+    is_told(&buyer, "Cette option ne va pas sans", &format!("href=\"#f-take-{}\"", item.code))?;
     is_told(&buyer, &item.name.fr, "aria-invalid=\"true\"")
 }
 

@@ -54,7 +54,7 @@ async fn acts_for_him(visitor: &mut Visitor<'_>, code: &str) -> anyhow::Result<(
     types(visitor, code).await?;
     visitor.looks("code").await?;
     press(visitor, ENTER).await?;
-    visitor.browser.sees("Vous agissez au nom de").await?;
+    visitor.browser.sees("Vous agissez pour").await?;
     visitor.looks("acting").await?;
     visitor.browser.goto("/weconfig/users").await?;
     visitor.browser.sees("WeConfig · Utilisateurs : Voir").await

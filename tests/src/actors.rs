@@ -30,6 +30,8 @@ pub struct Visitor<'p> {
     story: String,
     steps: u32,
     axe: bool,
+    /// Whether each page is looked at in the dark as well: for a visitor whose own theme is light.
+    pub in_both_themes: bool,
     /// What axe-core found on the way: told together at the end, the story goes on.
     found: Vec<String>,
 }
@@ -44,8 +46,16 @@ pub async fn visit(
 ) -> anyhow::Result<()> {
     let browser = world.driver().await?.open(look, &platform.endpoints.front).await?;
     let email = format!("{}-{}@example.fr", story.replace('_', "-"), look.name());
-    let mut visitor =
-        Visitor { browser, platform, email, story: story.to_owned(), steps: 0, axe: look.script, found: Vec::new() };
+    let mut visitor = Visitor {
+        browser,
+        platform,
+        email,
+        story: story.to_owned(),
+        steps: 0,
+        axe: look.script,
+        in_both_themes: false,
+        found: Vec::new(),
+    };
     let outcome = act(&mut visitor).await;
     let outcome = match outcome {
         Ok(()) if visitor.found.is_empty() => Ok(()),
@@ -75,6 +85,10 @@ impl Visitor<'_> {
         }
         if self.axe {
             let faults = self.browser.passes_axe(&name).await.err();
+            self.found.extend(faults.map(|faults| format!("{faults:#}")));
+        }
+        if self.axe && self.in_both_themes {
+            let faults = self.browser.passes_axe_in_the_dark(&name).await.err();
             self.found.extend(faults.map(|faults| format!("{faults:#}")));
         }
         Ok(())

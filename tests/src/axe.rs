@@ -13,6 +13,8 @@ axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'] })
        nodes: v.nodes.map(n => ({ target: n.target.join(' '), summary: n.failureSummary || '' })) })) }))
    .catch(e => done({ failed: String(e) }));";
 const TAGS: [&str; 6] = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+/// The rules of those levels that are about colours.
+const COLOURS: [&str; 2] = ["color-contrast", "link-in-text-block"];
 
 #[derive(Debug, Deserialize)]
 struct Report {
@@ -40,7 +42,16 @@ pub async fn check(client: &Client, script: Option<&Path>, page: &str) -> anyhow
     let script = script.context("WEBLYS_AXE names no script: run `cargo xtask test`")?;
     let source = std::fs::read_to_string(script).with_context(|| script.display().to_string())?;
     client.execute(&source, vec![]).await.context("axe-core cannot be loaded")?;
-    let answer = client.execute_async(RUN, vec![json!(TAGS)]).await.context("axe-core cannot be run")?;
+    run(client, &TAGS, page).await
+}
+
+/// Checks the colours of a page that [`check`] has looked at, after they changed.
+pub async fn check_colours(client: &Client, page: &str) -> anyhow::Result<()> {
+    run(client, &COLOURS, page).await
+}
+
+async fn run(client: &Client, only: &[&str], page: &str) -> anyhow::Result<()> {
+    let answer = client.execute_async(RUN, vec![json!(only)]).await.context("axe-core cannot be run")?;
     let report: Report = serde_json::from_value(answer)?;
     anyhow::ensure!(report.failed.is_empty(), "axe-core failed on {page}: {}", report.failed);
     anyhow::ensure!(report.violations.is_empty(), "{}", told(page, &report.violations)?);

@@ -313,10 +313,25 @@ impl Browser {
 
     /// Keeps a picture of the whole page.
     pub async fn screenshot(&self, name: &str) -> anyhow::Result<PathBuf> {
+        self.picture(self.look, name).await
+    }
+
+    /// Keeps a picture of the whole page in the dark, has axe-core look at its colours, which are all that differ, and
+    /// goes back to the light. For a page that [`Self::passes_axe`] has looked at.
+    pub async fn passes_axe_in_the_dark(&self, name: &str) -> anyhow::Result<()> {
+        let theme = "document.documentElement.dataset.theme = arguments[0]";
+        self.client.execute(theme, vec![json!("dark")]).await?;
+        self.picture(self.look.dark(), name).await?;
+        let passes = crate::axe::check_colours(&self.client, &format!("{name} in the dark")).await;
+        self.client.execute(theme, vec![json!("light")]).await?;
+        passes
+    }
+
+    async fn picture(&self, look: Look, name: &str) -> anyhow::Result<PathBuf> {
         let parameters = json!({ "format": "png", "captureBeyondViewport": true });
         let picture = self.devtools("Page.captureScreenshot", parameters).await?;
         let data = picture["data"].as_str().context("no picture")?;
-        let folder = self.settings.out.join("screenshots").join(self.look.name());
+        let folder = self.settings.out.join("screenshots").join(look.name());
         std::fs::create_dir_all(&folder)?;
         let file = folder.join(format!("{name}.png"));
         std::fs::write(&file, base64::engine::general_purpose::STANDARD.decode(data)?)?;

@@ -48,6 +48,8 @@ pub struct Buyer {
     cookies: BTreeMap<String, String>,
     /// The page that was shown last.
     pub page: Page,
+    /// The slot that was chosen last; none: no technician comes, or his date is to be agreed.
+    pub slot: Option<String>,
 }
 
 /// A client for buyers: keeps connections, follows no redirection by itself.
@@ -65,7 +67,7 @@ impl Buyer {
     pub fn new(http: &reqwest::Client, site: &str) -> Self {
         let site = site.trim_end_matches('/').to_owned();
         let cookies = BTreeMap::from([("weblys_lang".to_owned(), "fr".to_owned())]);
-        Self { http: http.clone(), site, cookies, page: Page::default() }
+        Self { http: http.clone(), site, cookies, page: Page::default(), slot: None }
     }
 
     /// Opens a page, following redirections.
@@ -182,11 +184,13 @@ impl Buyer {
             let kinds: Vec<&str> = form.choices_of("kind").collect();
             let kind = if kinds.contains(&wished) { wished } else { *kinds.first().unwrap_or(&wished) };
             let mut chosen = form.clone().with("kind", kind);
+            self.slot = None;
             if kind == "appointment"
                 && let Some(slot) = form.choices_of("slot_id").nth(attempt)
             {
                 chosen =
                     chosen.with("slot_id", slot).with("express_start", "true").with("express_acknowledged", "true");
+                self.slot = (!slot.is_empty()).then(|| slot.to_owned());
             }
             if kind == "pickup"
                 && let Some(shop) = form.choices_of("pickup_point").next()

@@ -141,6 +141,26 @@ impl Platform {
         Self::launch(settings, &folder, None, "2").await
     }
 
+    /// Starts one with two environments in this folder and kills it, as a power cut would, once a file of this name is
+    /// there.
+    pub async fn killed_at(settings: &Settings, folder: &Path, file: &str) -> anyhow::Result<()> {
+        let log = folder.with_extension("log");
+        let mut process = keeper::start_logging(&demo(settings, folder, "2", None)?, &log)?;
+        within(READY_WITHIN, file, async || {
+            anyhow::ensure!(!process.ended(), "it ended by itself:\n{}", tail(&log));
+            Ok(folder.join(file).exists().then_some(()))
+        })
+        .await?;
+        drop(process);
+        anyhow::ensure!(!folder.join("endpoints.json").exists(), "it was ready before {file} was there");
+        Ok(())
+    }
+
+    /// Starts one with two environments on the data of this folder.
+    pub async fn taken_up(settings: &Settings, folder: &Path) -> anyhow::Result<Self> {
+        Self::launch(settings, folder, None, "2").await
+    }
+
     async fn launch(
         settings: &Settings,
         folder: &Path,
@@ -152,12 +172,7 @@ impl Platform {
         if endpoints_file.exists() {
             std::fs::remove_file(&endpoints_file)?;
         }
-        let mut command = Command::new(&settings.program);
-        command.arg("demo").arg("--data-dir").arg(folder).args(["--front-port", "0"]);
-        command.args(["--environments", environments, "--log-format", "json"]);
-        if let Some(url) = database_url(settings, database.as_deref())? {
-            command.args(["--database-url", &url]);
-        }
+        let command = demo(settings, folder, environments, database.as_deref())?;
         let mut process = keeper::start_logging(&command, &log)?;
         let endpoints = wait_until_ready(&mut process, &endpoints_file)
             .await
@@ -294,6 +309,17 @@ impl Platform {
         let ended = async || Ok(parts.iter_mut().all(|(_, process)| process.ended()).then_some(()));
         eventually("the platform's end", ended).await
     }
+}
+
+/// The command that starts the demonstration in this folder, on free ports.
+fn demo(settings: &Settings, folder: &Path, environments: &str, database: Option<&str>) -> anyhow::Result<Command> {
+    let mut command = Command::new(&settings.program);
+    command.arg("demo").arg("--data-dir").arg(folder).args(["--front-port", "0"]);
+    command.args(["--environments", environments, "--log-format", "json"]);
+    if let Some(url) = database_url(settings, database)? {
+        command.args(["--database-url", &url]);
+    }
+    Ok(command)
 }
 
 /// Asks again and again, for at most 20 seconds, until there is an answer.

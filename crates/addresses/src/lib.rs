@@ -30,6 +30,7 @@ mod suggestion;
 mod table;
 mod terms;
 mod texts;
+mod towns;
 mod typo;
 
 pub use fault::{FAULTS_KEPT, Fault, Faults, all_or_faults};

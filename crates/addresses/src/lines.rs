@@ -66,7 +66,7 @@ impl SearchIndex {
         }
     }
 
-    fn commune_line(&self, locality: u32, served: bool) -> Suggestion {
+    pub(crate) fn commune_line(&self, locality: u32, served: bool) -> Suggestion {
         let insee = self.localities.insee[locality as usize].clone();
         let codes = self.localities.postals.of(locality);
         Suggestion {

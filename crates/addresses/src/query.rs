@@ -58,7 +58,10 @@ impl Query {
             .iter()
             .enumerate()
             .rev()
-            .find(|(at, text)| five_figures(text) || (*at > 0 && text.len() == 4 && is_postal(text)))
+            .find(|(at, text)| {
+                let is_house = *at == 0 && is_figures(text) && before_street_type(&texts, *at) && !is_postal(text);
+                (five_figures(text) && !is_house) || (*at > 0 && text.len() == 4 && is_postal(text))
+            })
             .map(|(word, text)| Code { text: text.to_uppercase(), word, cedex });
         let code_word = code.as_ref().map(|code| code.word);
         let houses = houses(&texts, code_word);
@@ -97,6 +100,15 @@ impl Query {
 fn five_figures(text: &str) -> bool {
     let corsican = text.strip_prefix("2a").or_else(|| text.strip_prefix("2b"));
     text.len() == 5 && corsican.unwrap_or(text).bytes().all(|b| b.is_ascii_digit())
+}
+
+fn is_figures(text: &str) -> bool {
+    text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `99999 rue…`: the number of a house, however long it is.
+fn before_street_type(texts: &[String], at: usize) -> bool {
+    texts.get(at + 1).is_some_and(|next| names_street_type(next))
 }
 
 fn word(texts: &[String], at: usize, text: &str) -> Word {
@@ -152,7 +164,8 @@ fn houses(texts: &[String], code_word: Option<usize>) -> Vec<House> {
     let mut houses = Vec::new();
     for (at, text) in texts.iter().enumerate().filter(|(at, _)| Some(*at) != code_word) {
         let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-        let (Ok(number), 1..=4) = (text[..digits].parse::<u32>(), digits) else { continue };
+        let longest = if before_street_type(texts, at) { 9 } else { 4 };
+        let Some(number) = text[..digits].parse::<u32>().ok().filter(|_| digits <= longest) else { continue };
         let glued = &text[digits..];
         let followed_by_type = |at: usize| texts.get(at).is_some_and(|word| names_street_type(word));
         if glued.is_empty() {

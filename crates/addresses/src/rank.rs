@@ -35,6 +35,9 @@ impl SearchIndex {
         }
         let (least, complete) = found.first().map_or((0, false), |best| (best.score / 2, best.missing == 0));
         found.retain(|one| one.score >= least && !(complete && one.missing > 0));
+        if found.is_empty() {
+            return self.unserved_towns(&query, limit);
+        }
         found.truncate(limit);
         found.into_iter().flat_map(|one| self.suggestions(&one)).take(limit).collect()
     }
@@ -54,7 +57,7 @@ impl SearchIndex {
 }
 
 /// What each typed word is worth where it is found.
-fn worth(query: &Query) -> [i32; 16] {
+pub(crate) fn worth(query: &Query) -> [i32; 16] {
     let mut worth = [0; 16];
     for (at, word) in query.words.iter().enumerate() {
         worth[at] = match word.weight {

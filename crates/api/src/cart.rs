@@ -3,6 +3,7 @@
 use crate::address::DwellingView;
 use crate::delivery::{DeliveryChoices, DeliveryView};
 use crate::offer::{ChoicesView, Chosen, OfferCard};
+use crate::porting::{PortKind, PortNumber, PortingDays};
 use crate::summary::Summary;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -107,6 +108,9 @@ pub struct CartView {
     pub next_step: Step,
     /// The families of services in which a number may be brought along: `fixed`, `mobile`.
     pub portable: Vec<PortKind>,
+    /// When numbers may come along, and when those of the customer do; none where none may.
+    #[serde(default)]
+    pub porting_days: Option<PortingDays>,
     /// Set when a new publication changed prices since the cart was last shown, or withdrew something: codes.
     pub notices: Vec<Notice>,
     /// When an untouched cart ends.
@@ -166,20 +170,10 @@ pub struct Notice {
 /// Points to an order and gives the right to read it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OrderRef {
-    /// The number that people quote: `WB-2611-4F7K2M`.
+    /// The number that people quote: `WB-2611-4F7K2MQ`.
     pub order_number: String,
     /// The secret that goes with it in links.
     pub key: String,
-}
-
-/// Which line a number belongs to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PortKind {
-    /// The fixed line.
-    Fixed,
-    /// A mobile line.
-    Mobile,
 }
 
 /// Starts a cart at a dwelling.
@@ -256,19 +250,6 @@ pub struct Identify {
     pub consent_sms: bool,
     /// Agrees to commercial calls: never pre-ticked (MK-2).
     pub consent_phone: bool,
-}
-
-/// A number to bring along from another operator (`portabilité`), as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct PortNumber {
-    /// Which line.
-    pub kind: PortKind,
-    /// The number.
-    pub number: String,
-    /// Its RIO code.
-    pub rio: String,
-    /// The mandate to ask the present operator: ticked by the holder (PO-1).
-    pub mandate: bool,
 }
 
 /// Who orders, as kept.

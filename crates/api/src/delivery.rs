@@ -14,6 +14,8 @@ pub enum DeliveryKind {
     Shipment,
     /// Picked up at a shop (`remise de matériel`).
     Pickup,
+    /// Nothing is sent and nobody comes: services are activated from afar.
+    Remote,
 }
 
 /// The ways open to this cart, with their slots and shops.
@@ -27,6 +29,9 @@ pub struct DeliveryChoices {
     pub calendar_unavailable: bool,
     /// Shops where equipment can be picked up.
     pub pickup_points: Vec<PickupPoint>,
+    /// Whether the shops could not be listed, though equipment may be picked up: offer another way, or a later try.
+    #[serde(default)]
+    pub shops_unavailable: bool,
     /// The first day services can start without an express request to start within the withdrawal period (WD-3).
     pub earliest_without_express_request: NaiveDate,
 }
@@ -75,7 +80,7 @@ pub struct DeliveryView {
 /// Chooses how services arrive.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct ChooseDelivery {
-    /// `appointment`, `shipment` or `pickup`, as chosen.
+    /// `appointment`, `shipment`, `pickup` or `remote`, as chosen.
     pub kind: String,
     /// The slot, for an appointment; empty: to be called back about the date.
     #[serde(default)]

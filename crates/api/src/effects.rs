@@ -34,7 +34,7 @@ pub struct EffectRow {
     pub topic: String,
     /// What it is about: those on one subject follow each other.
     pub subject: String,
-    /// `ready`, `running`, or `dead`: tried in vain so often that somebody must look at it.
+    /// `ready`, `running`, or `dead`: tried in vain so often that somebody must look at it, or a mail that is refused.
     pub state: String,
     /// How often it was tried.
     pub attempts: i64,

@@ -17,7 +17,7 @@ pub const MOST_ASKED: usize = 1_000;
 pub enum NoticeKind {
     /// Somebody left a contact request or a statement in the shop.
     ContactLeft,
-    /// An effect was put aside after too many tries.
+    /// An effect was put aside: after too many tries, or a mail that is refused.
     EffectDead,
     /// His password was reset.
     PasswordReset,

@@ -42,6 +42,9 @@ pub struct OfferCard {
     pub commitment_months: u32,
     /// Rates of the internet service, when there is one.
     pub speeds: Option<SpeedView>,
+    /// Rates of the mobile internet service, when there is one.
+    #[serde(default)]
+    pub mobile_speeds: Option<MobileSpeedView>,
     /// Promotions in the price, in words.
     pub promotions: Vec<Label>,
     /// Whether the operator puts it forward.
@@ -63,6 +66,12 @@ pub struct PriceHeadline {
     pub before_reduction: Option<Money>,
     /// To be paid once (activation and the like).
     pub once: Money,
+    /// The same without promotions: where it is more, one of them says so.
+    #[serde(default)]
+    pub once_without_promotions: Money,
+    /// The same at the lowest prices of the 30 days before the reductions in it; none as above (law.md PR-2).
+    #[serde(default)]
+    pub once_before_reduction: Option<Money>,
 }
 
 /// Rates of an internet service in Mb/s (Regulation (EU) 2015/2120, article 4).
@@ -86,6 +95,19 @@ pub struct SpeedView {
     pub up_normal: u32,
     /// Minimum, from the customer.
     pub up_min: u32,
+}
+
+/// Rates of a mobile internet service in Mb/s: estimated maximum and advertised (Regulation (EU) 2015/2120, article 4).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MobileSpeedView {
+    /// Estimated maximum, to the customer.
+    pub down_max: u32,
+    /// Advertised, to the customer.
+    pub down_advertised: u32,
+    /// Estimated maximum, from the customer.
+    pub up_max: u32,
+    /// Advertised, from the customer.
+    pub up_advertised: u32,
 }
 
 /// Groups of things to choose from: equipment or options.
@@ -125,8 +147,15 @@ pub struct ChoiceItem {
     pub once: Option<Money>,
     /// A deposit given back later.
     pub deposit: Option<Money>,
+    /// What one costs at first, when a promotion lowers it from the beginning.
+    #[serde(default)]
+    pub at_first: Option<FirstPrice>,
     /// A promotion on it, in words.
     pub promotion: Option<Label>,
+    /// The lowest price of one in the 30 days before that promotion; none where it is not for all, and where those days
+    /// are not known (law.md PR-2).
+    #[serde(default)]
+    pub before_reduction: Option<Money>,
     /// At most so many of it.
     pub max_quantity: u32,
     /// So many are chosen now.
@@ -138,6 +167,17 @@ pub struct ChoiceItem {
     /// What it ends when it is chosen, in words (names of items).
     #[serde(default)]
     pub replaces: Vec<Label>,
+}
+
+/// A price with a promotion, and what follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FirstPrice {
+    /// What is paid at first, each month or once.
+    pub amount: Money,
+    /// For so many months; none: as long as the contract, or due once.
+    pub months: Option<u32>,
+    /// What is paid each month afterwards, when that ends.
+    pub then_monthly: Option<Money>,
 }
 
 /// So many of one thing.

@@ -124,6 +124,8 @@ pub static OPERATIONS: &[Operation] = &[
     of("address_search", Method::GET, paths::ADDRESS_SEARCH, SHOP),
     of("street", Method::GET, paths::STREET, SHOP),
     of("address", Method::GET, paths::ADDRESS, SHOP),
+    of("tariffs", Method::GET, paths::TARIFFS, SHOP),
+    of("general_terms", Method::GET, paths::TERMS, SHOP),
     of("dwelling_offers", Method::GET, paths::DWELLING_OFFERS, SHOP),
     of("cart_start", Method::POST, paths::CARTS, SHOP),
     of("cart_resume", Method::POST, paths::CART_RESUME, SHOP),

@@ -2,8 +2,9 @@
 
 use crate::cart::{CartView, OrderRef};
 use crate::delivery::DeliveryView;
+use crate::porting::ComingNumber;
 use crate::summary::Summary;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 use weblys_kernel::Locale;
@@ -15,6 +16,22 @@ pub struct Validation {
     pub cart: CartView,
     /// The contract summary, issued and mailed.
     pub contract_summary: DocumentRef,
+    /// The general terms in force: those that the order is placed under.
+    pub general_terms: DocumentRef,
+    /// The notice of the legal guarantee, where something is sold and the operator has the official picture (PR-9).
+    #[serde(default)]
+    pub guarantee_notice: Option<GuaranteeNotice>,
+}
+
+/// The European Union's notice on the legal guarantee of conformity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct GuaranteeNotice {
+    /// The official picture, to be shown.
+    pub picture: DocumentRef,
+    /// The page with it that goes with the order.
+    pub page: DocumentRef,
+    /// Whether it is the official one; else a picture that only stands in its place, as in the demonstration.
+    pub is_official: bool,
 }
 
 /// Orders, with the obligation to pay (OR-2).
@@ -23,6 +40,8 @@ pub struct Validation {
 pub struct PlaceOrder {
     /// The hash of the contract summary that was shown: another one means that the cart has changed since.
     pub contract_summary_sha256: String,
+    /// The hash of the general terms that were shown: others came into force if it is not that of today.
+    pub general_terms_sha256: String,
     /// Accepts the terms: never pre-ticked, and never mixed with a marketing consent (OR-12).
     pub accept_terms: bool,
     /// Has received the contract summary (CS-2): never pre-ticked.
@@ -66,6 +85,12 @@ pub struct OrderView {
     pub customer_number: Option<String>,
     /// How services arrive.
     pub delivery: Option<DeliveryView>,
+    /// Numbers that come along, and when (PO-4).
+    #[serde(default)]
+    pub ported_numbers: Vec<ComingNumber>,
+    /// The last day to withdraw from the contract, at the operator's place (WD-1); none: not known.
+    #[serde(default)]
+    pub withdrawal_until: Option<NaiveDate>,
     /// What it costs, as ordered.
     pub summary: Summary,
     /// Documents to keep.
@@ -86,6 +111,12 @@ pub enum DocumentKind {
     SepaMandate,
     /// The model withdrawal form.
     WithdrawalForm,
+    /// The general terms.
+    GeneralTerms,
+    /// The European Union's notice on the legal guarantee of conformity, as a page to keep (PR-9).
+    GuaranteeNotice,
+    /// The official picture of that notice alone, to be shown before the order; no order has it.
+    GuaranteePicture,
 }
 
 /// Points to a document that never changes.
@@ -106,7 +137,7 @@ pub struct DocumentRef {
 pub struct DocumentContent {
     /// What it is.
     pub kind: DocumentKind,
-    /// The name of the file: `contract-summary-WB-2611-4F7K2M.html`.
+    /// The name of the file: `contract-summary-WB-2611-4F7K2MQ.html`.
     pub file_name: String,
     /// `text/html; charset=utf-8`.
     pub media_type: String,
@@ -117,7 +148,7 @@ pub struct DocumentContent {
 /// A document as a PDF file, with the same words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DocumentPdf {
-    /// The name of the file: `confirmation-WB-2611-4F7K2M.pdf`.
+    /// The name of the file: `confirmation-WB-2611-4F7K2MQ.pdf`.
     pub file_name: String,
     /// The file.
     pub content: Vec<u8>,

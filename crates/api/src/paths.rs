@@ -13,6 +13,10 @@ pub const ADDRESS_SEARCH: &str = "/v1/addresses/search";
 pub const ADDRESS: &str = "/v1/addresses/{address_id}";
 /// The numbers of a street: `?street=…`.
 pub const STREET: &str = "/v1/streets/{street_id}";
+/// What everything costs without promotions.
+pub const TARIFFS: &str = "/v1/tariffs";
+/// The general terms in force, in a language: `fr`, `en`.
+pub const TERMS: &str = "/v1/terms/{locale}";
 /// What may be sold at a dwelling, without a cart.
 pub const DWELLING_OFFERS: &str = "/v1/dwellings/{dwelling_id}/offers";
 

@@ -11,7 +11,7 @@ pub struct SentQuery {
     /// A recipient's whole address.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub recipient: String,
-    /// `sent` or `waiting`.
+    /// `sent`, `waiting` or `refused`.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub state: String,
     /// Which page, from 1; the newest come first.
@@ -40,8 +40,11 @@ pub struct SentRow {
     pub subject: String,
     /// When it was written, UTC.
     pub created_at: DateTime<Utc>,
-    /// When it left, UTC; none: it waits.
+    /// When it left, UTC; none: it waits, or was given up.
     pub sent_at: Option<DateTime<Utc>>,
+    /// Why it was given up: the mail server does not take it, or it cannot be written; none: it was not.
+    #[serde(default)]
+    pub refusal: Option<String>,
 }
 
 /// One mail with its words.

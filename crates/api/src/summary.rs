@@ -16,10 +16,6 @@ pub struct Summary {
     pub monthly_now: Money,
     /// Due each month in the end, when it differs.
     pub monthly_later: Option<Money>,
-    /// The lowest monthly price of the offer alone in the 30 days before the reduction it has; none without a
-    /// reduction for all, and where those days are not known (law.md PR-2).
-    #[serde(default)]
-    pub before_reduction: Option<Money>,
     /// Due once.
     pub once: Money,
     /// Deposits, given back later.
@@ -32,6 +28,15 @@ pub struct Summary {
     pub commitment_months: u32,
     /// Everything due over the commitment (or 12 months without one), to compare offers.
     pub total_over_commitment: Money,
+}
+
+impl Summary {
+    /// Whether equipment is sold, so that the legal guarantee goes with it (PR-9). What is lent or comes for nothing, such
+    /// as a SIM card, is not.
+    #[must_use]
+    pub fn sells_goods(&self) -> bool {
+        self.lines.iter().any(|line| line.is_sale)
+    }
 }
 
 /// When a line is due.
@@ -83,6 +88,13 @@ pub struct SummaryLine {
     pub from_month: u32,
     /// The last month it counts in; none: as long as the contract.
     pub until_month: Option<u32>,
+    /// Whether it is equipment that becomes the customer's own for a price.
+    #[serde(default)]
+    pub is_sale: bool,
+    /// The lowest price, quantity included, in the 30 days before the reduction that it has; none without a reduction
+    /// for all, and where those days are not known (law.md PR-2).
+    #[serde(default)]
+    pub before_reduction: Option<Money>,
 }
 
 /// The same monthly amount from one month to another.

@@ -9,9 +9,11 @@ pub use mail::{Attachments, Mail, MailWay};
 use retention::Retention;
 use security::Security;
 use serde::Deserialize;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 use weblys_documents::facts::OperatorIdentity;
+use weblys_kernel::Country;
 
 /// All settings of BACK.
 #[derive(Debug, Clone, Deserialize)]
@@ -48,6 +50,12 @@ pub struct Config {
     /// Sign-in and sessions of the staff.
     #[serde(default)]
     pub security: Security,
+    /// The operator's general terms; none: ours.
+    #[serde(default)]
+    pub terms: Option<TermsFiles>,
+    /// The official notice of the legal guarantee; none: words alone tell it (PR-9).
+    #[serde(default)]
+    pub guarantee_notice: Option<NoticeFiles>,
     /// Who the operator is, for documents and mails.
     pub operator: Arc<OperatorIdentity>,
 }
@@ -75,10 +83,39 @@ pub struct CardPage {
     pub credential: String,
 }
 
+/// Where the operator's general terms are: `docs/operations.md` tells how such a text is written.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TermsFiles {
+    /// The operator's name of this version: `2027-01`. Other words have another version.
+    pub version: String,
+    /// The file with the French text, the one that counts.
+    pub fr: PathBuf,
+    /// The file with the English text; none: who reads English gets the French one.
+    #[serde(default)]
+    pub en: Option<PathBuf>,
+}
+
+/// Where the official pictures of the European Union's notice on the legal guarantee are, as the Commission publishes them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeFiles {
+    /// The French one, SVG.
+    pub fr: PathBuf,
+    /// The English one; none: who reads English gets the French one.
+    #[serde(default)]
+    pub en: Option<PathBuf>,
+    /// Whether the files only stand in the place of the official ones, as those of the demonstration do: pages say so.
+    #[serde(default)]
+    pub mock_up: bool,
+}
+
 /// Rules of time of a sale.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Sale {
+    /// The country whose law its contracts follow (G-1), the same as that of FRONT's brands.
+    pub country: Country,
     /// The operator's time zone.
     pub time_zone: chrono_tz::Tz,
     /// Prices shown hold for so many hours.
@@ -106,6 +143,7 @@ pub struct Sale {
 impl Default for Sale {
     fn default() -> Self {
         Self {
+            country: Country::France,
             time_zone: chrono_tz::Europe::Paris,
             price_hold_hours: 24,
             abandoned_after_hours: 2,

@@ -34,14 +34,18 @@ struct Own {
 }
 
 /// The states that an effect waits in.
-const STATES: [&str; 3] = ["ready", "running", "dead"];
+const STATES: [&str; 4] = ["ready", "running", "refused", "dead"];
 /// What carts and orders became is counted over so long.
 const LOOKED_BACK: TimeDelta = TimeDelta::days(1);
 
 impl Own {
     fn register(&self, to: &mut Registry) {
         to.register("mails", "Mails by what became of a try", self.mails.clone());
-        to.register("outbox_effects", "Effects that wait, and those given up (dead)", self.effects.clone());
+        to.register(
+            "outbox_effects",
+            "Effects that wait, mails given up (refused), others given up (dead)",
+            self.effects.clone(),
+        );
         to.register("outbox_oldest_seconds", "Age of the oldest effect that waits", self.oldest.clone());
         to.register("cases_last_day", "CASE: what carts and orders became in 24 hours", self.cases.clone());
         to.register("database_connections_in_use", "Connections at work", self.connections.clone());
@@ -58,7 +62,7 @@ impl Default for Figures {
 }
 
 impl Figures {
-    /// A mail was tried: `sent`, `failed` (it is tried again) or `unwritable` (it never leaves).
+    /// A mail was tried: `sent`, `failed` (it is tried again), `refused` by the mail server or `unwritable` (put aside).
     pub fn mail(&self, outcome: &'static str) {
         self.own.mails.get_or_create(&[("outcome", outcome)]).inc();
     }
@@ -86,7 +90,11 @@ async fn look_up(app: &App) -> Result<(), ApiError> {
         let found = waiting.iter().find(|found| found.state == state);
         own.effects.get_or_create(&[("state", state)]).set(found.map_or(0, |found| found.count));
     }
-    let oldest = waiting.iter().filter(|found| found.state != "dead").map(|found| found.oldest).min();
+    let oldest = waiting
+        .iter()
+        .filter(|found| ["ready", "running"].contains(&found.state.as_str()))
+        .map(|found| found.oldest)
+        .min();
     own.oldest.set(oldest.map_or(0, |oldest| (app.now() - oldest).num_seconds().max(0)));
     own.cases.clear();
     for (kind, count) in case::counted_since(&app.db, app.now() - LOOKED_BACK).await? {

@@ -40,8 +40,11 @@ impl Press {
     /// The PDF of a kept document.
     ///
     /// # Errors
-    /// [`ApiError::NoPdf`] when our fonts cannot show it; [`ApiError::Internal`] when it is no document of our templates.
+    /// [`ApiError::NotFound`] for a picture; [`ApiError::NoPdf`] when our fonts cannot show it; [`ApiError::Internal`] when it is no document of our templates.
     pub async fn pdf(&self, document: &StoredDocument) -> Result<Arc<[u8]>, ApiError> {
+        if !document.has_pdf() {
+            return Err(ApiError::NotFound("PDF of a picture"));
+        }
         if let Some(held) = self.held(&document.sha256) {
             return Ok(held);
         }
@@ -80,7 +83,7 @@ fn refused(fault: PdfFault) -> ApiError {
     }
 }
 
-/// The name of the PDF of a document: `confirmation-WB-2611-4F7K2M.pdf`.
+/// The name of the PDF of a document: `confirmation-WB-2611-4F7K2MQ.pdf`.
 #[must_use]
 pub fn file_name(document: &StoredDocument) -> String {
     format!("{}.pdf", document.file_name.trim_end_matches(".html"))

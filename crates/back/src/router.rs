@@ -2,12 +2,12 @@
 
 use crate::addresses::handlers as addresses;
 use crate::catalog::explain::explain;
-use crate::catalog::{base, changes, draft, due, noted, things, told};
+use crate::catalog::{base, changes, draft, due, guide, noted, things, told};
 use crate::code_tables::handlers as codes;
 use crate::configuration::handlers as configuration;
 use crate::error::as_problem;
 use crate::health;
-use crate::orders::handlers::{cart, contact, desk, document, mail, order, sent};
+use crate::orders::handlers::{cart, contact, desk, document, general_terms, mail, order, sent};
 use crate::outbox::handlers as outbox;
 use crate::parameters::handlers as parameters;
 use crate::security::guard::guard;
@@ -63,6 +63,8 @@ fn shop() -> Router<App> {
         .route(paths::ADDRESS_SEARCH, get(addresses::search))
         .route(paths::STREET, get(addresses::street))
         .route(paths::ADDRESS, get(addresses::address))
+        .route(paths::TARIFFS, get(guide::show))
+        .route(paths::TERMS, get(general_terms::show))
         .route(paths::DWELLING_OFFERS, get(addresses::offers))
         .route(paths::CARTS, post(cart::start))
         .route(paths::CART_RESUME, post(cart::take_up))

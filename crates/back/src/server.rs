@@ -12,6 +12,8 @@ use crate::error::ApiError;
 use crate::figures::{self, Figures};
 use crate::flows::calendar::CalendarCache;
 use crate::orders::frames::FrameRecorder;
+use crate::orders::general_terms::{GeneralTerms, TermsError};
+use crate::orders::guarantee_notice::{GuaranteeNotice, NoticeError};
 use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::orders::uses::Uses;
 use crate::parameters::held::Parameters;
@@ -28,6 +30,7 @@ use crate::state::{App, Parts};
 use crate::upkeep::memory::{self, Memory};
 use crate::upkeep::reloads;
 use crate::{Config, MIGRATIONS, outbox, router, upkeep};
+use chrono::{DateTime, Utc};
 use std::future::Future;
 use std::net::SocketAddr;
 use std::sync::Arc;
@@ -72,6 +75,12 @@ pub enum StartError {
     /// The operator's portal.
     #[error("the operator's portal")]
     Portal(#[from] PortalError),
+    /// The operator's general terms.
+    #[error("the general terms")]
+    Terms(#[from] TermsError),
+    /// The notice of the legal guarantee.
+    #[error("the notice of the legal guarantee")]
+    Notice(#[from] NoticeError),
     /// Mail settings.
     #[error("mail")]
     Mail(#[from] MailError),
@@ -96,6 +105,15 @@ pub struct Bound {
     listener: TcpListener,
     metrics: Option<Listener>,
     app: App,
+}
+
+async fn guarantee_notice(
+    config: &Config,
+    db: &Database,
+    now: DateTime<Utc>,
+) -> Result<Option<GuaranteeNotice>, StartError> {
+    let Some(notice) = GuaranteeNotice::of(config)? else { return Ok(None) };
+    Ok(Some(notice.kept(db, now).await?))
 }
 
 /// Opens the database, loads what is held in memory, and binds the port.
@@ -124,9 +142,11 @@ pub async fn bind(config: Config, clock: Arc<dyn Clock>) -> Result<Bound, StartE
             figures.metrics.clone(),
         )?),
         card_provider: config.card_page.as_ref().map(CardProvider::new).transpose()?,
+        guarantee_notice: guarantee_notice(&config, &db, clock.now()).await?,
+        general_terms: GeneralTerms::of(&config)?.kept(&db, clock.now()).await?,
         mailer: Mailer::new(&config.mail, press.clone())?,
         press,
-        publications: Publications::new(config.sale.time_zone),
+        publications: Publications::new(&config.sale),
         shelf: Arc::default(),
         recent_carts: RecentCarts::default(),
         recent_documents: RecentDocuments::default(),

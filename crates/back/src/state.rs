@@ -11,6 +11,8 @@ use crate::config::Config;
 use crate::error::ApiError;
 use crate::figures::Figures;
 use crate::flows::calendar::CalendarCache;
+use crate::orders::general_terms::GeneralTerms;
+use crate::orders::guarantee_notice::GuaranteeNotice;
 use crate::orders::recent::{RecentCarts, RecentDocuments};
 use crate::orders::uses::Uses;
 use crate::outbox::SentRecorder;
@@ -82,6 +84,10 @@ pub struct Parts {
     pub calendar: CalendarCache,
     /// The payment provider; none: cards are not offered.
     pub card_provider: Option<CardProvider>,
+    /// The general terms in force.
+    pub general_terms: GeneralTerms,
+    /// The notice of the legal guarantee, where the operator has it.
+    pub guarantee_notice: Option<GuaranteeNotice>,
     /// Sets documents as PDF.
     pub press: Press,
     /// How mails leave.

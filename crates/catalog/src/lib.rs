@@ -33,7 +33,7 @@ pub mod workbook;
 #[cfg(test)]
 mod sample;
 
-pub use engine::{SaleContext, Selection, SelectionRefusal, Snapshot, Verdict, Withheld};
+pub use engine::{SaleContext, Selection, SelectionRefusal, Snapshot, Verdict, Withheld, ways};
 pub use fault::{Fault, FaultKind, Sheet};
 pub use model::Catalogue;
 pub use pricing::Quote;

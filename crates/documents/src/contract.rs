@@ -113,7 +113,6 @@ impl ContractView {
     pub(crate) fn of(facts: &ContractSummary, wording: &Wording) -> Self {
         let lines = &facts.summary.lines;
         let of_kind = |kind: LineKind| lines.iter().filter(move |line| line.kind == kind);
-        let sold = |line: &&SummaryLine| prices::is_equipment(line) && line.due == Due::Once;
         let commitment = commitment(facts);
         Self {
             offer: wording.label(&facts.offer_name).to_owned(),
@@ -131,7 +130,7 @@ impl ContractView {
             exit_examples: exit_examples(&commitment, &wording.t),
             bundle: facts.domains.len() > 1,
             accessible_services: wording.labels(&facts.operator.accessible_services),
-            goods: lines.iter().any(|line| sold(&line)),
+            goods: facts.summary.sells_goods(),
             withdrawal_days: facts.legal.withdrawal_days,
             places: Places::of(&facts.operator),
         }
@@ -155,11 +154,12 @@ fn families(facts: &ContractSummary, t: &Texts) -> String {
 }
 
 fn provided(line: &SummaryLine, wording: &Wording) -> String {
-    let key = match line.due {
-        Due::Monthly => "doc-equipment-rented",
-        Due::Once | Due::Deposit => "doc-equipment-sold",
-    };
-    wording.t.one(key, "name", prices::name(line, wording))
+    let name = prices::name(line, wording);
+    match line.due {
+        _ if line.is_sale => wording.t.one("doc-equipment-sold", "name", name),
+        Due::Monthly => wording.t.one("doc-equipment-rented", "name", name),
+        Due::Once | Due::Deposit => name,
+    }
 }
 
 fn fixed_speeds(facts: &ContractSummary, t: &Texts) -> Vec<SpeedRow> {

@@ -13,7 +13,7 @@ mod mails;
 mod operator;
 mod order;
 
-pub use contract::{ContractSummary, MobileSpeeds};
+pub use contract::ContractSummary;
 pub use mails::{
     ContactReceived, ContractSummaryMail, FirstPassword, OrderAccepted, OrderReceived, OrderRejected, ResumeLink,
     StatementKind, StatementReceipt,
@@ -21,5 +21,5 @@ pub use mails::{
 pub use operator::{Creditor, HelpDesk, LegalTerms, Mediator, OperatorIdentity};
 pub use order::{
     Consent, ConsentKind, Customer, MandateSignature, MandateUse, OrderConfirmation, PortedNumber, SepaMandate,
-    SummaryProof, WithdrawalForm, WithdrawalRight,
+    SummaryProof, TermsProof, WithdrawalForm, WithdrawalRight,
 };

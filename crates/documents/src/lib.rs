@@ -9,19 +9,25 @@
 
 #![forbid(unsafe_code)]
 
+mod bilingual;
 mod contract;
 pub mod exit;
 pub mod facts;
 mod fault;
+mod guarantee;
 pub mod mails;
 mod mandate;
 mod order;
 mod prices;
+pub mod terms;
 mod withdrawal;
 mod wording;
 
+pub use bilingual::in_languages;
 pub use contract::contract_summary;
 pub use fault::DocumentFault;
+pub use guarantee::guarantee_notice;
 pub use mandate::sepa_mandate;
 pub use order::order_confirmation;
+pub use terms::general_terms;
 pub use withdrawal::withdrawal_form;

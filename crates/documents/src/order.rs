@@ -1,12 +1,13 @@
 //! The order confirmation, with everything the law wants on a durable medium (law.md OR-6, WD-11).
 
 use crate::contract::ContractView;
-use crate::facts::{Consent, ConsentKind, OperatorIdentity, OrderConfirmation};
+use crate::facts::{Consent, ConsentKind, OperatorIdentity, OrderConfirmation, PortedNumber};
 use crate::fault::DocumentFault;
 use crate::withdrawal::FormView;
 use crate::wording::Wording;
 use askama::Template;
-use weblys_api::cart::{PaymentMethod, PortKind};
+use weblys_api::cart::PaymentMethod;
+use weblys_api::porting::{PortKind, PortingTerm};
 use weblys_i18n::Texts;
 use weblys_kernel::Locale;
 
@@ -28,7 +29,7 @@ pub fn order_confirmation(facts: &OrderConfirmation, locale: Locale) -> Result<S
         c: ContractView::of(&facts.contract, &wording),
         arrival: arrival(facts, &wording),
         payment: payment(facts, &t),
-        ported: facts.ported.iter().map(|number| ported(number.kind, &number.number, &t)).collect(),
+        ported: facts.ported.iter().map(|number| ported(number, &wording)).collect(),
         commitment_end: facts
             .commitment_ends_on
             .map(|day| wording.t.one("doc-order-commitment-end", "day", t.date(day))),
@@ -91,11 +92,22 @@ fn payment(facts: &OrderConfirmation, t: &Texts) -> Vec<String> {
     }
 }
 
-fn ported(kind: PortKind, number: &str, t: &Texts) -> String {
-    match kind {
-        PortKind::Fixed => t.one("doc-ported-fixed", "number", number),
-        PortKind::Mobile => t.one("doc-ported-mobile", "number", number),
-    }
+/// A number with its day (PO-4).
+fn ported(port: &PortedNumber, wording: &Wording) -> String {
+    let t = &wording.t;
+    let number = match port.kind {
+        PortKind::Fixed => t.one("doc-ported-fixed", "number", &port.number),
+        PortKind::Mobile => t.one("doc-ported-mobile", "number", &port.number),
+    };
+    let key = match port.when.term {
+        PortingTerm::Soon => "doc-ported-soon",
+        PortingTerm::Wished => "doc-ported-wished",
+        PortingTerm::Later => "doc-ported-later",
+        PortingTerm::NotBefore => "doc-ported-not-before",
+    };
+    let day = |day| wording.full_date(day);
+    let wished = port.wished.map(day).unwrap_or_default();
+    format!("{number}, {}", t.with(key, &[("day", day(port.when.day).into()), ("wished", wished.into())]))
 }
 
 fn consent_row(consent: &Consent, wording: &Wording) -> ConsentRow {

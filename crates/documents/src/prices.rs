@@ -36,7 +36,7 @@ pub(crate) struct PriceGroup {
 pub(crate) struct PriceRow {
     /// What it is.
     pub(crate) name: String,
-    /// From when to when, when it is not for as long as the contract; for an offer, the price before its reduction.
+    /// From when to when, when it is not for as long as the contract; for what is reduced, the price before (PR-2).
     pub(crate) period: Option<String>,
     /// Due each month.
     pub(crate) monthly: String,
@@ -49,7 +49,7 @@ impl PriceView {
         let t = &wording.t;
         let group = |title: &str, wanted: fn(&SummaryLine) -> bool| PriceGroup {
             title: title.to_owned(),
-            rows: summary.lines.iter().filter(|line| wanted(line)).map(|line| row(line, summary, wording)).collect(),
+            rows: summary.lines.iter().filter(|line| wanted(line)).map(|line| row(line, wording)).collect(),
         };
         let mut groups = vec![
             group(&t.get("doc-price-services"), |l| !is_equipment(l) && !is_deposit(l) && !is_fee(l)),
@@ -91,7 +91,7 @@ pub(crate) fn name(line: &SummaryLine, wording: &Wording) -> String {
     if line.quantity > 1 { format!("{}\u{a0}×\u{a0}{label}", line.quantity) } else { label.to_owned() }
 }
 
-fn row(line: &SummaryLine, summary: &Summary, wording: &Wording) -> PriceRow {
+fn row(line: &SummaryLine, wording: &Wording) -> PriceRow {
     let amount = if line.amount.is_zero() {
         wording.t.get("doc-price-included").into_owned()
     } else {
@@ -103,8 +103,8 @@ fn row(line: &SummaryLine, summary: &Summary, wording: &Wording) -> PriceRow {
     };
     let lasting = line.from_month <= 1 && line.until_month.is_none();
     let period = (line.due == Due::Monthly && !lasting).then(|| period(line.from_month, line.until_month, wording));
-    let before = summary.before_reduction.filter(|_| line.kind == LineKind::Offer);
-    let before = before.map(|before| wording.t.one("common-price-before", "amount", wording.t.money(before)));
+    let key = if line.due == Due::Monthly { "common-price-before" } else { "common-price-before-once" };
+    let before = line.before_reduction.map(|before| wording.t.one(key, "amount", wording.t.money(before)));
     let period = before.or(period);
     PriceRow { name: name(line, wording), period, monthly, once }
 }

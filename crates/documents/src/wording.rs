@@ -60,6 +60,7 @@ impl Wording {
                 None => t.get("doc-delivery-callback").into_owned(),
             },
             DeliveryKind::Shipment => t.get("doc-delivery-shipment").into_owned(),
+            DeliveryKind::Remote => t.get("doc-delivery-remote").into_owned(),
             DeliveryKind::Pickup => match &delivery.pickup_point {
                 Some(shop) => self.pickup(shop),
                 None => t.get("doc-delivery-pickup").into_owned(),

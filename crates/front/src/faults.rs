@@ -92,6 +92,11 @@ impl Faults {
         self
     }
 
+    /// Every refused field with the code of its reason, in the order of the form.
+    pub fn codes(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|fault| (fault.field.as_str(), fault.code.as_str()))
+    }
+
     /// Every refused field with its reason, in the order of the form.
     #[must_use]
     pub fn list(&self, t: &Texts) -> Vec<(String, String)> {

@@ -36,10 +36,14 @@ pub struct Frame {
     pub csrf: String,
     /// Where forms of the header come back to.
     pub here: String,
+    /// The id of a form whose content stays when the language or the theme is changed, and where it is shown again.
+    pub keeps: Option<(&'static str, &'static str)>,
     /// Where the visitor is in the journey; none outside of it.
     pub steps: Option<StepBar>,
     /// What the cart costs; none without a cart.
     pub summary: Option<SummaryPanel>,
+    /// The form that the bar of phones goes on with; none where the page has its own button in sight.
+    pub form: Option<&'static str>,
     /// Seconds after which the page asks for itself again; 0 for never.
     pub refresh_after: u32,
 }
@@ -57,8 +61,10 @@ impl Frame {
             has_faults: false,
             csrf: csrf::token(shop.config.csrf_secret.as_bytes(), &visit.visitor),
             here: visit.path_and_query.clone(),
+            keeps: None,
             steps: None,
             summary: None,
+            form: None,
             refresh_after: 0,
         }
     }
@@ -96,10 +102,27 @@ impl Frame {
         self
     }
 
+    /// The same frame with a button in the bar of phones that sends the form of this id.
+    #[must_use]
+    pub const fn going_on(mut self, form: &'static str) -> Self {
+        self.form = Some(form);
+        self
+    }
+
     /// The same frame for a form with refused fields.
     #[must_use]
     pub const fn with_faults(mut self, has_faults: bool) -> Self {
         self.has_faults = has_faults;
+        self
+    }
+
+    /// The same frame for a page whose form must not lose what was typed when the language or the theme is changed: the
+    /// buttons of the header send it along to `shown_at`, where [`Typed::is_shown_again`] tells it.
+    ///
+    /// [`Typed::is_shown_again`]: crate::typed::Typed::is_shown_again
+    #[must_use]
+    pub const fn keeping(mut self, form: &'static str, shown_at: &'static str) -> Self {
+        self.keeps = Some((form, shown_at));
         self
     }
 

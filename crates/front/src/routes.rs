@@ -61,6 +61,10 @@ pub const CONTACT: &str = "/shop/contact";
 pub const WITHDRAWAL: &str = "/shop/withdrawal";
 /// The separate button that confirms a withdrawal (WD-9).
 pub const WITHDRAWAL_CONFIRM: &str = "/shop/withdrawal/confirm";
+/// Ends a contract (TE-1 to TE-8).
+pub const TERMINATION: &str = "/shop/termination";
+/// The last button of a termination, which notifies it (TE-7).
+pub const TERMINATION_CONFIRM: &str = "/shop/termination/confirm";
 /// Legal pages.
 pub const LEGAL: &str = "/shop/legal/{page}";
 /// Legal notice (DV-2).
@@ -73,6 +77,8 @@ pub const LEGAL_COOKIES: &str = "/shop/legal/cookies";
 pub const LEGAL_ACCESSIBILITY: &str = "/shop/legal/accessibility";
 /// Terms.
 pub const LEGAL_TERMS: &str = "/shop/legal/terms";
+/// The price guide.
+pub const TARIFFS: &str = "/shop/legal/tariffs";
 
 /// Mails kept by the demonstration.
 pub const DEMO_MAILS: &str = "/demo/mails";

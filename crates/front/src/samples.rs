@@ -6,6 +6,8 @@ use weblys_api::offer::{ChoicesView, OffersView};
 
 /// Twelve offers at one dwelling.
 pub const OFFERS: &str = include_str!("samples/offers.json");
+/// The price guide.
+pub const TARIFFS: &str = include_str!("samples/tariffs.json");
 /// A dwelling that is not served.
 pub const FAR: &str = include_str!("samples/far.json");
 /// A cart with an offer, equipment and an option.

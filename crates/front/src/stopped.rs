@@ -63,14 +63,16 @@ impl Stopped {
     }
 }
 
-/// Whether an address is closed while the shop is stopped. Open stay: what the law asks for (legal pages, withdrawal), orders
-/// that were made and their documents, and the last button, since BACK answers what was ordered already.
+/// Whether an address is closed while the shop is stopped. Open stay: what the law asks for (legal pages, withdrawal,
+/// termination), orders that were made and their documents, and the last button, since BACK answers what was ordered already.
 #[must_use]
 pub fn is_closed(method: &Method, path: &str) -> bool {
     let below = |base: &str| path.strip_prefix(base).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'));
     let is_open = match path {
         routes::PLACE_ORDER => method == Method::POST,
-        _ => ["/shop/legal", routes::WITHDRAWAL, "/shop/document"].into_iter().any(below) || below(routes::PLACE_ORDER),
+        _ => ["/shop/legal", routes::WITHDRAWAL, routes::TERMINATION, "/shop/document", routes::PLACE_ORDER]
+            .into_iter()
+            .any(below),
     };
     below(routes::ENTRY) && !is_open
 }
@@ -166,6 +168,8 @@ mod tests {
             "/shop/legal/terms",
             "/shop/withdrawal",
             "/shop/withdrawal/confirm",
+            "/shop/termination",
+            "/shop/termination/confirm",
             "/shop/order/WB-1",
             "/shop/document/1",
             "/",

@@ -62,7 +62,9 @@ impl Throttle {
     fn of(&self, method: &Method, path: &str) -> Option<&DefaultKeyedRateLimiter<IpAddr>> {
         match path {
             _ if !self.enabled => None,
-            routes::CONTACT | routes::SAVE | routes::WITHDRAWAL_CONFIRM if method == Method::POST => {
+            routes::CONTACT | routes::SAVE | routes::WITHDRAWAL_CONFIRM | routes::TERMINATION_CONFIRM
+                if method == Method::POST =>
+            {
                 Some(&self.letters)
             }
             _ if method == Method::POST => Some(&self.forms),

@@ -43,6 +43,12 @@ impl Typed {
         self.0.iter().any(|(found, _)| found == name)
     }
 
+    /// Whether the form came along with a change of the language or the theme: it is only to be shown again.
+    #[must_use]
+    pub fn is_shown_again(&self) -> bool {
+        self.came("locale") || self.came("theme")
+    }
+
     /// Whether a box was ticked.
     #[must_use]
     pub fn ticked(&self, name: &str) -> bool {

@@ -23,6 +23,7 @@ macro_rules! languages {
 languages!(
     "common",
     "shop",
+    "address",
     "gallery",
     "you",
     "delivery",
@@ -30,6 +31,8 @@ languages!(
     "check",
     "order",
     "statements",
+    "tariffs",
+    "termination",
     "legal",
     "refusals",
     "demo",

@@ -202,10 +202,16 @@ pub struct Cart {
     pub price_shown: Option<ShownPrice>,
     /// Who orders.
     pub identity: Option<Identity>,
+    /// When who orders, the consents and the numbers to bring along were said last, UTC (G-3).
+    #[serde(default)]
+    pub identified_at: Option<DateTime<Utc>>,
     /// How services arrive.
     pub delivery: Option<Delivery>,
     /// How the monthly bill is paid.
     pub payment: Option<Payment>,
+    /// When the way of payment was chosen last, and with it a mandate signed, UTC (G-3, SP-2).
+    #[serde(default)]
+    pub payment_chosen_at: Option<DateTime<Utc>>,
     /// The contract summary issued for this content.
     pub summary: Option<IssuedSummary>,
     /// What its owner must be told.
@@ -232,8 +238,10 @@ impl Cart {
             options_settled: false,
             price_shown: None,
             identity: None,
+            identified_at: None,
             delivery: None,
             payment: None,
+            payment_chosen_at: None,
             summary: None,
             notices: Vec::new(),
             ordered: None,

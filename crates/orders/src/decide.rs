@@ -92,10 +92,11 @@ fn settle(
 ///
 /// # Errors
 /// When an earlier step is missing, or the cart is closed.
-pub fn identify(mut cart: Cart, identity: Identity) -> Result<Cart, OrderRefusal> {
+pub fn identify(mut cart: Cart, identity: Identity, now: DateTime<Utc>) -> Result<Cart, OrderRefusal> {
     cart.must_have_reached(Step::You)?;
     cart.apply(CartEvent::Identify)?;
     cart.identity = Some(identity);
+    cart.identified_at = Some(now);
     Ok(cart)
 }
 
@@ -115,10 +116,11 @@ pub fn schedule(mut cart: Cart, delivery: Delivery) -> Result<Cart, OrderRefusal
 ///
 /// # Errors
 /// When an earlier step is missing, or the cart is closed.
-pub fn pay(mut cart: Cart, payment: Payment) -> Result<Cart, OrderRefusal> {
+pub fn pay(mut cart: Cart, payment: Payment, now: DateTime<Utc>) -> Result<Cart, OrderRefusal> {
     cart.must_have_reached(Step::Payment)?;
     cart.apply(CartEvent::Pay)?;
     cart.payment = Some(payment);
+    cart.payment_chosen_at = Some(now);
     Ok(cart)
 }
 
@@ -156,6 +158,10 @@ pub struct Promise<'a> {
     pub summary_sha256: &'a str,
     /// Accepts the terms.
     pub terms: bool,
+    /// The hash of the terms that were shown.
+    pub terms_sha256: &'a str,
+    /// The hash of the terms in force.
+    pub terms_in_force: &'a str,
     /// Has received the contract summary.
     pub summary_received: bool,
 }
@@ -174,6 +180,9 @@ pub fn submit(mut cart: Cart, promise: &Promise<'_>, ordered: Ordered) -> Result
     }
     if !promise.terms {
         return Err(OrderRefusal::TermsNotAccepted);
+    }
+    if promise.terms_sha256 != promise.terms_in_force {
+        return Err(OrderRefusal::TermsChanged);
     }
     cart.apply(CartEvent::Submit)?;
     cart.ordered = Some(ordered);

@@ -19,11 +19,13 @@ pub enum DeliveryKind {
     Shipment,
     /// Picked up at a shop (`remise de matériel`).
     Pickup,
+    /// Nothing is sent and nobody comes: services are activated from afar (`aucune intervention`, RUL-14).
+    Remote,
 }
 
 impl DeliveryKind {
     /// Every way, in the order of preference of the page.
-    pub const ALL: [Self; 3] = [Self::Appointment, Self::Shipment, Self::Pickup];
+    pub const ALL: [Self; 4] = [Self::Appointment, Self::Shipment, Self::Pickup, Self::Remote];
 
     /// The word of wires.
     #[must_use]
@@ -32,6 +34,7 @@ impl DeliveryKind {
             Self::Appointment => "appointment",
             Self::Shipment => "shipment",
             Self::Pickup => "pickup",
+            Self::Remote => "remote",
         }
     }
 
@@ -48,21 +51,27 @@ impl DeliveryKind {
             Self::Appointment => InstallMode::Connection,
             Self::Shipment => InstallMode::Shipment,
             Self::Pickup => InstallMode::HandOver,
+            Self::Remote => InstallMode::None,
         }
+    }
+
+    /// The ways that the catalogue's words stand for, in the order of preference of the page.
+    fn of_modes(modes: &[InstallMode]) -> Vec<Self> {
+        Self::ALL.into_iter().filter(|kind| modes.contains(&kind.install_mode())).collect()
+    }
+
+    /// Whether it brings goods alone, which may come before services may start (WD-3).
+    #[must_use]
+    pub const fn brings_goods_only(self) -> bool {
+        matches!(self, Self::Shipment | Self::Pickup)
     }
 }
 
-/// The ways that fit an offer and all of its equipment. A technician brings any equipment with him.
+/// The ways that fit an offer and all of its equipment. A technician brings any equipment with him; what nobody has to
+/// bring, such as an eSIM, comes any way. Where nothing is to be brought, nothing is sent.
 #[must_use]
 pub fn kinds_for(offer: &[InstallMode], equipment: &[&[InstallMode]]) -> Vec<DeliveryKind> {
-    DeliveryKind::ALL
-        .into_iter()
-        .filter(|kind| {
-            let mode = kind.install_mode();
-            offer.contains(&mode)
-                && (*kind == DeliveryKind::Appointment || equipment.iter().all(|modes| modes.contains(&mode)))
-        })
-        .collect()
+    DeliveryKind::of_modes(&weblys_catalog::ways(offer, equipment))
 }
 
 /// A slot of the operator's calendar, held for a cart.
@@ -136,6 +145,24 @@ mod tests {
         let router: &[InstallMode] = &[Connection, Shipment];
         assert_eq!(kinds_for(&offer, &[router]), [DeliveryKind::Appointment, DeliveryKind::Shipment]);
         assert_eq!(kinds_for(&[Shipment], &[router, &[Connection]]), []);
+    }
+
+    #[test]
+    fn what_nobody_has_to_bring_comes_any_way_and_is_never_sent_alone() {
+        let esim: &[InstallMode] = &[InstallMode::None];
+        let sim: &[InstallMode] = &[Shipment, HandOver];
+        let mobile = [Shipment, HandOver, InstallMode::None];
+        assert_eq!(kinds_for(&mobile, &[esim]), [DeliveryKind::Remote]);
+        assert_eq!(kinds_for(&mobile, &[sim, esim]), [DeliveryKind::Shipment, DeliveryKind::Pickup], "a telephone too");
+        assert_eq!(kinds_for(&mobile, &[sim]), [DeliveryKind::Shipment, DeliveryKind::Pickup]);
+        let pack = [Connection, Shipment];
+        assert_eq!(kinds_for(&pack, &[sim, esim]), [DeliveryKind::Appointment, DeliveryKind::Shipment]);
+        assert_eq!(
+            kinds_for(&[Connection, InstallMode::None], &[esim]),
+            [DeliveryKind::Appointment, DeliveryKind::Remote]
+        );
+        assert_eq!(kinds_for(&[InstallMode::None], &[]), [DeliveryKind::Remote], "nothing was chosen");
+        assert_eq!(kinds_for(&[], &[sim]), [DeliveryKind::Appointment], "an offer that names none");
     }
 
     #[test]

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::porting::PortingCalendar;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use weblys_kernel::Refusal;
@@ -48,6 +49,8 @@ pub struct PortForm {
     pub number: String,
     /// Its RIO code.
     pub rio: String,
+    /// The day wished for, `YYYY-MM-DD`; empty: as soon as the line works (PO-4).
+    pub wanted_on: String,
     /// The mandate to ask the present operator (PO-1).
     pub mandate: bool,
 }
@@ -93,6 +96,18 @@ pub struct PortedNumber {
     pub number: PhoneNumber,
     /// Its RIO code, whose key fits the number.
     pub rio: Rio,
+    /// The day wished for; none: as soon as the line works (PO-4).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub wanted_on: Option<NaiveDate>,
+}
+
+/// The numbers that may be brought along to an offer.
+#[derive(Debug)]
+pub struct Portable {
+    /// The kinds of line that it can take a number for.
+    pub kinds: Vec<LineKind>,
+    /// The days on which they change operators at the place.
+    pub calendar: PortingCalendar,
 }
 
 /// Who orders.
@@ -117,11 +132,11 @@ pub struct Identity {
 }
 
 impl Identity {
-    /// Reads a form. `portable` lists the kinds of line that the chosen offer can take a number for.
+    /// Reads a form, on this day.
     ///
     /// # Errors
     /// Every refused field, in the order of the form.
-    pub fn read(form: &IdentityForm, portable: &[LineKind], today: NaiveDate) -> Result<Self, Vec<FieldRefusal>> {
+    pub fn read(form: &IdentityForm, portable: &Portable, today: NaiveDate) -> Result<Self, Vec<FieldRefusal>> {
         let mut faults = Vec::new();
         let given_name = keep(PersonName::parse(&form.given_name), "given_name", &mut faults);
         let family_name = keep(PersonName::parse(&form.family_name), "family_name", &mut faults);
@@ -129,7 +144,7 @@ impl Identity {
         let email = keep(EmailAddress::parse(&form.email), "email", &mut faults);
         let phone = keep(PhoneNumber::parse(&form.phone), "phone", &mut faults);
         let billing = form.billing.as_ref().and_then(|parts| read_billing(parts, &mut faults));
-        let ported = read_ported(&form.ported, portable, &mut faults);
+        let ported = read_ported(&form.ported, portable, today, &mut faults);
         match (given_name, family_name, birth_date, email, phone) {
             (Some(given_name), Some(family_name), Some(birth_date), Some(email), Some(phone)) if faults.is_empty() => {
                 let consents = form.consents;
@@ -175,10 +190,15 @@ const fn billing_field(field: AddressField) -> &'static str {
     }
 }
 
-fn read_ported(forms: &[PortForm], portable: &[LineKind], faults: &mut Vec<FieldRefusal>) -> Vec<PortedNumber> {
+fn read_ported(
+    forms: &[PortForm],
+    portable: &Portable,
+    today: NaiveDate,
+    faults: &mut Vec<FieldRefusal>,
+) -> Vec<PortedNumber> {
     let mut ported: Vec<PortedNumber> = Vec::new();
     for (index, form) in forms.iter().enumerate().filter(|(_, form)| !is_blank(form)) {
-        let Some(number) = read_port(index, form, portable, faults) else { continue };
+        let Some(number) = read_port(index, form, portable, today, faults) else { continue };
         if ported.iter().any(|other| other.number == number.number) {
             faults.push(FieldRefusal::new(format!("ported.{index}.number"), "ORD-044"));
         }
@@ -194,25 +214,31 @@ fn is_blank(form: &PortForm) -> bool {
 fn read_port(
     index: usize,
     form: &PortForm,
-    portable: &[LineKind],
+    portable: &Portable,
+    today: NaiveDate,
     faults: &mut Vec<FieldRefusal>,
 ) -> Option<PortedNumber> {
     let field = |name: &str| format!("ported.{index}.{name}");
-    if !portable.contains(&form.kind) {
+    if !portable.kinds.contains(&form.kind) {
         faults.push(FieldRefusal::new(field("number"), "ORD-041"));
         return None;
     }
     let number = keep(PhoneNumber::parse(&form.number), &field("number"), faults);
+    let is_mobile = |number: &PhoneNumber| number.kind() == PhoneKind::Mobile;
+    let is_wrong_kind = number.as_ref().is_some_and(|number| is_mobile(number) != (form.kind == LineKind::Mobile));
+    if is_wrong_kind {
+        faults.push(FieldRefusal::new(field("number"), "ORD-042"));
+    }
     let rio = keep(Rio::parse(&form.rio), &field("rio"), faults);
+    let wanted_on = portable.calendar.read(&form.wanted_on, today);
+    let wanted_on = wanted_on.map_err(|code| faults.push(FieldRefusal::new(field("wanted_on"), code))).ok();
     if !form.mandate {
         faults.push(FieldRefusal::new(field("mandate"), "ORD-043"));
     }
-    let (number, rio) = (number?, rio?);
-    let mobile = number.kind() == PhoneKind::Mobile;
-    if mobile != (form.kind == LineKind::Mobile) {
-        faults.push(FieldRefusal::new(field("number"), "ORD-042"));
+    let (number, rio, wanted_on) = (number?, rio?, wanted_on?);
+    if is_wrong_kind {
         return None;
     }
     keep(rio.check(&number), &field("rio"), faults)?;
-    Some(PortedNumber { kind: form.kind, number, rio })
+    Some(PortedNumber { kind: form.kind, number, rio, wanted_on })
 }

@@ -18,6 +18,7 @@ pub mod identity;
 pub mod number;
 pub mod order;
 pub mod payment;
+pub mod porting;
 pub mod process;
 pub mod refusal;
 #[cfg(test)]
@@ -31,5 +32,6 @@ pub use identity::{FieldRefusal, Identity, IdentityForm};
 pub use number::OrderNumber;
 pub use order::{Order, OrderId};
 pub use payment::{CardToken, Payment};
+pub use porting::PortingCalendar;
 pub use process::{CartEvent, CartState, OrderEvent, OrderState};
 pub use refusal::OrderRefusal;

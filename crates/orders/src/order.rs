@@ -4,7 +4,7 @@ use crate::cart::{Cart, IssuedSummary};
 use crate::number::OrderNumber;
 use crate::process::{OrderEvent, OrderState};
 use crate::refusal::OrderRefusal;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Months, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use weblys_catalog::Quote;
 
@@ -54,7 +54,7 @@ pub struct Order {
 /// A document issued with an order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct IssuedDocument {
-    /// `contract_summary`, `order_confirmation`, `sepa_mandate`, `withdrawal_form`.
+    /// `contract_summary`, `order_confirmation`, `sepa_mandate`, `withdrawal_form`, `general_terms`, `guarantee_notice`.
     pub kind: String,
     /// Where it is.
     #[serde(flatten)]
@@ -62,6 +62,14 @@ pub struct IssuedDocument {
 }
 
 impl Order {
+    /// The last day of the minimum period, which runs from the conclusion of the contract: the day of the order, and not
+    /// that on which services start (law.md CO-1). None without one.
+    #[must_use]
+    pub fn commitment_ends_on(&self) -> Option<NaiveDate> {
+        let months = self.quote.commitment?.months;
+        self.ordered_on.checked_add_months(Months::new(u32::from(months)))?.pred_opt()
+    }
+
     /// The operator system takes it.
     ///
     /// # Errors

@@ -67,6 +67,9 @@ pub enum OrderRefusal {
     /// The price hold has ended and prices or offers have changed: look again.
     #[error("the catalogue has changed")]
     CatalogueChanged,
+    /// Other general terms came into force since they were shown: read them again (law.md G-3).
+    #[error("the general terms have changed")]
+    TermsChanged,
 }
 
 impl Refusal for OrderRefusal {
@@ -88,6 +91,7 @@ impl Refusal for OrderRefusal {
             Self::TermsNotAccepted => "ORD-022",
             Self::SummaryNotAcknowledged => "ORD-023",
             Self::CatalogueChanged => "ORD-024",
+            Self::TermsChanged => "ORD-025",
         }
     }
 }

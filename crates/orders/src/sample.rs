@@ -2,9 +2,9 @@
 
 use crate::cart::{IssuedSummary, Ordered, Place};
 use crate::decide::{self, CatalogueAnswer};
-use crate::identity::{Consents, Identity, IdentityForm, LineKind, PortForm};
+use crate::identity::{Consents, Identity, IdentityForm, LineKind, PortForm, Portable};
 use crate::number::OrderNumber;
-use crate::{Cart, CartId, Delivery, DeliveryKind, HeldSlot, Payment};
+use crate::{Cart, CartId, Delivery, DeliveryKind, HeldSlot, Payment, PortingCalendar};
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use std::sync::LazyLock;
 use uuid::Uuid;
@@ -84,14 +84,18 @@ pub(crate) fn form() -> IdentityForm {
     }
 }
 
+pub(crate) fn portable(kinds: &[LineKind]) -> Portable {
+    Portable { kinds: kinds.to_vec(), calendar: PortingCalendar::of_commune(&place().commune_code) }
+}
+
 pub(crate) fn landline() -> PortForm {
     let (number, rio) = ("0199001234".to_owned(), "38FK7L8M9LNL".to_owned());
-    PortForm { kind: LineKind::Fixed, number, rio, mandate: true }
+    PortForm { kind: LineKind::Fixed, number, rio, wanted_on: String::new(), mandate: true }
 }
 
 pub(crate) fn who() -> Identity {
     let form = IdentityForm { ported: vec![landline()], ..form() };
-    Identity::read(&form, &[LineKind::Fixed], today()).unwrap()
+    Identity::read(&form, &portable(&[LineKind::Fixed]), today()).unwrap()
 }
 
 pub(crate) fn parcel() -> Delivery {
@@ -134,9 +138,9 @@ pub(crate) fn chosen() -> Cart {
 
 /// With everything but the check.
 pub(crate) fn whole(delivery: Delivery) -> Cart {
-    let cart = decide::identify(chosen(), who()).unwrap();
+    let cart = decide::identify(chosen(), who(), now()).unwrap();
     let cart = decide::schedule(cart, delivery).unwrap();
-    decide::pay(cart, Payment::Invoice).unwrap()
+    decide::pay(cart, Payment::Invoice, now()).unwrap()
 }
 
 /// Checked, under the contract summary `sha`.

@@ -15,6 +15,9 @@ const WORDY: &[&str] =
 const FRAMES: &[&str] =
     &["body", "header", "main", "section", "footer", "div", "ul", "dl", "table", "thead", "tbody", "tfoot", "tr"];
 
+/// The class of what is another version of the whole text, in another language.
+const VERSION: &str = "version";
+
 /// A document: what `document.typ` reads as `document.json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Paper {
@@ -45,6 +48,8 @@ pub struct Mark {
     pub tag: String,
     /// Its classes.
     pub class: Vec<String>,
+    /// Its language, where it is another than the document's.
+    pub lang: Option<String>,
     /// Where a link leads; nothing but the web.
     pub href: Option<String>,
     /// What a header cell heads: `col`, `row`, `rowgroup`.
@@ -70,7 +75,7 @@ impl Paper {
         let title = descendant(root, "title").map(|title| title.text().collect::<String>());
         let title = title.map(|title| collapsed(&title).trim().to_owned()).filter(|title| !title.is_empty());
         let body = descendant(root, "body").ok_or(PdfFault::Missing("body"))?;
-        let kids = kids(body)?;
+        let kids: Vec<Piece> = kids(body)?.into_iter().flat_map(laid_out).collect();
         if kids.is_empty() {
             return Err(PdfFault::Missing("body"));
         }
@@ -98,6 +103,29 @@ impl Piece {
             Self::Mark(mark) => mark.kids.iter().for_each(|piece| piece.collect(words)),
         }
     }
+}
+
+/// Another version of the text stands beside the first, not within it: only so may its parts begin pages. Each of them
+/// has its language, and the first begins a page.
+fn laid_out(piece: Piece) -> Vec<Piece> {
+    match piece {
+        Piece::Mark(mark) if is_version(&mark) => {
+            let within = |(place, kid)| match kid {
+                Piece::Mark(mut part) => {
+                    part.lang = part.lang.or_else(|| mark.lang.clone());
+                    part.class.extend((place == 0).then(|| VERSION.to_owned()));
+                    Piece::Mark(part)
+                }
+                words @ Piece::Words(_) => words,
+            };
+            (0..).zip(mark.kids).map(within).collect()
+        }
+        other => vec![other],
+    }
+}
+
+fn is_version(mark: &Mark) -> bool {
+    mark.class.iter().any(|class| class == VERSION)
 }
 
 fn descendant<'a>(root: ElementRef<'a>, name: &str) -> Option<ElementRef<'a>> {
@@ -129,6 +157,7 @@ fn mark(element: ElementRef<'_>) -> Result<Mark, PdfFault> {
     Ok(Mark {
         tag: name.to_owned(),
         class: value.classes().map(str::to_owned).collect(),
+        lang: value.attr("lang").map(str::to_owned),
         href: value.attr("href").filter(of_the_web).map(str::to_owned),
         scope: value.attr("scope").map(str::to_owned),
         colspan: span("colspan"),
@@ -191,6 +220,20 @@ mod tests {
         assert!(matches!(read(""), Err(PdfFault::Missing("body"))));
         assert!(matches!(Paper::read("<title>x</title><p>x</p>"), Err(PdfFault::Missing("language"))));
         assert!(matches!(Paper::read("<html lang=fr><p>x</p>"), Err(PdfFault::Missing("title"))));
+    }
+
+    #[test]
+    fn another_version_stands_beside_the_first_with_its_language() {
+        let paper = read("<p>un</p><div class=\"version\" lang=\"en\"><p>one</p><p>two</p></div>").unwrap();
+        let told = paper.kids.iter().map(|kid| match kid {
+            Piece::Mark(part) => (part.tag.as_str(), part.lang.as_deref(), is_version(part)),
+            Piece::Words(_) => panic!("a mark"),
+        });
+        assert_eq!(
+            told.collect::<Vec<_>>(),
+            [("p", None, false), ("p", Some("en"), true), ("p", Some("en"), false)],
+            "a new page where it begins"
+        );
     }
 
     #[test]

@@ -25,6 +25,8 @@ pub enum Operation {
     ReleaseSlot,
     /// `GET /v1/calendar/slots`.
     ListSlots,
+    /// `GET /v1/pickup-points`.
+    ListShops,
     /// `GET /v1/code-tables` and one of them.
     ListCodes,
     /// `GET /v1/holdings`.

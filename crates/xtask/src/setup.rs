@@ -1,4 +1,4 @@
-//! Sets up what a fresh Debian machine lacks: PostgreSQL, Chromium, nginx, and in the target folder axe-core and
+//! Sets up what a fresh Debian machine lacks: PostgreSQL, a mail server, Chromium, nginx, and in the target folder axe-core and
 //! the OpenID Connect provider of the tests.
 
 use crate::process;
@@ -24,6 +24,8 @@ pub struct Need {
 
 /// For the stores.
 pub const POSTGRES: &[Need] = &[Need { program: "initdb", package: "postgresql" }];
+/// A mail server of others, that BACK's tests speak SMTP with.
+pub const MAIL: &[Need] = &[Need { program: "aiosmtpd", package: "python3-aiosmtpd" }];
 /// For the journeys.
 pub const BROWSER: &[Need] = &[
     Need { program: "chromium", package: "chromium" },

@@ -33,7 +33,7 @@ const STEPS: [&str; 9] = ["setup", "format", "deps", "features", "clippy", "buil
 pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
     let mut steps = Steps::new(&choice.skip, &choice.only);
     steps.step("setup", "what this machine lacks is installed", || {
-        setup::install(&[setup::POSTGRES, setup::BROWSER])?;
+        setup::install(&[setup::POSTGRES, setup::MAIL, setup::BROWSER])?;
         setup::axe(workspace)?;
         setup::portal(workspace).map(drop)
     })?;

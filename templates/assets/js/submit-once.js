@@ -16,7 +16,8 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("pageshow", () => {
   for (const form of document.querySelectorAll("form[data-once]")) {
     busy.delete(form);
-    form.querySelectorAll("[aria-disabled]").forEach((button) => button.removeAttribute("aria-disabled"));
+    // Its buttons may stand elsewhere on the page.
+    for (const button of form.elements) button.removeAttribute("aria-disabled");
   }
 });
 

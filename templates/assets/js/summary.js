@@ -1,7 +1,9 @@
 // A form marked data-live keeps the summary up to date while one chooses: each change is sent as
-// its own "update" button would send it, and the answer's summary and choices replace ours.
+// its own "update" button would send it, and the answer's summary and choices replace ours. A choice
+// that is refused comes back with its reason beside it.
 const form = document.querySelector("form[data-live]");
 const parts = ["#summary", "#summary-bar .bar-body", "#summary-bar > summary"];
+const REFUSED = 422;
 let running;
 
 async function update() {
@@ -11,7 +13,7 @@ async function update() {
   data.set("then", "stay");
   try {
     const answer = await fetch(form.action, { method: "POST", body: data, signal: running.signal });
-    if (!answer.ok) return;
+    if (!answer.ok && answer.status !== REFUSED) return;
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     for (const part of parts) {
       const ours = document.querySelector(part);
@@ -19,6 +21,9 @@ async function update() {
       if (ours && theirs) ours.innerHTML = theirs.innerHTML;
     }
     refreshChoices(page);
+    refreshCode(page);
+    // What was refused before is told above the form no longer than it is true.
+    if (!page.getElementById("error-summary")) document.getElementById("error-summary")?.remove();
   } catch (error) {
     if (error.name !== "AbortError") form.removeAttribute("data-live");
   }
@@ -32,6 +37,13 @@ function refreshChoices(page) {
   const focused = document.activeElement?.id;
   ours.innerHTML = theirs.innerHTML;
   if (focused) document.getElementById(focused)?.focus();
+}
+
+// A code goes along with each change: whether it was taken is told at its field, unless one is typing there.
+function refreshCode(page) {
+  const ours = document.getElementById("coupon");
+  const theirs = page.getElementById("coupon");
+  if (ours && theirs && !ours.contains(document.activeElement)) ours.innerHTML = theirs.innerHTML;
 }
 
 if (form) {

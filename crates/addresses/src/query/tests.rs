@@ -36,6 +36,18 @@ fn a_letter_after_a_number_is_a_repetition_unless_it_means_rue() {
 }
 
 #[test]
+fn a_number_before_a_type_of_street_is_a_house_however_long_it_is_unless_it_is_a_postal_code() {
+    let typed = |query: &Query| query.houses.iter().map(|house| house.typed.clone()).collect::<Vec<_>>();
+    for number in ["99999", "123456", "123456789"] {
+        let query = read(&format!("{number} rue des Tisserands"));
+        assert!(query.code.is_none(), "{number}");
+        assert_eq!(typed(&query), [number]);
+    }
+    let query = Query::read("75001 rue de l'Exemple", |code| code == "75001");
+    assert_eq!((query.code.as_ref().unwrap().text.as_str(), typed(&query).len()), ("75001", 0));
+}
+
+#[test]
 fn repetitions_compare_by_their_letter() {
     assert_eq!(fold_suffix("BIS"), fold_suffix("b"));
     assert_eq!(fold_suffix("ter").as_deref(), Some("t"));

@@ -165,3 +165,28 @@ proptest! {
         prop_assert!(found.contains(&id), "{}: {:?}", typed, found);
     }
 }
+
+#[test]
+fn a_town_that_is_not_served_is_told_where_an_address_there_is_found_nowhere() {
+    let index = index();
+    let cases: &[(&str, &[&str])] = &[
+        ("75001 Paris 10 rue de Rivoli", &["=75056"]),
+        ("10 rue de Rivoli Paris", &["=75056"]),
+        ("4 avenue Introuvable 13080", &["=13001"]),
+        // Served: it may be mistyped.
+        ("10 rue de Rivoli 42000 Saint-Étienne", &[]),
+        // A street called after a town may be anywhere.
+        ("10 quai de Marseille", &[]),
+        ("99 rue Introuvable", &[]),
+    ];
+    for (typed, expected) in cases {
+        assert_eq!(found(&index, typed), *expected, "{typed}");
+    }
+    assert!(index.search("75001 Paris 10 rue de Rivoli", 8).iter().all(|town| !town.served));
+}
+
+#[test]
+fn a_number_that_no_street_can_have_is_told_and_not_dropped() {
+    assert_eq!(found(&index(), "99999 rue des trois moulins"), ["J?99999"]);
+    assert_eq!(found(&index(), "99999 rue des trois moulins lyon"), ["J?99999"]);
+}

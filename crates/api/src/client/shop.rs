@@ -12,9 +12,12 @@ use crate::mail::{MailList, MailView};
 use crate::offer::{ChoicesView, OffersView};
 use crate::order::{DocumentContent, DocumentPdf, OrderView, PlaceOrder, Validation};
 use crate::paths;
+use crate::tariff::PriceGuide;
+use crate::terms::GeneralTerms;
 use reqwest::Method;
 use reqwest::header::{CONTENT_DISPOSITION, HeaderMap};
 use uuid::Uuid;
+use weblys_kernel::Locale;
 
 impl BackClient {
     /// Type-ahead (SSH-05).
@@ -36,6 +39,16 @@ impl BackClient {
     /// The numbers of a street.
     pub async fn street(&self, caller: &Caller, street_id: &str) -> Result<StreetView, CallError> {
         send(self.about(paths::STREET, street_id, caller)).await
+    }
+
+    /// What everything costs without promotions.
+    pub async fn tariffs(&self, caller: &Caller) -> Result<PriceGuide, CallError> {
+        send(self.request(Method::GET, paths::TARIFFS, caller)).await
+    }
+
+    /// The general terms in force.
+    pub async fn general_terms(&self, caller: &Caller, locale: Locale) -> Result<GeneralTerms, CallError> {
+        send(self.about(paths::TERMS, locale.tag(), caller)).await
     }
 
     /// What may be sold at a dwelling.

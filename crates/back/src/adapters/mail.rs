@@ -18,6 +18,9 @@ pub enum MailError {
     /// It cannot be written: a bad address, for instance. Trying again does not help.
     #[error("the mail cannot be written: {0}")]
     Unwritable(String),
+    /// The mail server does not take it, now or later: there is no such mailbox, for instance.
+    #[error("the mail server refuses the mail: {0}")]
+    Refused(String),
     /// The transport failed: try again later.
     #[error("the mail did not leave: {0}")]
     Transport(String),
@@ -30,6 +33,16 @@ fn attached(name: String, media_type: &str, content: Vec<u8>) -> Result<SinglePa
     let content = Body::new_with_encoding(content, ContentTransferEncoding::Base64)
         .map_err(|_| unwritable("it cannot be encoded"))?;
     Ok(Attachment::new(name).body(content, media_type))
+}
+
+/// What a mail server answers when it does not accept who we are (RFC 4954): said of us, not of the mail, and mended in
+/// our settings.
+const NOT_SIGNED_IN: [u16; 4] = [530, 534, 535, 538];
+
+fn unsent(error: &lettre::transport::smtp::Error) -> MailError {
+    let code = error.status().map(u16::from);
+    let of_the_mail = error.is_permanent() && !code.is_some_and(|code| NOT_SIGNED_IN.contains(&code));
+    if of_the_mail { MailError::Refused(error.to_string()) } else { MailError::Transport(error.to_string()) }
 }
 
 /// Sends mails.
@@ -89,16 +102,14 @@ impl Mailer {
             Transport::Files(files) => {
                 files.send(message).await.map(drop).map_err(|error| MailError::Transport(error.to_string()))
             }
-            Transport::Smtp(smtp) => {
-                smtp.send(message).await.map(drop).map_err(|error| MailError::Transport(error.to_string()))
-            }
+            Transport::Smtp(smtp) => smtp.send(message).await.map(drop).map_err(|error| unsent(&error)),
         }
     }
 
     /// A document in the form that is attached; the kept HTML when a PDF cannot be made, since a mail without
     /// its documents would leave a customer without a durable medium (G-4).
     async fn attachment(&self, document: &StoredDocument) -> Result<SinglePart, MailError> {
-        if self.attachments == Attachments::Pdf {
+        if self.attachments == Attachments::Pdf && document.has_pdf() {
             match self.press.pdf(document).await {
                 Ok(pdf) => return attached(press::file_name(document), press::MEDIA_TYPE, pdf.to_vec()),
                 Err(error) => tracing::error!(document_id = %document.document_id, %error, "attached as HTML"),

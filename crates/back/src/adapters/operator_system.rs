@@ -99,12 +99,15 @@ pub struct OperatorPorting {
     pub number: String,
     /// Its RIO code.
     pub rio: String,
+    /// The day from which it is to come along, once the line works; none: as soon as it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub wanted_date: Option<NaiveDate>,
 }
 
 /// How services arrive.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct OperatorDelivery {
-    /// `appointment`, `shipment` or `pickup`.
+    /// `appointment`, `shipment`, `pickup` or `remote`.
     pub kind: &'static str,
     /// The key the slot is held by.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -115,6 +118,16 @@ pub struct OperatorDelivery {
     /// The shop.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub pickup_point: Option<String>,
+}
+
+/// When services may start (law.md WD-3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct OperatorStart {
+    /// No service may start before that day.
+    pub not_before: NaiveDate,
+    /// When an early start was expressly asked for; none: it was not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub asked_at: Option<DateTime<Utc>>,
 }
 
 /// How the monthly bill is paid.
@@ -192,6 +205,8 @@ pub struct OperatorOrder {
     pub ported_numbers: Vec<OperatorPorting>,
     /// How services arrive.
     pub delivery: OperatorDelivery,
+    /// When services may start.
+    pub start: OperatorStart,
     /// How the monthly bill is paid.
     pub payment: OperatorPayment,
     /// Service calls to create.

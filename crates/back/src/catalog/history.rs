@@ -2,14 +2,14 @@
 //! once for each publication, then kept.
 
 use super::publications::compile;
-use super::{audience, store};
+use super::store;
 use crate::error::ApiError;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use chrono_tz::Tz;
 use std::collections::HashMap;
 use std::sync::{Arc, RwLock};
 use weblys_catalog::Snapshot;
-use weblys_catalog::prior::{PriceHistory, PublishedPrices};
+use weblys_catalog::prior::{Audience, PriceHistory, PublishedPrices};
 use weblys_db::Database;
 
 /// Publications that were in force within so many days are looked at. A reduction that has lasted longer has no
@@ -20,13 +20,14 @@ const KNOWN_DAYS: Days = Days::new(400);
 #[derive(Debug)]
 pub(super) struct PublishedBefore {
     zone: Tz,
+    audience: Audience,
     prices: RwLock<HashMap<i64, Arc<PublishedPrices>>>,
 }
 
 impl PublishedBefore {
-    /// Nothing is known yet. Publications come into force by days of this zone.
-    pub(super) fn new(zone: Tz) -> Self {
-        Self { zone, prices: RwLock::default() }
+    /// Nothing is known yet. Publications come into force by days of this zone, for these people.
+    pub(super) fn new(zone: Tz, audience: Audience) -> Self {
+        Self { zone, audience, prices: RwLock::default() }
     }
 
     /// A publication with the prices of those before it and its own.
@@ -47,12 +48,12 @@ impl PublishedBefore {
                 Some(known) => history.push(known),
                 None if version == publication => {
                     let prices;
-                    (snapshot, prices) = priced(snapshot, from, |snapshot| snapshot).await?;
+                    (snapshot, prices) = self.priced(snapshot, from, |snapshot| snapshot).await?;
                     history.push(self.keep(version, prices));
                 }
                 None => match earlier(db, version).await? {
                     Some(earlier) => {
-                        let ((), prices) = priced(earlier, from, drop).await?;
+                        let ((), prices) = self.priced(earlier, from, drop).await?;
                         history.push(self.keep(version, prices));
                     }
                     // What it cost cannot be told any more, and so neither what it cost before.
@@ -60,7 +61,22 @@ impl PublishedBefore {
                 },
             }
         }
-        Ok(snapshot.with_history(PriceHistory::new(audience(), history)))
+        Ok(snapshot.with_history(PriceHistory::new(self.audience.clone(), history)))
+    }
+
+    /// The prices of a publication, and what becomes of it then: all of it beside the threads that answer.
+    async fn priced<T: Send + 'static>(
+        &self,
+        snapshot: Snapshot,
+        from: NaiveDate,
+        then: impl FnOnce(Snapshot) -> T + Send + 'static,
+    ) -> Result<(T, PublishedPrices), ApiError> {
+        let audience = self.audience.clone();
+        let work = move || {
+            let prices = snapshot.published_prices(from, &audience);
+            (then(snapshot), prices)
+        };
+        tokio::task::spawn_blocking(work).await.map_err(ApiError::internal)
     }
 
     fn day_of(&self, published_at: DateTime<Utc>) -> NaiveDate {
@@ -78,19 +94,6 @@ impl PublishedBefore {
         }
         prices
     }
-}
-
-/// The prices of a publication, and what becomes of it then: all of it beside the threads that answer.
-async fn priced<T: Send + 'static>(
-    snapshot: Snapshot,
-    from: NaiveDate,
-    then: impl FnOnce(Snapshot) -> T + Send + 'static,
-) -> Result<(T, PublishedPrices), ApiError> {
-    let work = move || {
-        let prices = snapshot.published_prices(from, &audience());
-        (then(snapshot), prices)
-    };
-    tokio::task::spawn_blocking(work).await.map_err(ApiError::internal)
 }
 
 /// An earlier publication; none when it is no longer sound by the rules of today.

@@ -7,6 +7,7 @@ mod choices;
 pub mod draft;
 pub mod due;
 pub mod explain;
+pub mod guide;
 mod history;
 pub mod noted;
 mod older;
@@ -41,9 +42,9 @@ pub fn selfshop() -> (ChannelCode, CustomerTypeCode) {
     SELFSHOP.clone()
 }
 
-/// To whom SelfShop announces its prices. Contracts follow the law of France so far, as their documents do.
+/// To whom SelfShop announces its prices, under the law of the country of sale (G-1).
 #[must_use]
-pub fn audience() -> Audience {
+pub fn audience(country: Country) -> Audience {
     let (channel, customer_type) = selfshop();
-    Audience { country: Country::France, channel, customer_type }
+    Audience { country, channel, customer_type }
 }

@@ -2,11 +2,11 @@
 
 use super::history::PublishedBefore;
 use super::older::Older;
-use super::store;
+use super::{audience, store};
+use crate::config::Sale;
 use crate::error::ApiError;
 use arc_swap::ArcSwapOption;
 use chrono::{DateTime, SubsecRound, Utc};
-use chrono_tz::Tz;
 use std::sync::Arc;
 use tokio::sync::{Mutex, Semaphore, SemaphorePermit};
 use weblys_api::catalogue::PublicationRow;
@@ -37,13 +37,13 @@ pub struct Publications {
 }
 
 impl Publications {
-    /// None yet. They come into force by days of this zone.
+    /// None yet. They come into force by days of the operator's zone, under the law of his country.
     #[must_use]
-    pub fn new(zone: Tz) -> Self {
+    pub fn new(sale: &Sale) -> Self {
         Self {
             current: ArcSwapOption::empty(),
             older: Older::new(),
-            before: PublishedBefore::new(zone),
+            before: PublishedBefore::new(sale.time_zone, audience(sale.country)),
             turn: Mutex::new(()),
             older_turn: Mutex::new(()),
         }

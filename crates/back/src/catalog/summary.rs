@@ -18,7 +18,6 @@ pub fn summary_of(quote: &Quote, offer: &Offer) -> wire::Summary {
         schedule: quote.schedule.iter().map(step).collect(),
         monthly_now: quote.monthly_now,
         monthly_later: (quote.monthly_after != quote.monthly_now).then_some(quote.monthly_after),
-        before_reduction: quote.before_reduction,
         once: quote.once,
         deposit: quote.deposits,
         first_bill: Some(wire::FirstBill {
@@ -46,6 +45,8 @@ fn lines(quote: &Quote, offer: &Offer) -> Vec<wire::SummaryLine> {
         amount: base,
         from_month: 1,
         until_month: None,
+        is_sale: false,
+        before_reduction: quote.before_reduction,
     };
     let others = quote.lines.iter().filter(|line| !is_base(line)).map(line);
     std::iter::once(offer_line).chain(others).collect()
@@ -77,6 +78,8 @@ fn line(line: &QuoteLine) -> wire::SummaryLine {
         amount: line.amount,
         from_month,
         until_month,
+        is_sale: line.is_sale,
+        before_reduction: line.before_reduction,
     }
 }
 

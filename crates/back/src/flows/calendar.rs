@@ -3,10 +3,13 @@
 //! The list may be a little old; holding a slot is what decides, and that always asks the operator system.
 
 use crate::adapters::operator_system::{CalendarSlot, OperatorError, Purpose, Shop};
+use crate::orders::wire;
 use crate::state::Parts;
 use chrono::{DateTime, Duration, Utc};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
+use weblys_api::delivery::DeliveryView;
+use weblys_orders::Cart;
 
 const FRESH_SECONDS: i64 = 5;
 const SHOPS_FRESH_SECONDS: i64 = 300;
@@ -22,11 +25,27 @@ pub struct CalendarCache {
 }
 
 impl CalendarCache {
-    /// Forgets a zone: a slot of it was just taken.
+    /// One visit of a slot was just taken by somebody who held none: the list is as good as before without it.
+    pub fn take(&self, zone: &str, slot_id: &str) {
+        let Ok(mut zones) = self.slots.lock() else { return };
+        let Some((_, slots)) = zones.get_mut(zone) else { return };
+        let left = |slot: &CalendarSlot| {
+            let free = if slot.slot_id == slot_id { slot.free.saturating_sub(1) } else { slot.free };
+            (free > 0).then(|| CalendarSlot { free, ..slot.clone() })
+        };
+        *slots = Arc::new(slots.iter().filter_map(left).collect());
+    }
+
+    /// Forgets a zone: what is free there is not known any more.
     pub fn forget(&self, zone: &str) {
         if let Ok(mut slots) = self.slots.lock() {
             slots.remove(zone);
         }
+    }
+
+    /// The shops as they were listed last, however long ago that is.
+    fn known_shops(&self) -> Shops {
+        self.shops.lock().ok().and_then(|shops| shops.clone()).map(|(_, shops)| shops).unwrap_or_default()
     }
 }
 
@@ -65,4 +84,20 @@ pub async fn shops(app: &Parts, why: &Purpose) -> Result<Shops, OperatorError> {
         *shops = Some((now, answered.clone()));
     }
     Ok(answered)
+}
+
+/// Has the shops known before a document or mail names the one of a cart. One that cannot be named now is told by its code.
+pub async fn know_shop(app: &Parts, cart: &Cart, why: &Purpose) {
+    let is_picked_up = cart.delivery.as_ref().is_some_and(|delivery| delivery.pickup_point.is_some());
+    if is_picked_up && let Err(error) = shops(app, why).await {
+        tracing::warn!(%error, "the shops are told as they were known before");
+    }
+}
+
+/// How a cart's things arrive, for documents and mails: a shop with its name and address, where it is [known](know_shop).
+#[must_use]
+pub fn delivery_of(app: &Parts, cart: &Cart) -> Option<DeliveryView> {
+    let mut view = wire::delivery::view(cart.delivery.as_ref()?, &app.config.sale);
+    wire::delivery::with_shops(&mut view, &app.calendar.known_shops());
+    Some(view)
 }

@@ -5,8 +5,9 @@ use crate::catalog::cards;
 use crate::catalog::summary::summary_of;
 use crate::error::ApiError;
 use crate::flows::cart::Pricing;
+use crate::flows::{calendar, porting};
 use crate::orders::store::document::NewDocument;
-use crate::orders::wire;
+use crate::orders::{guarantee_notice, wire};
 use crate::state::Parts;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use weblys_api::summary::{LineKind, Summary};
@@ -15,14 +16,12 @@ use weblys_documents::facts::{
     Consent, ConsentKind, ContractSummary, Customer, LegalTerms, MandateSignature, MandateUse, OrderConfirmation,
     PortedNumber, SepaMandate, SummaryProof, WithdrawalForm, WithdrawalRight,
 };
-use weblys_documents::{contract_summary, order_confirmation, sepa_mandate, withdrawal_form};
+use weblys_documents::{contract_summary, in_languages, order_confirmation, sepa_mandate, withdrawal_form};
 use weblys_orders::cart::IssuedSummary;
 use weblys_orders::delivery::withdrawal_until;
 use weblys_orders::refusal::OrderRefusal;
-use weblys_orders::{Cart, Identity, Order, Payment, Step};
+use weblys_orders::{Cart, DeliveryKind, Identity, Order, Payment, Step};
 
-/// The version of the terms in force; a document version is kept with each consent (G-3).
-pub const TERMS_VERSION: &str = "2026-11";
 /// Goods not delivered by an announced date are delivered within so many days (OR-9).
 const DELIVERED_WITHIN_DAYS: u64 = 30;
 
@@ -41,10 +40,10 @@ pub fn summary_facts(app: &Parts, cart: &Cart, pricing: &Pricing, quote: &Quote)
         domains: card.domains,
         highlights: card.highlights,
         speeds: card.speeds,
-        mobile_speeds: None,
+        mobile_speeds: card.mobile_speeds,
         installation: cart.place.lines(),
         summary: summary_of(quote, offer),
-        usage_prices: Vec::new(),
+        usage_prices: offer.usage_prices.clone(),
         subsidised_device: false,
     })
 }
@@ -62,7 +61,7 @@ pub fn summary_document(facts: &ContractSummary, cart: &Cart) -> Result<NewDocum
     Ok(NewDocument {
         kind: "contract_summary",
         file_name: format!("recapitulatif-contractuel-{}.html", facts.reference),
-        content: contract_summary(facts, cart.locale).map_err(ApiError::internal)?,
+        content: in_languages(cart.locale, |locale| contract_summary(facts, locale)).map_err(ApiError::internal)?,
     })
 }
 
@@ -87,19 +86,20 @@ pub fn order_documents(
         NewDocument {
             kind: "order_confirmation",
             file_name: format!("confirmation-{number}.html"),
-            content: order_confirmation(&confirmation, locale).map_err(ApiError::internal)?,
+            content: in_languages(locale, |locale| order_confirmation(&confirmation, locale))
+                .map_err(ApiError::internal)?,
         },
         NewDocument {
             kind: "withdrawal_form",
             file_name: format!("retractation-{number}.html"),
-            content: withdrawal_form(&form, locale).map_err(ApiError::internal)?,
+            content: in_languages(locale, |locale| withdrawal_form(&form, locale)).map_err(ApiError::internal)?,
         },
     ];
     if let Some(mandate) = mandate_facts(app, order)? {
         documents.push(NewDocument {
             kind: "sepa_mandate",
             file_name: format!("mandat-sepa-{number}.html"),
-            content: sepa_mandate(&mandate, locale).map_err(ApiError::internal)?,
+            content: in_languages(locale, |locale| sepa_mandate(&mandate, locale)).map_err(ApiError::internal)?,
         });
     }
     Ok(documents)
@@ -127,24 +127,39 @@ fn confirmation_facts(
             phone: who.phone.to_string(),
             billing_address: billing_lines(cart, who),
         },
-        ported: who
-            .ported
-            .iter()
-            .map(|port| PortedNumber { kind: wire::cart::port_kind(port.kind), number: port.number.to_string() })
-            .collect(),
-        delivery: cart.delivery.as_ref().map(|delivery| wire::delivery::view(delivery, &app.config.sale)),
+        ported: ported(app, order),
+        delivery: calendar::delivery_of(app, cart),
         delivered_by: if appointment { None } else { Some(delivered_by(order)) },
         payment: wire::cart::payment(cart.payment.as_ref().ok_or(OrderRefusal::StepMissing(Step::Payment))?),
         withdrawal: withdrawal_right(app, order, &contract.summary),
-        commitment_ends_on: order.quote.commitment.map(|commitment| commitment.until),
+        commitment_ends_on: order.commitment_ends_on(),
         consents: consents(order, who),
-        terms_version: TERMS_VERSION.to_owned(),
+        terms: app.general_terms.proof(cart.locale),
         contract,
     })
 }
 
 fn identity(cart: &Cart) -> Result<&Identity, ApiError> {
     cart.identity.as_ref().ok_or_else(|| OrderRefusal::StepMissing(Step::You).into())
+}
+
+/// The notice of the legal guarantee, where something is sold and the operator has it (PR-9).
+#[must_use]
+pub fn guarantee_notice<'a>(app: &'a Parts, cart: &Cart, summary: &Summary) -> Option<&'a guarantee_notice::Shown> {
+    app.guarantee_notice.as_ref().filter(|_| summary.sells_goods()).map(|notice| notice.shown(cart.locale))
+}
+
+/// The numbers that come along, and when.
+#[must_use]
+pub fn ported(app: &Parts, order: &Order) -> Vec<PortedNumber> {
+    let numbers = porting::of(app, &order.cart, order.ordered_on);
+    let numbers = numbers.map(|(port, told)| PortedNumber {
+        kind: wire::cart::port_kind(port.kind),
+        number: port.number.to_string(),
+        when: wire::cart::porting_day(told),
+        wished: port.wanted_on,
+    });
+    numbers.collect()
 }
 
 /// Where bills go: another address if one was given, else the installation's.
@@ -169,7 +184,8 @@ fn delivered_by(order: &Order) -> NaiveDate {
 /// latest day for its delivery.
 #[must_use]
 pub fn withdrawal_right(app: &Parts, order: &Order, summary: &Summary) -> WithdrawalRight {
-    let goods = summary.lines.iter().any(|line| line.kind == LineKind::Equipment);
+    let is_remote = order.cart.delivery.as_ref().is_some_and(|delivery| delivery.kind == DeliveryKind::Remote);
+    let goods = !is_remote && summary.lines.iter().any(|line| line.kind == LineKind::Equipment);
     let visit = order.cart.delivery.as_ref().and_then(|delivery| delivery.slot.as_ref());
     let runs_from = match (goods, visit) {
         (false, _) => order.ordered_on,
@@ -195,11 +211,22 @@ fn consents(order: &Order, who: &Identity) -> Vec<Consent> {
     ];
     let asked = [(debit, ConsentKind::SepaMandate), (!who.ported.is_empty(), ConsentKind::Porting)];
     let asked = asked.into_iter().filter_map(|(asked, kind)| asked.then_some((kind, true)));
+    let identified_at = order.cart.identified_at.unwrap_or(at);
     let moment = |kind| match kind {
         ConsentKind::ExpressStart | ConsentKind::ExpressAcknowledged => asked_at,
-        _ => at,
+        ConsentKind::SepaMandate => signed_at(order),
+        ConsentKind::MarketingEmail
+        | ConsentKind::MarketingSms
+        | ConsentKind::MarketingPhone
+        | ConsentKind::Porting => identified_at,
+        ConsentKind::Terms | ConsentKind::SummaryReceived => at,
     };
     always.into_iter().chain(asked).map(|(kind, given)| Consent { kind, given, at: moment(kind) }).collect()
+}
+
+/// When the box of the mandate was ticked: on the page of payment, perhaps days before the order (SP-2).
+fn signed_at(order: &Order) -> DateTime<Utc> {
+    order.cart.payment_chosen_at.unwrap_or(order.ordered_at)
 }
 
 fn mandate_facts(app: &Parts, order: &Order) -> Result<Option<SepaMandate>, ApiError> {
@@ -215,7 +242,7 @@ fn mandate_facts(app: &Parts, order: &Order) -> Result<Option<SepaMandate>, ApiE
         bic: None,
         usage: MandateUse::Recurrent,
         order_number: order.number.to_string(),
-        signed_at: order.ordered_at,
+        signed_at: signed_at(order),
         signature: MandateSignature::Box { email: who.email.as_str().to_owned() },
     }))
 }

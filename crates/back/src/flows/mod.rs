@@ -14,6 +14,7 @@ pub mod left_carts;
 pub mod operator_order;
 pub mod pay;
 pub mod place_order;
+pub mod porting;
 pub mod resume;
 pub mod schedule;
 pub mod service_calls;

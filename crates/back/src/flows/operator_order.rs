@@ -2,13 +2,16 @@
 
 use crate::adapters::operator_system::{
     OperatorAddress, OperatorConsents, OperatorCustomer, OperatorDelivery, OperatorDocument, OperatorOrder,
-    OperatorPayment, OperatorPorting, OperatorService,
+    OperatorPayment, OperatorPorting, OperatorService, OperatorStart,
 };
 use crate::error::ApiError;
 use crate::flows::cart::Pricing;
 use crate::flows::contract::billing_lines;
-use crate::flows::service_calls;
-use weblys_orders::identity::LineKind;
+use crate::flows::{porting, service_calls};
+use crate::state::Parts;
+use weblys_orders::delivery::earliest_without_request;
+use weblys_orders::identity::{LineKind, PortedNumber};
+use weblys_orders::porting::PortingDay;
 use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Identity, Order, Payment, Step};
 
@@ -16,7 +19,7 @@ use weblys_orders::{Identity, Order, Payment, Step};
 ///
 /// # Errors
 /// When the order is not whole, which a submitted one always is.
-pub fn of(order: &Order, pricing: &Pricing) -> Result<OperatorOrder, ApiError> {
+pub fn of(app: &Parts, order: &Order, pricing: &Pricing) -> Result<OperatorOrder, ApiError> {
     let cart = &order.cart;
     let who = cart.identity.as_ref().ok_or(OrderRefusal::StepMissing(Step::You))?;
     let codes = pricing.snapshot.service_codes(&pricing.sale, cart.chosen()?).map_err(OrderRefusal::Selection)?;
@@ -38,8 +41,9 @@ pub fn of(order: &Order, pricing: &Pricing) -> Result<OperatorOrder, ApiError> {
         installation_address: OperatorAddress { lines: cart.place.lines() },
         billing_address: who.billing.is_some().then(|| OperatorAddress { lines: billing_lines(cart, who) }),
         services,
-        ported_numbers: who.ported.iter().map(porting).collect(),
+        ported_numbers: porting::of(app, cart, order.ordered_on).map(ported).collect(),
         delivery: delivery(order)?,
+        start: start(order),
         payment: payment(order.cart.payment.as_ref().ok_or(OrderRefusal::StepMissing(Step::Payment))?),
         service_calls: asked.calls,
         letters: asked.letters,
@@ -59,7 +63,8 @@ fn customer(who: &Identity, order: &Order) -> OperatorCustomer {
     }
 }
 
-fn porting(port: &weblys_orders::identity::PortedNumber) -> OperatorPorting {
+/// A number with the day before which it is not to come along, where one was wished for.
+fn ported((port, told): (&PortedNumber, PortingDay)) -> OperatorPorting {
     OperatorPorting {
         kind: match port.kind {
             LineKind::Fixed => "fixed",
@@ -67,6 +72,7 @@ fn porting(port: &weblys_orders::identity::PortedNumber) -> OperatorPorting {
         },
         number: port.number.as_str().to_owned(),
         rio: port.rio.as_str().to_owned(),
+        wanted_date: port.wanted_on.map(|_| told.day),
     }
 }
 
@@ -78,6 +84,17 @@ fn delivery(order: &Order) -> Result<OperatorDelivery, ApiError> {
         slot_id: chosen.slot.as_ref().map(|slot| slot.slot_id.clone()),
         pickup_point: chosen.pickup_point.clone(),
     })
+}
+
+fn start(order: &Order) -> OperatorStart {
+    let express = order.cart.delivery.as_ref().filter(|delivery| delivery.express_start);
+    match express {
+        Some(delivery) => OperatorStart {
+            not_before: order.ordered_on,
+            asked_at: Some(delivery.express_asked_at.unwrap_or(order.ordered_at)),
+        },
+        None => OperatorStart { not_before: earliest_without_request(order.ordered_on), asked_at: None },
+    }
 }
 
 fn payment(payment: &Payment) -> OperatorPayment {

@@ -37,7 +37,7 @@ fn mandate(app: &App, cart_id: CartId) -> Result<MandateReference, ApiError> {
 pub async fn choose(app: &App, session: &Session, wanted: &ChoosePayment) -> Result<StoredCart, ApiError> {
     cart::change(app, session, |cart, _| {
         let payment = read(app, &cart, wanted)?;
-        Ok(decide::pay(cart, payment)?)
+        Ok(decide::pay(cart, payment, app.now())?)
     })
     .await
 }
@@ -77,7 +77,7 @@ pub async fn open_card_page(app: &App, session: &Session, open: &OpenCardPage) -
         })
         .await?;
     let waiting = Payment::Card { session: Some(opened.session_id), card: None };
-    cart::change(app, session, |cart, _| Ok(decide::pay(cart, waiting.clone())?)).await?;
+    cart::change(app, session, |cart, _| Ok(decide::pay(cart, waiting.clone(), app.now())?)).await?;
     Ok(CardPage { url: opened.url })
 }
 
@@ -96,5 +96,5 @@ pub async fn card_returned(app: &App, session: &Session) -> Result<StoredCart, A
     };
     let card = provider.card(&opened).await?.ok_or(OrderRefusal::CardNotAuthorised)?;
     let paid = Payment::Card { session: Some(opened), card: Some(card) };
-    cart::change(app, session, |cart, _| Ok(decide::pay(cart, paid.clone())?)).await
+    cart::change(app, session, |cart, _| Ok(decide::pay(cart, paid.clone(), app.now())?)).await
 }

@@ -3,19 +3,19 @@
 use crate::adapters::operator_system::{OperatorAcceptance, OperatorError, Purpose};
 use crate::error::ApiError;
 use crate::flows::cart::{Pricing, priced_on};
-use crate::flows::{contract, operator_order};
+use crate::flows::{calendar, contact, contract, operator_order};
 use crate::orders::mails::Letter;
 use crate::orders::store::order::StoredOrder;
-use crate::orders::wire;
 use crate::orders::{mails, store, uses};
 use crate::outbox;
 use crate::state::{App, Parts};
 use uuid::Uuid;
+use weblys_api::contact::ContactKind;
 use weblys_db::Durability;
 use weblys_documents::facts::{FirstPassword, OrderAccepted, OrderRejected};
 use weblys_documents::mails::{first_password, order_accepted, order_rejected};
 use weblys_orders::order::Acceptance;
-use weblys_orders::{CaseKind, CaseRecord, Identity, Order, OrderId, OrderState};
+use weblys_orders::{CaseKind, CaseRecord, DeliveryKind, Identity, Order, OrderId, OrderState};
 
 /// Sends an order and keeps the outcome. An order that has its answer already only loses its effect.
 ///
@@ -52,9 +52,12 @@ async fn send(app: &App, order: &Order) -> Result<OperatorAcceptance, OperatorEr
     let (channel, customer_type) = crate::catalog::selfshop();
     let sale = order.cart.place.sale(channel, customer_type, priced_on(app, &order.cart));
     let pricing = Pricing { snapshot, sale, start: order.quote.start };
-    let wanted = operator_order::of(order, &pricing).map_err(lost)?;
-    let why = Purpose { subject: order.number.to_string(), correlation: order.order_id.to_string() };
-    app.operator_system.place_order(&why, &idempotency_key(order), &wanted).await
+    let wanted = operator_order::of(app, order, &pricing).map_err(lost)?;
+    app.operator_system.place_order(&purpose(order), &idempotency_key(order), &wanted).await
+}
+
+fn purpose(order: &Order) -> Purpose {
+    Purpose { subject: order.number.to_string(), correlation: order.order_id.to_string() }
 }
 
 /// An order whose slot was lost is another request: the first one is known not to have been taken.
@@ -75,12 +78,16 @@ async fn accept(
     let mut order = stored.order;
     let OperatorAcceptance { customer_number, generated_password, contract_number } = answer;
     order.accept(Acceptance { customer_number: customer_number.clone(), contract_number })?;
+    calendar::know_shop(app, &order.cart, &purpose(&order)).await;
     let mut tx = app.db.begin(Durability::Full).await?;
     if !store::order::update(&mut tx, &order, stored.version).await? {
         return Err(ApiError::Contended);
     }
     let record = case(app, CaseKind::Success, &order).with("customer_number", customer_number.clone());
     store::case::insert(&mut tx, &record).await?;
+    if lacks_a_date(&order) {
+        contact::to_call(&mut tx, app, &order, ContactKind::AppointmentToFix, "").await?;
+    }
     let letters = acceptance_letters(app, &order, customer_number, generated_password)?;
     let kept = mails::keep(&mut tx, letters, None, app.now()).await?;
     outbox::store::finish(&mut tx, effect_id).await?;
@@ -102,8 +109,9 @@ fn acceptance_letters(
         given_name: who.given_name.to_string(),
         order_number: order.number.to_string(),
         customer_number: customer_number.clone(),
-        delivery: order.cart.delivery.as_ref().map(|delivery| wire::delivery::view(delivery, &app.config.sale)),
+        delivery: calendar::delivery_of(app, &order.cart),
         installation: order.cart.place.lines(),
+        ported: contract::ported(app, order),
         follow_url: contract::follow_url(app, order),
         password_follows: password.is_some(),
     };
@@ -135,12 +143,19 @@ async fn reject(app: &App, effect_id: Uuid, stored: StoredOrder, reason: &str) -
     }
     uses::give_back(&mut tx, &order).await?;
     store::case::insert(&mut tx, &case(app, CaseKind::Rejection, &order).with("reason", reason)).await?;
+    contact::to_call(&mut tx, app, &order, ContactKind::OrderRefused, reason).await?;
     let letter = Letter::new(who.email.as_str(), body, app.now());
     let kept = mails::keep(&mut tx, vec![letter], None, app.now()).await?;
     outbox::store::finish(&mut tx, effect_id).await?;
     tx.commit().await?;
     outbox::post(app, kept);
     Ok(StoredOrder { order, version: stored.version + 1 })
+}
+
+/// Whether its customer was told that we call to agree on a date.
+fn lacks_a_date(order: &Order) -> bool {
+    let delivery = order.cart.delivery.as_ref();
+    delivery.is_some_and(|delivery| delivery.kind == DeliveryKind::Appointment && delivery.slot.is_none())
 }
 
 /// The slot went to somebody else at the last moment: the order stands, and the operator calls about the date.

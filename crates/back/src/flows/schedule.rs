@@ -13,7 +13,7 @@ use weblys_orders::delivery::{check_start, earliest_without_request};
 use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Cart, CartEvent, CartState, Delivery, DeliveryKind, HeldSlot, Step, decide};
 
-/// The ways open to a cart. A calendar that does not answer is said, and does not stop the sale.
+/// The ways open to a cart. A calendar or a list of shops that does not answer is said, and does not stop the sale.
 ///
 /// # Errors
 /// When no offer is chosen yet.
@@ -27,7 +27,8 @@ pub async fn choices(
     let why = purpose(cart, correlation);
     let visits = kinds.contains(&DeliveryKind::Appointment);
     let slots = if visits { Some(calendar::slots(app, &why, &cart.place.distribution_zone).await) } else { None };
-    let shops = if kinds.contains(&DeliveryKind::Pickup) { calendar::shops(app, &why).await.ok() } else { None };
+    let pickup = kinds.contains(&DeliveryKind::Pickup);
+    let shops = if pickup { calendar::shops(app, &why).await.ok() } else { None };
     let zone = app.config.sale.time_zone;
     Ok(DeliveryChoices {
         kinds: kinds.into_iter().map(wire::delivery::kind).collect(),
@@ -36,6 +37,7 @@ pub async fn choices(
             .and_then(Result::ok)
             .map(|slots| slots.iter().map(|slot| wire::delivery::calendar_slot(slot, zone)).collect())
             .unwrap_or_default(),
+        shops_unavailable: pickup && shops.as_ref().is_none_or(|shops| shops.is_empty()),
         pickup_points: shops.map(|shops| shops.iter().map(wire::delivery::shop).collect()).unwrap_or_default(),
         earliest_without_express_request: earliest_without_request(app.today()),
     })
@@ -96,7 +98,7 @@ async fn read(
     };
     let pickup_point = match kind {
         DeliveryKind::Pickup => Some(shop(app, &why, &wanted.pickup_point).await?),
-        DeliveryKind::Appointment | DeliveryKind::Shipment => None,
+        DeliveryKind::Appointment | DeliveryKind::Shipment | DeliveryKind::Remote => None,
     };
     let express_asked_at = express.then(|| app.now());
     Ok(Delivery { kind, slot, pickup_point, express_start: express, express_asked_at })
@@ -118,8 +120,15 @@ async fn check_visit(app: &App, cart: &Cart, why: &Purpose, slot_id: &str, expre
 /// Holds a slot for a cart; the cart's earlier hold is given back by the operator system.
 pub async fn hold(app: &App, cart: &Cart, why: &Purpose, slot_id: &str) -> Result<HeldSlot, ApiError> {
     let minutes = app.terms().slot_hold_minutes;
-    app.calendar.forget(&cart.place.distribution_zone);
-    match app.operator_system.hold(why, &cart.cart_id.to_string(), slot_id, minutes).await {
+    let zone = &cart.place.distribution_zone;
+    let answer = app.operator_system.hold(why, &cart.cart_id.to_string(), slot_id, minutes).await;
+    // With another hold given back, or none given, more is different than this slot.
+    if answer.is_ok() && !cart.holds_slot() {
+        app.calendar.take(zone, slot_id);
+    } else {
+        app.calendar.forget(zone);
+    }
+    match answer {
         Ok(hold) => Ok(held(hold)),
         Err(OperatorError::SlotTaken) => Err(OrderRefusal::SlotTaken.into()),
         Err(OperatorError::Rejected(_)) => Err(OrderRefusal::NoSlot.into()),

@@ -50,7 +50,7 @@ pub fn of(order: &Order, pricing: &Pricing) -> Result<Asked, ApiError> {
     let decision = RULES.decide_after(&context, facts).map_err(ApiError::internal)?;
     tracing::debug!(order = %order.number, row = decision.row, "service calls decided");
     Ok(Asked {
-        calls: calls(decision.outcome, planned_on(order, decision.outcome), mobile),
+        calls: calls(decision.outcome, &Plan::of(order, decision.outcome), mobile),
         letters: decision.outcome.letters.clone(),
     })
 }
@@ -60,27 +60,48 @@ fn intervention(order: &Order) -> Intervention {
         Some(DeliveryKind::Appointment) => Intervention::Connection,
         Some(DeliveryKind::Shipment) => Intervention::Shipment,
         Some(DeliveryKind::Pickup) => Intervention::HandOver,
-        None => Intervention::None,
+        Some(DeliveryKind::Remote) | None => Intervention::None,
     }
 }
 
-/// The visit's day where there is one, else so many days from the order (RUL-34).
-fn planned_on(order: &Order, asked: &After) -> NaiveDate {
-    let visit = order.cart.delivery.as_ref().is_some_and(|delivery| delivery.slot.is_some());
-    let delayed = order.ordered_on.checked_add_days(Days::new(u64::from(asked.delay_days)));
-    if visit { order.quote.start } else { delayed.unwrap_or(order.ordered_on) }
+/// The days of an order's calls.
+struct Plan {
+    /// When goods are sent or handed over.
+    goods: NaiveDate,
+    /// When services start.
+    services: NaiveDate,
+    /// Whether the first call only brings goods.
+    first_brings_goods: bool,
 }
 
-fn calls(asked: &After, planned_on: NaiveDate, mobile: bool) -> Vec<OperatorServiceCall> {
-    let call = |code: &String, kind, status: &String| OperatorServiceCall {
+impl Plan {
+    /// The visit's day where there is one, else so many days from the order (RUL-34). Goods may come before; services
+    /// never start before the first day of the contract, which waits for the end of the right to withdraw unless an
+    /// early start was asked for (WD-3).
+    fn of(order: &Order, asked: &After) -> Self {
+        let start = order.quote.start;
+        let delivery = order.cart.delivery.as_ref();
+        if delivery.is_some_and(|delivery| delivery.slot.is_some()) {
+            return Self { goods: start, services: start, first_brings_goods: false };
+        }
+        let delayed = order.ordered_on.checked_add_days(Days::new(u64::from(asked.delay_days)));
+        let goods = delayed.unwrap_or(order.ordered_on);
+        let first_brings_goods = delivery.is_some_and(|delivery| delivery.kind.brings_goods_only());
+        Self { goods, services: goods.max(start), first_brings_goods }
+    }
+}
+
+fn calls(asked: &After, plan: &Plan, mobile: bool) -> Vec<OperatorServiceCall> {
+    let call = |code: &String, kind, planned_on, status: &String| OperatorServiceCall {
         code: code.clone(),
         kind,
         planned_on,
         status: status.clone(),
     };
     let secondary_status = if mobile { &asked.mvno_status } else { &asked.cable_status };
-    let first = call(&asked.primary_call, "primary", &asked.cable_status);
-    let others = asked.secondary_calls.iter().map(|code| call(code, "secondary", secondary_status));
-    let contract = call(&asked.contract_call, "contract", &asked.cable_status);
+    let first_on = if plan.first_brings_goods { plan.goods } else { plan.services };
+    let first = call(&asked.primary_call, "primary", first_on, &asked.cable_status);
+    let others = asked.secondary_calls.iter().map(|code| call(code, "secondary", plan.services, secondary_status));
+    let contract = call(&asked.contract_call, "contract", plan.services, &asked.cable_status);
     [first].into_iter().chain(others).chain([contract]).filter(|call| !call.code.is_empty()).collect()
 }

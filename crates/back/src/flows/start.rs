@@ -46,7 +46,8 @@ pub async fn cart(app: &App, start: StartCart) -> Result<(String, StoredCart), A
     Ok((token, stored))
 }
 
-fn tags(given: BTreeMap<String, String>) -> BTreeMap<String, String> {
+/// Campaign tags as they are kept: few and short.
+pub(super) fn tags(given: BTreeMap<String, String>) -> BTreeMap<String, String> {
     let short = |text: String| text.chars().filter(|c| !c.is_control()).take(LONGEST_TAG).collect::<String>();
     given.into_iter().take(MOST_TAGS).map(|(tag, value)| (short(tag), short(value))).collect()
 }

@@ -1,14 +1,15 @@
 //! The button that obliges to pay: cart, order, documents, mails and effects in one transaction (SSH-15).
 
+use crate::adapters::operator_system::Purpose;
 use crate::auth::{Session, new_token};
 use crate::error::ApiError;
 use crate::flows::cart::{self, Pricing, Readings};
-use crate::flows::{contract, validate};
+use crate::flows::{calendar, contract, validate};
 use crate::orders::mails::Letter;
 use crate::orders::store::cart::StoredCart;
 use crate::orders::store::document::StoredDocument;
 use crate::orders::store::order::StoredOrder;
-use crate::orders::{mails, store, uses};
+use crate::orders::{general_terms, guarantee_notice, mails, store, uses};
 use crate::outbox::{self, store::Claimed};
 use crate::state::{App, Parts};
 use uuid::Uuid;
@@ -92,7 +93,10 @@ async fn keep(
     let summary_issued_at = stored.touched_at;
     let contract = contract::summary_facts(app, &stored.cart, pricing, &quote)?;
     let cart = submitted(app, stored.cart, place)?;
-    let mut order = new_order(app, cart, quote)?;
+    let standing = standing_documents(app, &cart, &contract);
+    let mut order = new_order(app, cart, quote, &standing)?;
+    let why = Purpose { subject: order.cart.cart_id.to_string(), correlation: String::new() };
+    calendar::know_shop(app, &order.cart, &why).await;
     let documents = contract::order_documents(app, &order, contract.clone(), summary_issued_at)?;
     let shown = summary_shown(app, &order).await?;
     let mut tx = app.db.begin(Durability::Full).await?;
@@ -103,7 +107,7 @@ async fn keep(
     let issued_with = issued.iter().map(|one| IssuedDocument { kind: one.kind.clone(), document: one.issued() });
     order.documents.extend(issued_with);
     store::order::insert(&mut tx, &order).await?;
-    let receipt = receipt(app, &order, contract)?.with([shown, issued].concat())?;
+    let receipt = receipt(app, &order, contract)?.with([shown, issued, standing].concat())?;
     let claimed = Claimed::first(Effect::PlaceOrder { order_id: order.order_id });
     let kept = mails::keep(&mut tx, vec![receipt], Some(&claimed), now).await?;
     // The last of all: other orders with the same promotion wait from here to the end.
@@ -124,14 +128,24 @@ fn submitted(app: &Parts, cart: Cart, place: &PlaceOrder) -> Result<Cart, ApiErr
     let promise = Promise {
         summary_sha256: &place.contract_summary_sha256,
         terms: place.accept_terms,
+        terms_sha256: &place.general_terms_sha256,
+        terms_in_force: &app.general_terms.document(cart.locale).sha256,
         summary_received: place.accept_summary,
     };
     Ok(decide::submit(cart, &promise, ordered)?)
 }
 
-fn new_order(app: &Parts, cart: Cart, quote: Quote) -> Result<Order, ApiError> {
+/// What is the same for everybody: the terms accepted, and the notice of the guarantee where something is sold.
+fn standing_documents(app: &Parts, cart: &Cart, contract: &ContractSummary) -> Vec<StoredDocument> {
+    let notice = contract::guarantee_notice(app, cart, &contract.summary).map(|notice| &notice.page);
+    std::iter::once(app.general_terms.document(cart.locale)).chain(notice).cloned().collect()
+}
+
+fn new_order(app: &Parts, cart: Cart, quote: Quote, standing: &[StoredDocument]) -> Result<Order, ApiError> {
     let ordered = cart.ordered.clone().ok_or(ApiError::Contended)?;
     let summary = cart.summary.clone().ok_or(OrderRefusal::SummaryOutdated)?;
+    let standing = standing.iter().map(|one| IssuedDocument { kind: one.kind.clone(), document: one.issued() });
+    let shown = IssuedDocument { kind: "contract_summary".to_owned(), document: summary };
     Ok(Order {
         order_id: OrderId::from_uuid(Uuid::now_v7()),
         number: ordered.number,
@@ -141,7 +155,7 @@ fn new_order(app: &Parts, cart: Cart, quote: Quote) -> Result<Order, ApiError> {
         ordered_on: app.today(),
         address: cart.place.lines().join(", "),
         quote,
-        documents: vec![IssuedDocument { kind: "contract_summary".to_owned(), document: summary }],
+        documents: std::iter::once(shown).chain(standing).collect(),
         cart,
         acceptance: None,
         rejection: None,
@@ -183,6 +197,9 @@ pub fn document_kind(kind: &str) -> Option<DocumentKind> {
         "order_confirmation" => Some(DocumentKind::OrderConfirmation),
         "sepa_mandate" => Some(DocumentKind::SepaMandate),
         "withdrawal_form" => Some(DocumentKind::WithdrawalForm),
+        general_terms::KIND => Some(DocumentKind::GeneralTerms),
+        guarantee_notice::KIND => Some(DocumentKind::GuaranteeNotice),
+        guarantee_notice::PICTURE_KIND => Some(DocumentKind::GuaranteePicture),
         _ => None,
     }
 }

@@ -1,8 +1,7 @@
 //! What each effect does. Each is idempotent: a crash before its row is gone runs it again.
 
 use super::store::{self, Claimed};
-use super::worker;
-use crate::adapters::mail::MailError;
+use super::{post, worker};
 use crate::adapters::operator_system::{OperatorError, Purpose};
 use crate::error::ApiError;
 use crate::flows;
@@ -17,12 +16,13 @@ use weblys_orders::{Cart, CartState, Effect};
 pub async fn effect(app: &App, claimed: &Claimed) -> Result<(), ApiError> {
     match &claimed.effect {
         Effect::PlaceOrder { order_id } => flows::place_order::carry_out(app, claimed.effect_id, *order_id).await,
-        Effect::SendMail { mail_id } => send_mail(app, claimed.effect_id, *mail_id).await,
+        Effect::SendMail { mail_id } => send_mail(app, claimed, *mail_id).await,
         Effect::ReleaseSlot { hold_key } => release_slot(app, claimed.effect_id, hold_key).await,
     }
 }
 
-async fn send_mail(app: &App, effect_id: Uuid, mail_id: Uuid) -> Result<(), ApiError> {
+async fn send_mail(app: &App, claimed: &Claimed, mail_id: Uuid) -> Result<(), ApiError> {
+    let effect_id = claimed.effect_id;
     let mail = orders::mail::by_id(&app.db, mail_id).await?.ok_or(ApiError::NotFound("mail"))?;
     if mail.sent_at.is_some() {
         return store::finish(&app.db, effect_id).await;
@@ -31,17 +31,10 @@ async fn send_mail(app: &App, effect_id: Uuid, mail_id: Uuid) -> Result<(), ApiE
     for document_id in mail.document_ids() {
         documents.extend(orders::document::by_id(&app.db, document_id).await?);
     }
-    match app.mailer.send(&mail, &documents).await {
-        Ok(()) => app.figures.mail("sent"),
-        Err(MailError::Transport(cause)) => {
-            app.figures.mail("failed");
-            return Err(ApiError::Unsent(cause));
-        }
-        Err(MailError::Unwritable(cause)) => {
-            app.figures.mail("unwritable");
-            tracing::error!(%mail_id, cause, "a mail can never be sent");
-        }
+    if let Err(error) = app.mailer.send(&mail, &documents).await {
+        return post::failed(app, claimed, &error).await;
     }
+    app.figures.mail("sent");
     let mut tx = app.db.begin(weblys_db::Durability::Relaxed).await?;
     orders::mail::mark_sent(&mut tx, mail_id, app.now()).await?;
     store::finish(&mut tx, effect_id).await?;

@@ -2,6 +2,7 @@
 
 use super::store::{self, Claimed};
 use crate::adapters::mail::MailError;
+use crate::error::ApiError;
 use crate::orders::mails::{Kept, Letter};
 use crate::orders::store::mail;
 use crate::state::App;
@@ -50,7 +51,7 @@ async fn write_behind(db: Database, clock: Arc<dyn Clock>, mut receiver: mpsc::R
     }
 }
 
-async fn take_note(db: &Database, ids: &[Uuid], clock: &dyn Clock) -> Result<(), crate::error::ApiError> {
+async fn take_note(db: &Database, ids: &[Uuid], clock: &dyn Clock) -> Result<(), ApiError> {
     let mut tx = db.begin(Durability::Relaxed).await?;
     mail::mark_all_sent(&mut tx, ids, clock.now()).await?;
     store::finish_all(&mut tx, ids).await?;
@@ -83,18 +84,29 @@ async fn send(app: &App, letter: Letter) {
             app.figures.mail("sent");
             app.sent.record(mail_id).await;
         }
-        Err(MailError::Unwritable(cause)) => {
-            app.figures.mail("unwritable");
-            tracing::error!(%mail_id, cause, "a mail can never be sent");
-            app.sent.record(mail_id).await;
-        }
-        Err(MailError::Transport(cause)) => {
-            app.figures.mail("failed");
-            tracing::warn!(%mail_id, cause, "a mail did not leave");
+        Err(error) => {
             let claimed = Claimed { effect_id: mail_id, effect: Effect::SendMail { mail_id }, attempts: 0 };
-            if let Err(error) = store::put_off(&app.db, &claimed, &cause, app.now()).await {
+            if let Err(error) = failed(app, &claimed, &error).await {
                 tracing::error!(%error, "an effect could not be put back: its lease will end");
             }
         }
+    }
+}
+
+/// Takes note that a mail did not leave. What another try may mend waits for it; what none would is put aside at once,
+/// where the staff sees it and can have it tried again. It is not taken for sent, which would prove what never was.
+pub async fn failed(app: &App, claimed: &Claimed, error: &MailError) -> Result<(), ApiError> {
+    let (outcome, is_final) = match error {
+        MailError::Transport(_) => ("failed", false),
+        MailError::Refused(_) => ("refused", true),
+        MailError::Unwritable(_) => ("unwritable", true),
+    };
+    app.figures.mail(outcome);
+    tracing::warn!(mail_id = %claimed.effect_id, %error, "a mail did not leave");
+    let (cause, now) = (error.to_string(), app.now());
+    if is_final {
+        store::put_aside(&app.db, claimed, &cause, now).await
+    } else {
+        store::put_off(&app.db, claimed, &cause, now).await
     }
 }

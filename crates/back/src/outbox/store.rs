@@ -164,9 +164,13 @@ pub struct Waiting {
     pub oldest: DateTime<Utc>,
 }
 
-/// How many effects wait in each state that has some.
+/// How many effects wait in each state that has some. Mails that were put aside are `refused`, apart from what is dead
+/// by our fault: anybody can mistype an address.
 pub async fn waiting(db: &Database) -> Result<Vec<Waiting>, ApiError> {
-    let sql = "select state, count(*) as count, min(created_at) as oldest from outbox_effect group by state";
+    let sql = "
+        select case when state = 'dead' and topic = 'send_mail' then 'refused' else state end as state,
+               count(*) as count, min(created_at) as oldest
+        from outbox_effect group by 1";
     Ok(fetch_all!(db, Waiting, sql).await?)
 }
 
@@ -176,12 +180,17 @@ pub async fn finish(mut on: impl Session, effect_id: Uuid) -> Result<(), ApiErro
     Ok(())
 }
 
-/// Puts a failed effect back for later, or aside for ever; not one that another worker has taken over meanwhile.
-/// Whoever may see what waits is told of one that was put aside.
+/// Puts a failed effect back for later, or aside after too many tries.
 pub async fn put_back(db: &Database, claimed: &Claimed, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
     if claimed.attempts + 1 < MOST_ATTEMPTS {
         return put_off(db, claimed, error, now).await;
     }
+    put_aside(db, claimed, error, now).await
+}
+
+/// Puts an effect aside that no other try would mend; not one that another worker has taken over meanwhile. Whoever may
+/// see what waits is told.
+pub async fn put_aside(db: &Database, claimed: &Claimed, error: &str, now: DateTime<Utc>) -> Result<(), ApiError> {
     tracing::error!(effect_id = %claimed.effect_id, error, "an effect is dead: staff must look at it");
     let mut tx = db.begin(Durability::Full).await?;
     if put(&mut tx, claimed, "dead", error, now).await? {

@@ -1,19 +1,50 @@
 //! Kept documents: as they were issued, as PDF, and attached to mails.
 
-use crate::support::{CREDENTIAL, World, code_of, identity, on_both_engines};
+use crate::support::{CREDENTIAL, IBAN, World, code_of, identity, on_both_engines};
+use chrono::TimeDelta;
 use uuid::Uuid;
-use weblys_api::cart::Identify;
+use weblys_api::cart::{ChoosePayment, Identify};
 use weblys_api::order::{DocumentKind, DocumentRef};
 use weblys_back::config::Attachments;
 use weblys_db::Engine;
 
-on_both_engines!(every_document_of_an_order_can_be_had_as_pdf_with_its_key,);
+on_both_engines!(
+    every_document_of_an_order_can_be_had_as_pdf_with_its_key,
+    sp_2_a_direct_debit_takes_a_signature_whose_moment_and_mandate_are_kept_and_sent,
+);
+
+async fn sp_2_a_direct_debit_takes_a_signature_whose_moment_and_mandate_are_kept_and_sent(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_delivery().await;
+    buyer.has_it_sent().await;
+    let unsigned = ChoosePayment {
+        method: "direct_debit".to_owned(),
+        holder: "Camille Fictif".to_owned(),
+        iban: IBAN.to_owned(),
+        mandate: false,
+    };
+    let refused = world.back.choose_payment(&buyer.caller, &unsigned).await.unwrap_err();
+    let faults = &refused.problem().unwrap().fields;
+    assert!(faults.iter().any(|fault| (fault.field.as_str(), fault.code.as_str()) == ("mandate", "ORD-045")));
+    world.clock.forward(TimeDelta::minutes(3));
+    buyer.pays_by_direct_debit().await;
+    world.clock.forward(TimeDelta::minutes(14));
+    let documents = buyer.orders().await.documents;
+    let mandate = documents.iter().find(|one| one.kind == DocumentKind::SepaMandate).unwrap();
+    let kept = world.back.document(&buyer.caller, mandate.document_id, &mandate.key).await.unwrap();
+    let plain = kept.content.replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(plain.contains("23 novembre 2026 à 10 h 03"), "signed when the box was ticked: {plain}");
+    assert!(plain.contains("une case cochée par le débiteur"), "and how");
+    world.comes_to_rest().await;
+    let receipt = world.mail_files().into_iter().find(|mail| mail.contains("confirmation-")).unwrap();
+    assert!(receipt.contains("mandat-sepa-"), "it is sent");
+}
 
 async fn every_document_of_an_order_can_be_had_as_pdf_with_its_key(world: World) {
     let buyer = world.buyer().await;
     buyer.reaches_check().await;
     let documents = buyer.orders().await.documents;
-    assert_eq!(documents.len(), 4);
+    assert_eq!(documents.len(), 5);
     for document in &documents {
         let DocumentRef { document_id, key, .. } = document;
         let pdf = world.back.document_pdf(&buyer.caller, *document_id, key).await.unwrap();

@@ -5,7 +5,8 @@ use chrono::TimeDelta;
 
 on_both_engines!(figures_tell_a_purchase, figures_tell_what_waits_and_what_is_dead);
 
-async fn told(world: &World) -> String {
+/// The figures as they are told now.
+pub async fn told(world: &World) -> String {
     let answer = world.http.get(&world.figures).send().await.unwrap();
     let kind = answer.headers()["content-type"].to_str().unwrap().to_owned();
     assert!(kind.starts_with("application/openmetrics-text"), "{kind}");
@@ -13,7 +14,7 @@ async fn told(world: &World) -> String {
 }
 
 /// The figure of a line that begins so.
-fn figure(told: &str, line: &str) -> Option<i64> {
+pub fn figure(told: &str, line: &str) -> Option<i64> {
     let found = told.lines().find(|found| found.starts_with(line))?;
     found.rsplit(' ').next()?.parse().ok()
 }

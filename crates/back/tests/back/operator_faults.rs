@@ -5,8 +5,11 @@ use crate::support::{Buyer, World, eventually, on_both_engines};
 use chrono::TimeDelta;
 use serde_json::{Value, json};
 use weblys_api::cart::Step;
-use weblys_api::delivery::ChooseDelivery;
+use weblys_api::contact::{ContactKind, ContactQuery, ContactRow};
+use weblys_api::delivery::{ChooseDelivery, DeliveryKind};
+use weblys_api::notices::{NoticeKind, NoticeQuery};
 use weblys_api::order::{OrderState, OrderView};
+use weblys_api::security::Right;
 use weblys_back::outbox::store::MOST_ATTEMPTS;
 
 on_both_engines!(
@@ -21,6 +24,9 @@ on_both_engines!(
     an_order_stands_without_its_slot_when_the_slot_is_lost_after_the_button,
     an_order_stands_without_its_slot_when_the_visit_comes_too_soon_to_be_planned,
     a_calendar_that_does_not_answer_does_not_stop_the_sale,
+    a_refused_order_is_a_call_that_the_staff_is_told_to_make,
+    an_order_without_a_date_is_a_call_that_the_staff_is_told_to_make_once,
+    a_list_of_shops_that_does_not_answer_is_said_and_another_way_is_open,
     an_operator_system_away_at_the_check_does_not_stop_a_slot_still_held,
     an_answer_that_is_not_the_operator_systems_rejects_nothing,
 );
@@ -180,6 +186,76 @@ async fn a_calendar_that_does_not_answer_does_not_stop_the_sale(world: World) {
     assert_eq!(cart.next_step, Step::Payment, "the operator calls about the date");
     buyer.pays_by_direct_debit().await;
     assert_eq!(buyer.orders().await.state, OrderState::Accepted);
+}
+
+/// What the staff still has to deal with, as its own page lists it; each was told.
+async fn to_do(world: &World) -> Vec<ContactRow> {
+    let care = world.somebody("care", &[Right::ContactsRead]).await;
+    let open = ContactQuery { state: "open".to_owned(), ..ContactQuery::default() };
+    let rows = world.back.contacts(&care, &open).await.unwrap().rows;
+    let told = world.back.notices(&care, &NoticeQuery::default()).await.unwrap().rows;
+    let told: Vec<_> = told.into_iter().map(|notice| (notice.kind, notice.subject)).collect();
+    let wanted: Vec<_> = rows.iter().map(|row| (NoticeKind::ContactLeft, row.reference.clone())).collect();
+    assert_eq!(told, wanted);
+    rows
+}
+
+async fn a_refused_order_is_a_call_that_the_staff_is_told_to_make(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_delivery().await;
+    buyer.books("").await.unwrap();
+    buyer.pays_by_direct_debit().await;
+    world.operator_fault(json!({"operation": "place_order", "reject": "unpaid bills"})).await;
+    let order = buyer.orders().await;
+    assert_eq!(order.state, OrderState::Rejected);
+    let rows = to_do(&world).await;
+    assert_eq!(rows.len(), 1, "the date is not agreed of what was refused: {rows:?}");
+    let left = &rows[0].left;
+    assert_eq!((left.kind, left.contract.as_str()), (ContactKind::OrderRefused, order.order.order_number.as_str()));
+    assert_eq!((left.name.as_str(), left.email.as_str()), ("Camille Fictif", "camille.fictif@example.fr"));
+    assert!(left.phone.ends_with("12") && left.address.contains("12 Rue des Tisserands Fictifs"), "{left:?}");
+    assert!(left.message.contains("unpaid bills"), "{left:?}");
+}
+
+async fn an_order_without_a_date_is_a_call_that_the_staff_is_told_to_make_once(world: World) {
+    let by_parcel = world.buyer().await;
+    by_parcel.reaches_check().await;
+    by_parcel.orders().await;
+    let with_a_date = world.buyer().await;
+    with_a_date.reaches_check_with_a_slot().await;
+    with_a_date.orders().await;
+    let buyer = world.buyer().await;
+    let slot = buyer.reaches_check_with_a_slot().await;
+    let checked = buyer.checks().await;
+    world.loses_hold(&checked.cart.cart_id.to_string(), &slot).await;
+    let order = buyer.presses(&checked.contract_summary.sha256).await.unwrap();
+    world.operator_fault(json!({"operation": "place_order", "fail": "after", "times": 1})).await;
+    eventually("the order is accepted", async || {
+        world.passes(TimeDelta::seconds(2));
+        buyer.follows(&order).await.state == OrderState::Accepted
+    })
+    .await;
+    world.comes_to_rest().await;
+    let rows = to_do(&world).await;
+    let told: Vec<_> = rows.iter().map(|row| (row.left.kind, row.left.contract.as_str())).collect();
+    assert_eq!(told, [(ContactKind::AppointmentToFix, order.order.order_number.as_str())]);
+}
+
+async fn a_list_of_shops_that_does_not_answer_is_said_and_another_way_is_open(world: World) {
+    let buyer = world.buyer().await;
+    world.operator_fault(json!({"operation": "list_shops", "fail": "before"})).await;
+    buyer.reaches_delivery_with_a_mobile().await;
+    let choices = buyer.ways_of_delivery().await;
+    assert!(choices.kinds.contains(&DeliveryKind::Pickup), "{:?}", choices.kinds);
+    assert!(choices.shops_unavailable && choices.pickup_points.is_empty());
+    buyer.has_it_sent().await;
+    buyer.pays_by_direct_debit().await;
+    assert_eq!(buyer.orders().await.state, OrderState::Accepted);
+    world.operator_recovers().await;
+    let later = world.buyer().await;
+    later.reaches_delivery_with_a_mobile().await;
+    let choices = later.ways_of_delivery().await;
+    assert!(!choices.shops_unavailable && choices.pickup_points.len() == 3);
 }
 
 async fn an_operator_system_away_at_the_check_does_not_stop_a_slot_still_held(world: World) {

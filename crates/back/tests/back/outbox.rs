@@ -195,12 +195,13 @@ async fn a_mail_that_finds_no_place_is_left_to_the_worker() {
             name: "Camille Fictif".to_owned(),
             email: "camille@example.fr".to_owned(),
             idempotency_key: "one form".to_owned(),
-            phone: String::new(),
+            phone: "06 39 98 00 12".to_owned(),
             address: String::new(),
             contract: String::new(),
             wished_on: String::new(),
             message: String::new(),
             locale: weblys_kernel::Locale::default(),
+            ..LeaveContact::default()
         };
         world.back.leave_contact(&Caller::default(), &form).await.unwrap();
         let waiting = async || world.count("select count(*) from orders_mail where sent_at is null").await;

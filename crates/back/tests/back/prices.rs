@@ -4,9 +4,11 @@ use crate::support::{HOUSE, World, code_of, on_both_engines};
 use chrono::TimeDelta;
 use weblys_api::cart::{CartState, Step};
 use weblys_api::client::Caller;
+use weblys_api::offer::FirstPrice;
 use weblys_api::order::OrderState;
+use weblys_api::summary::LineKind;
 use weblys_catalog::Catalogue;
-use weblys_catalog::model::{DateSpan, OfferStatus, Tariff};
+use weblys_catalog::model::{DateSpan, OfferStatus, Reduces, Tariff};
 use weblys_kernel::{Clock, Money};
 
 on_both_engines!(
@@ -19,6 +21,7 @@ on_both_engines!(
     a_tariff_that_ends_at_midnight_holds_as_long_as_the_price_hold,
     a_contract_summary_issued_before_midnight_is_issued_again_on_the_next_day,
     pr_2_the_price_before_a_reduction_is_told_from_what_was_published,
+    pr_2_fees_equipment_and_options_tell_the_price_before_their_reduction_too,
 );
 
 fn tariff<'c>(catalogue: &'c mut Catalogue, service: &str) -> &'c mut Tariff {
@@ -181,11 +184,11 @@ async fn pr_2_the_price_before_a_reduction_is_told_from_what_was_published(world
     assert!(now.monthly > earlier, "who reads both sees through it");
     let buyer = world.buyer().await;
     buyer.reaches_check().await;
-    assert_eq!(buyer.cart().await.summary.before_reduction, Some(earlier));
+    assert_eq!(buyer.cart().await.summary.lines[0].before_reduction, Some(earlier), "of the offer");
     let summary = buyer.checks().await.contract_summary;
     let document = world.back.document(&Caller::default(), summary.document_id, &summary.key).await.unwrap();
     assert!(document.content.contains("Prix le plus bas des 30 jours avant la remise"), "in the contract summary");
-    let started_anew = weblys_back::catalog::Publications::new(world.app.config.sale.time_zone);
+    let started_anew = weblys_back::catalog::Publications::new(&world.app.config.sale);
     started_anew.refresh(world.db()).await.unwrap();
     let offer = "TRIO-1G".parse().unwrap();
     let card = weblys_back::catalog::cards::one(
@@ -195,6 +198,53 @@ async fn pr_2_the_price_before_a_reduction_is_told_from_what_was_published(world
         world.app.today(),
     );
     assert_eq!(card.unwrap().price.before_reduction, Some(earlier), "another BACK tells the same");
+}
+
+fn without_other_reductions(catalogue: &mut Catalogue) {
+    let over = DateSpan { from: "2020-01-01".parse().unwrap(), until: "2020-01-31".parse().ok() };
+    for promotion in catalogue.promotions.iter_mut().filter(|promotion| promotion.reduces != Reduces::Offer) {
+        promotion.conditions.days = Some(over);
+    }
+    tariff(catalogue, "FRAIS-NET").amount = Money::from_cents(2_900);
+}
+
+async fn pr_2_fees_equipment_and_options_tell_the_price_before_their_reduction_too(world: World) {
+    world.publishes(without_other_reductions).await;
+    world.clock.forward(TimeDelta::days(20));
+    world
+        .publishes(|catalogue| {
+            without_other_reductions(catalogue);
+            tariff(catalogue, "FRAIS-NET").amount = Money::from_cents(3_900);
+        })
+        .await;
+    world.clock.forward(TimeDelta::days(20));
+    world.publishes(|_| ()).await;
+    let offers = world.back.offers(&Caller::default(), HOUSE).await.unwrap().offers;
+    let trio = offers.into_iter().find(|offer| offer.code == "TRIO-1G").unwrap().price;
+    let fee = Money::from_cents(2_900);
+    assert_eq!((trio.once, trio.once_before_reduction), (Money::ZERO, Some(fee)), "lower 20 to 40 days before");
+    assert_eq!(trio.before_reduction, None, "the offer has been reduced all the time");
+
+    let buyer = world.buyer().await;
+    buyer.chooses("TRIO-1G").await;
+    let choices = world.back.equipment(&buyer.caller).await.unwrap().choices.unwrap();
+    let modem = choices.groups.iter().flat_map(|group| &group.items).find(|item| item.code == "MODEM-WIFI7").unwrap();
+    assert_eq!((modem.promotion.is_some(), modem.before_reduction), (true, modem.monthly));
+    let first = FirstPrice { amount: Money::ZERO, months: Some(6), then_monthly: modem.monthly };
+    assert_eq!(modem.at_first, Some(first), "nothing for six months, then what it costs");
+    assert!(
+        choices
+            .groups
+            .iter()
+            .flat_map(|group| &group.items)
+            .all(|item| item.promotion.is_some() == item.before_reduction.is_some())
+    );
+    buyer.keeps_what_is_proposed().await;
+    let lines = buyer.cart().await.summary.lines;
+    let before = |kind| {
+        lines.iter().filter(|line| line.kind == kind).filter_map(|line| line.before_reduction).collect::<Vec<_>>()
+    };
+    assert_eq!((before(LineKind::Fee), before(LineKind::Offer)), (vec![fee], vec![]));
 }
 
 /// The place of the only cart.

@@ -4,12 +4,14 @@ use crate::support::{BUILDING, Buyer, IBAN, PORTED, SHOP, World, code_of, eventu
 use std::collections::HashSet;
 use tokio::task::JoinSet;
 use weblys_api::cart::{CardReturn, CartState, ChooseItems, Identify, OpenCardPage, Step};
+use weblys_api::delivery::{ChooseDelivery, DeliveryKind};
 use weblys_api::offer::Chosen;
 use weblys_api::order::{DocumentKind, OrderState, PlaceOrder};
 use weblys_db::fetch_all;
 
 on_both_engines!(
     a_whole_purchase_gives_one_customer_one_contract_and_four_mails,
+    a_purchase_picked_up_at_a_shop_reaches_the_operator_system_with_that_shop,
     an_order_to_a_flat_names_its_staircase_floor_and_door,
     a_first_password_is_not_kept_once_it_was_sent,
     frames_tell_what_was_exchanged_and_no_secret,
@@ -52,11 +54,46 @@ async fn a_whole_purchase_gives_one_customer_one_contract_and_four_mails(world: 
         DocumentKind::OrderConfirmation,
         DocumentKind::SepaMandate,
         DocumentKind::WithdrawalForm,
+        DocumentKind::GeneralTerms,
     ] {
         assert!(kinds.contains(&kind), "{kind:?} is missing of {kinds:?}");
     }
     assert_eq!(world.count("select count(*) from orders_case where kind = 'success'").await, 1);
     assert_eq!(world.count("select count(*) from orders_order where state = 'accepted'").await, 1);
+}
+
+async fn a_purchase_picked_up_at_a_shop_reaches_the_operator_system_with_that_shop(world: World) {
+    let buyer = world.buyer().await;
+    buyer.reaches_delivery_with_a_mobile().await;
+    let shop = buyer.ways_of_delivery().await.pickup_points.swap_remove(1);
+    let at = |code: &str| ChooseDelivery {
+        kind: "pickup".to_owned(),
+        pickup_point: code.to_owned(),
+        ..ChooseDelivery::default()
+    };
+    let elsewhere = world.back.choose_delivery(&buyer.caller, &at("B99")).await;
+    assert_eq!(code_of(elsewhere), "ORD-015", "a shop that is none");
+    world.back.choose_delivery(&buyer.caller, &at(&shop.code)).await.unwrap();
+    buyer.pays_by_direct_debit().await;
+    let ordered = buyer.orders().await;
+    world.comes_to_rest().await;
+    let order = buyer.follows(&ordered).await;
+    assert_eq!(order.state, OrderState::Accepted);
+    let chosen = order.delivery.unwrap();
+    assert_eq!((chosen.kind, chosen.slot), (DeliveryKind::Pickup, None));
+    assert_eq!(chosen.pickup_point, Some(shop.clone()), "its name and address, not its code alone");
+    let filed = world.operator(&format!("/v1/orders/{}", order.order.order_number)).await;
+    assert_eq!(
+        (&filed["order"]["delivery"]["kind"], &filed["order"]["delivery"]["pickup_point"]),
+        (&"pickup".into(), &shop.code.clone().into())
+    );
+    let where_to = |text: &str| text.contains(&shop.name) && text.contains(&shop.address[0]);
+    assert!(world.mails().await.iter().any(|mail| where_to(&mail.body)), "a mail says where to go");
+    let kept = order.documents.iter().find(|one| one.kind == DocumentKind::OrderConfirmation).unwrap();
+    let kept = world.back.document(&buyer.caller, kept.document_id, &kept.key).await.unwrap();
+    assert!(where_to(&kept.content), "and so does what is kept");
+    let calls = world.count("select count(*) from orders_contact").await;
+    assert_eq!(calls, 0, "nobody has to call");
 }
 
 async fn an_order_to_a_flat_names_its_staircase_floor_and_door(world: World) {
@@ -136,8 +173,12 @@ async fn press_at_once(buyer: &Buyer<'_>, summary: &str, times: usize) -> HashSe
     let mut pressed = JoinSet::new();
     for _ in 0..times {
         let (back, caller) = (buyer.world.back.clone(), buyer.caller.clone());
-        let place =
-            PlaceOrder { contract_summary_sha256: summary.to_owned(), accept_terms: true, accept_summary: true };
+        let place = PlaceOrder {
+            contract_summary_sha256: summary.to_owned(),
+            general_terms_sha256: buyer.world.terms_sha256(),
+            accept_terms: true,
+            accept_summary: true,
+        };
         pressed.spawn(async move { back.place_order(&caller, &place).await.unwrap().order.order_number });
     }
     pressed.join_all().await.into_iter().collect()
@@ -174,7 +215,8 @@ async fn nothing_is_ordered_under_boxes_left_empty(world: World) {
     buyer.reaches_check().await;
     let summary = buyer.checks().await.contract_summary.sha256;
     for (accept_terms, accept_summary, code) in [(false, true, "ORD-022"), (true, false, "ORD-023")] {
-        let place = PlaceOrder { contract_summary_sha256: summary.clone(), accept_terms, accept_summary };
+        let contract_summary_sha256 = summary.clone();
+        let place = PlaceOrder { contract_summary_sha256, accept_terms, accept_summary, ..PlaceOrder::default() };
         assert_eq!(code_of(world.back.place_order(&buyer.caller, &place).await), code);
     }
     assert_eq!(world.count("select count(*) from orders_order").await, 0);

@@ -233,6 +233,7 @@ fn contact() -> LeaveContact {
         wished_on: String::new(),
         message: "Prévenez-moi.".to_owned(),
         locale: weblys_kernel::Locale::default(),
+        ..LeaveContact::default()
     }
 }
 

@@ -85,6 +85,7 @@ fn left(kind: ContactKind) -> LeaveContact {
         wished_on: String::new(),
         message: "Je renonce.".to_owned(),
         locale: Locale::default(),
+        ..LeaveContact::default()
     }
 }
 

@@ -135,6 +135,8 @@ pub fn offer(operator: &mut Operator, code: &str, turn: usize, services: Vec<Ser
         rank: u16::try_from(turn)?,
         highlights: vec![named("Atout", 1), named("Atout", 2), named("Atout", 3)],
         speeds: None,
+        mobile_speeds: None,
+        usage_prices: Vec::new(),
         equipment_groups: Vec::new(),
         option_groups: Vec::new(),
         fees: Vec::new(),

@@ -4,7 +4,9 @@
 //! of options, and its fees. What no offer gives is left open.
 
 use crate::engine::Snapshot;
-use crate::model::{DateSpan, GroupCode, Offer, OfferCode, OfferStatus, Service, ServiceCode, ServiceKind, Speeds};
+use crate::model::{
+    DateSpan, GroupCode, MobileSpeeds, Offer, OfferCode, OfferStatus, Service, ServiceCode, ServiceKind, Speeds,
+};
 use crate::recognition::Close;
 use std::collections::{BTreeSet, HashSet};
 use std::hash::Hash;
@@ -87,6 +89,8 @@ impl Snapshot {
             rank: self.catalogue().offers.iter().map(|offer| offer.rank).max().unwrap_or_default().saturating_add(10),
             highlights: services.iter().map(|service| joined("", &[*service], "")).collect(),
             speeds: models.speeds(),
+            mobile_speeds: models.mobile_speeds(),
+            usage_prices: Vec::new(),
             equipment_groups: models.equipment_groups(),
             option_groups: models.option_groups(),
             fees: fees.filter(|fee| self.priced_within(sale, std::slice::from_ref(fee)) == Some(sale)).collect(),
@@ -216,5 +220,12 @@ impl<'s> Models<'s> {
         let fastest = self.services.iter().filter(|one| one.min_down_mbps > 0).max_by_key(|one| one.min_down_mbps)?;
         let has_it = self.closest.iter().filter(|close| close.offer.services.contains(&fastest.code));
         has_it.filter_map(|close| close.offer.speeds).next()
+    }
+
+    /// The mobile rates of the nearest offer with one of its mobile services.
+    fn mobile_speeds(&self) -> Option<MobileSpeeds> {
+        let mobile = self.services.iter().filter(|one| one.domain.as_str() == "MOBILE");
+        let has_it = |offer: &Offer| mobile.clone().any(|one| offer.services.contains(&one.code));
+        self.closest.iter().filter(|close| has_it(close.offer)).find_map(|close| close.offer.mobile_speeds)
     }
 }

@@ -61,7 +61,7 @@ fn a_prepared_offer_has_what_the_nearest_offers_of_its_families_have() {
     let draft = demo().draft_offer(&services(&["TEL-PACK", "NET-8000", "MOB-20"])).unwrap();
     assert_eq!(draft.status, OfferStatus::Draft);
     assert_eq!(draft.name.fr, "Forfait mobile 20 Go + Fibre 8 Gb/s + Téléphone fixe du pack");
-    assert_eq!(draft.name.en, "Mobile plan 20 GB + Fibre 8 Gbps + Home phone in your bundle");
+    assert_eq!(draft.name.en, "Mobile plan 20 GB + Fibre 8 Gb/s + Home phone in your bundle");
     let groups: BTreeSet<_> = draft.equipment_groups.iter().map(GroupCode::as_str).collect();
     assert!(groups.contains("SIM") && groups.contains("BOX-8G"), "{groups:?}");
     assert!(!groups.contains("DECODEUR") && !groups.contains("MODEM"), "no television, and one box: {groups:?}");

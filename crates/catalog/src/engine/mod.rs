@@ -20,6 +20,7 @@ mod replacement;
 mod selection;
 mod standing;
 mod verdict;
+mod ways;
 
 #[cfg(test)]
 mod tests;
@@ -44,6 +45,7 @@ pub use remedy::{Change, Effort, Wanted};
 pub use selection::{Selection, SelectionRefusal};
 pub(crate) use standing::Standing;
 pub use verdict::{Cause, Verdict, Withheld};
+pub use ways::ways;
 
 /// A published catalogue, indexed and never changed: held in memory and shared by every request.
 #[derive(Debug, Clone)]
@@ -143,6 +145,13 @@ impl Snapshot {
     /// The promotions that may be used so many times only (EXP-23).
     pub fn limited_promotions(&self) -> impl Iterator<Item = &Promotion> {
         self.index.limited_promotions.iter().filter_map(|at| self.catalogue.promotions.get(*at))
+    }
+
+    /// The promotions that go with an offer, whoever may have them.
+    pub(crate) fn promotions_with(&self, offer: &OfferCode) -> impl Iterator<Item = &Promotion> {
+        let its_own = self.index.offers.get(offer).and_then(|at| self.index.promotions_of_offer.get(*at));
+        let places = its_own.into_iter().flatten().chain(&self.index.promotions_of_all);
+        places.filter_map(|at| self.catalogue.promotions.get(*at))
     }
 
     /// The sets of equipment of an offer, in the order of the page.

@@ -20,7 +20,7 @@ pub use codes::{
     OptionCode, PromotionCode, RestrictionCode, ServiceCode, StackingGroup, StreetCode, ZoneCode,
 };
 pub use equipment::{EquipmentGroup, EquipmentItem, InstallMode, Provision};
-pub use offer::{Offer, OfferStatus, SpeedRange, Speeds};
+pub use offer::{MobileSpeeds, Offer, OfferStatus, SpeedRange, Speeds};
 pub use options::{OptionGroup, OptionItem};
 pub use promotion::{Promotion, Reduces, Reduction};
 pub use restriction::{Criteria, Effect, Restriction, SaleType, Target, TargetKind};

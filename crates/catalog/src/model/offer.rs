@@ -38,6 +38,20 @@ pub struct Speeds {
     pub up: SpeedRange,
 }
 
+/// The rates of an offer with mobile Internet access, in megabits per second (PR-5): what can be reached at most by
+/// estimate, and what advertising says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MobileSpeeds {
+    /// Advertised, to the customer.
+    pub down_advertised: u32,
+    /// Estimated maximum, to the customer.
+    pub down_max: u32,
+    /// Advertised, from the customer.
+    pub up_advertised: u32,
+    /// Estimated maximum, from the customer.
+    pub up_max: u32,
+}
+
 /// An offer (`offre`). Its price is the sum of its base services' tariffs; it has none of its own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offer {
@@ -61,8 +75,14 @@ pub struct Offer {
     pub rank: u16,
     /// What to say of it in a few words each.
     pub highlights: Vec<Label>,
-    /// Its rates, where it has Internet access.
+    /// Its rates, where it has Internet access over a line.
     pub speeds: Option<Speeds>,
+    /// Its rates, where it has mobile Internet access.
+    #[serde(default)]
+    pub mobile_speeds: Option<MobileSpeeds>,
+    /// What is paid by use beyond what is included, such as "Calls beyond 2 h: €0.05 a minute" (CS-12).
+    #[serde(default)]
+    pub usage_prices: Vec<Label>,
     /// The sets of equipment to choose from.
     pub equipment_groups: Vec<GroupCode>,
     /// The sets of options to choose from.

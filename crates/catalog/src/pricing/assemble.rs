@@ -2,6 +2,7 @@
 
 use crate::engine::{Selection, Snapshot};
 use crate::model::Charge;
+use crate::pricing::before::PricesBefore;
 use crate::pricing::bill::{first_bill, shares, vat_totals};
 use crate::pricing::charges::ChargeLine;
 use crate::pricing::reductions::Reduced;
@@ -17,13 +18,14 @@ pub(crate) struct Assembly<'a> {
     pub commitment: u8,
     pub charges: &'a [ChargeLine],
     pub reductions: &'a [Reduced<'a>],
-    pub before_reduction: Option<Money>,
+    pub before: &'a PricesBefore,
 }
 
 impl Assembly<'_> {
     /// The quote; none when the calendar has no such months.
     pub fn quote(&self) -> Option<Quote> {
-        let mut lines: Vec<QuoteLine> = self.charges.iter().map(charge_line).collect();
+        let charge_line = |(at, charge)| charge_line(charge, self.before.of_line(at));
+        let mut lines: Vec<QuoteLine> = self.charges.iter().enumerate().map(charge_line).collect();
         lines.extend(self.reductions.iter().flat_map(|reduced| self.promotion_lines(reduced)));
         let schedule = self.schedule(&lines);
         let once = sum(&lines, |due| *due == Due::Once);
@@ -47,7 +49,8 @@ impl Assembly<'_> {
             vat_once: vat_totals(shares(&lines, |due| *due == Due::Once)),
             commitment,
             promotions: self.applied()?,
-            before_reduction: self.before_reduction,
+            before_reduction: self.before.offer,
+            once_before_reduction: self.before.once,
             schedule,
             lines,
         })
@@ -100,6 +103,8 @@ impl Assembly<'_> {
             amount,
             due,
             vat,
+            is_sale: false,
+            before_reduction: None,
         })
     }
 
@@ -145,7 +150,7 @@ impl Assembly<'_> {
     }
 }
 
-fn charge_line(charge: &ChargeLine) -> QuoteLine {
+fn charge_line(charge: &ChargeLine, before_reduction: Option<Money>) -> QuoteLine {
     let due = match charge.charge {
         _ if charge.is_deposit() => Due::Deposit,
         Charge::Monthly => Due::Monthly { from_month: 1, until_month: None },
@@ -159,6 +164,8 @@ fn charge_line(charge: &ChargeLine) -> QuoteLine {
         amount: charge.amount,
         due,
         vat: vec![VatShare { rate: charge.vat, amount: charge.amount }],
+        is_sale: charge.is_sale,
+        before_reduction,
     }
 }
 

@@ -18,6 +18,8 @@ pub(crate) struct ChargeLine {
     pub amount: Money,
     pub vat: VatRate,
     pub charge: Charge,
+    /// Whether it is equipment that becomes the customer's own.
+    pub is_sale: bool,
 }
 
 impl ChargeLine {
@@ -78,6 +80,7 @@ impl Snapshot {
             amount: tariff.amount * i64::from(quantity),
             vat: tariff.vat,
             charge: tariff.charge,
+            is_sale: service.kind == ServiceKind::EquipmentPurchase && !tariff.amount.is_zero(),
         })
     }
 }

@@ -1,29 +1,31 @@
 //! What a selection costs, month by month, in whole cents (CAT-16, CAT-31, PR-1 to PR-4).
 //!
 //! What this is: a pure computation in four steps: what is charged ([`charges`]), what promotions take off
-//! ([`reductions`]), lines and steps ([`quote`]), the first bill ([`bill`]).
-//! What customers pay each month for what they hold is [`Snapshot::recurring`].
+//! ([`reductions`]) and what was asked [`before`] that, lines and steps ([`quote`]), the first bill ([`bill`]).
+//! What customers pay each month for what they hold is [`Snapshot::recurring`]; how promotions lower one piece of equipment
+//! or one option is [`Snapshot::lowering`].
 //! What it is not: an invoice; the operator system bills.
 //! Where to start: [`Snapshot::quote`].
 
 mod assemble;
+mod before;
 mod bill;
 mod charges;
+mod lowering;
 mod quote;
 mod recurring;
 mod reductions;
 
+pub(crate) use charges::ChargeLine;
 pub(crate) use reductions::LONGEST;
 
 #[cfg(test)]
 mod tests;
 
 use crate::engine::{SaleContext, Selection, SelectionRefusal, Snapshot};
-use crate::model::OfferCode;
 use chrono::NaiveDate;
-use reductions::Reduced;
-use weblys_kernel::Money;
 
+pub use lowering::{AtFirst, Lowering};
 pub use quote::{
     AppliedPromotion, Commitment, Due, FirstBill, PriceStep, Quote, QuoteLine, Subject, VatShare, VatTotal,
 };
@@ -69,21 +71,10 @@ impl Snapshot {
         let charges = self.charges(sale.day, selection).map_err(|refusal| vec![refusal])?;
         let commitment = self.offer(&selection.offer).map_or(0, |offer| offer.commitment_months);
         let reductions = self.reductions(sale, selection, &charges, commitment);
-        let before_reduction = self.before_reduction(sale, &selection.offer, &reductions);
+        let before = self.prices_before(sale, &selection.offer, &charges, &reductions);
         let (charges, reductions) = (charges.as_slice(), reductions.as_slice());
-        assemble::Assembly { snapshot: self, selection, start, commitment, charges, reductions, before_reduction }
+        assemble::Assembly { snapshot: self, selection, start, commitment, charges, reductions, before: &before }
             .quote()
             .ok_or_else(|| vec![SelectionRefusal::StartOutOfRange])
-    }
-
-    /// The price before, where this very sale has a reduction of the offer from the first month on.
-    fn before_reduction(&self, sale: &SaleContext, offer: &OfferCode, reductions: &[Reduced<'_>]) -> Option<Money> {
-        let history = self.history()?;
-        let audience = history.audience();
-        let is_asked_for = audience.channel == sale.channel && audience.customer_type == sale.customer_type;
-        if !is_asked_for || !reductions.iter().any(Reduced::lowers_offer_at_once) {
-            return None;
-        }
-        history.before_reduction(offer, sale.day)
     }
 }

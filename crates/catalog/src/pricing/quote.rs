@@ -43,6 +43,10 @@ pub struct Quote {
     /// without a reduction for all, and where those days are not known (PR-2, PR-3).
     #[serde(default)]
     pub before_reduction: Option<Money>,
+    /// What would be paid once at the lowest prices of the 30 days before the reductions in it; none without a
+    /// reduction for all, and where those days are not known (PR-2).
+    #[serde(default)]
+    pub once_before_reduction: Option<Money>,
 }
 
 /// One thing charged, or taken off when the amount is negative.
@@ -62,6 +66,13 @@ pub struct QuoteLine {
     pub due: Due,
     /// The amount split by rate of tax; the parts add up to it. Several for a promotion over several rates (PR-11).
     pub vat: Vec<VatShare>,
+    /// Whether it is equipment that becomes the customer's own for a price, so that the legal guarantee goes with it (PR-9).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_sale: bool,
+    /// For a fee, equipment or an option: the lowest price, all of them together, in the 30 days before the reduction
+    /// that it has now; none without one for all, and where those days are not known (PR-2, PR-3).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before_reduction: Option<Money>,
 }
 
 /// What a line is for.
@@ -173,9 +184,10 @@ pub struct FirstBill {
 pub struct Commitment {
     /// Its length.
     pub months: u8,
-    /// Its last day.
+    /// The last day of as many months of service. The minimum period itself runs from the conclusion of the contract
+    /// (CO-1), which a quote does not know.
     pub until: NaiveDate,
-    /// What is paid over it: each month in full, and what is paid once; deposits apart.
+    /// What is paid over as many months of service: each month in full, and what is paid once; deposits apart.
     pub total: Money,
 }
 

@@ -20,10 +20,16 @@ pub(crate) struct Reduced<'s> {
 }
 
 impl Reduced<'_> {
-    /// Whether it lowers the offer itself in the first month.
-    pub fn lowers_offer_at_once(&self) -> bool {
-        let first = self.monthly.first().map(Vec::as_slice).unwrap_or_default();
-        self.promotion.reduces == Reduces::Offer && first.iter().any(|taken| !taken.is_zero())
+    /// What it takes off a charge at once: in the first month, or the one time that it is due.
+    pub fn taken_at_first(&self, at: usize) -> Money {
+        let first = self.monthly.first().and_then(|taken| taken.get(at));
+        [first, self.once.get(at)].into_iter().flatten().copied().sum()
+    }
+
+    /// What it takes off a charge altogether, over the months looked at.
+    pub fn taken(&self, at: usize) -> Money {
+        let monthly: Money = self.monthly.iter().filter_map(|month| month.get(at)).copied().sum();
+        monthly + self.once.get(at).copied().unwrap_or_default()
     }
 
     fn total(&self) -> Money {

@@ -1,8 +1,9 @@
 //! Prices on the demo catalogue, to the cent, and what must hold for every choice.
 
-use crate::engine::Selection;
-use crate::model::{PromotionCode, Reduction};
-use crate::pricing::{Due, Quote, Subject};
+use crate::engine::{Selection, Snapshot};
+use crate::model::{Promotion, PromotionCode, Reduction};
+use crate::pricing::{AtFirst, Due, Quote, QuoteLine, Subject};
+use crate::prior::Priced;
 use crate::sample::{choices, day, demo, fibre, offer, sale};
 use proptest::prelude::*;
 use weblys_kernel::Money;
@@ -36,6 +37,23 @@ fn an_offer_costs_the_sum_of_its_base_services_less_its_promotion() {
     assert_eq!((commitment.months, commitment.until), (12, day("2027-03-31")));
     assert_eq!(commitment.total, cents(12 * 3399));
     assert_eq!(quote.promotions[0].until, Some(day("2027-03-31")));
+}
+
+#[test]
+fn pr_9_what_becomes_the_customers_own_for_a_price_is_a_sale_however_it_is_paid() {
+    let bought = [("MODEM-WIFI6", 1), ("DECODEUR-4K", 1), ("REPETEUR-ACHAT", 2), ("TEL-DECT", 1)];
+    let sold: Vec<String> = quote("TRIO-1G", &bought, &[("CINEMA", 1)], None, "2026-04-01")
+        .lines
+        .into_iter()
+        .filter(|line| line.is_sale)
+        .map(|line| line.service.to_string())
+        .collect();
+    assert_eq!(sold, ["ACH-REPETEUR-ACHAT", "ACH-TEL-DECT"], "neither what is lent, nor a deposit, a fee or an option");
+    let card = quote("MOBILE-20", &[("SIM", 1)], &[], None, "2026-04-01");
+    assert!(card.lines.iter().all(|line| !line.is_sale), "a card that comes for nothing");
+    let kept = serde_json::to_value(&card.lines[0]).unwrap();
+    assert!(kept.get("is_sale").is_none(), "quotes that were kept before have no such word");
+    assert!(serde_json::from_value::<QuoteLine>(kept).is_ok_and(|line| !line.is_sale));
 }
 
 #[test]
@@ -81,6 +99,54 @@ fn a_promotion_over_two_rates_of_tax_lowers_both_in_proportion() {
     assert_eq!(line.amount, cents(-1200));
     let taxes: Vec<_> = quote.vat_monthly.iter().map(|total| (total.amount.cents(), total.tax.cents())).collect();
     assert_eq!(taxes, [(517, 47), (2882, 480)]);
+}
+
+#[test]
+fn what_one_thing_costs_at_first_is_told_with_its_promotion() {
+    let lowered = |offer_code: &str, thing: Priced| {
+        demo().lowering(&sale(fibre(8000)), &with_one(Selection::of(offer(offer_code)), &thing), &thing)
+    };
+    let equipment = |code: &str| Priced::Equipment(code.parse().unwrap());
+    let modem = lowered("TRIO-1G", equipment("MODEM-WIFI7")).unwrap();
+    let first = AtFirst { amount: Money::ZERO, months: Some(6), then: Some(cents(400)) };
+    assert_eq!((modem.promotions[0].code.as_str(), modem.at_once, modem.at_first), ("WIFI7-6-MOIS", true, Some(first)));
+    let cinema = lowered("TRIO-1G", Priced::Option("CINEMA".parse().unwrap())).unwrap().at_first.unwrap();
+    assert_eq!((cinema.amount, cinema.months, cinema.then), (Money::ZERO, Some(3), Some(cents(999))));
+    assert!(lowered("TRIO-1G", equipment("MODEM-WIFI6")).is_none(), "nothing lowers it");
+    assert!(lowered("FIBRE-8G", equipment("MODEM-WIFI7")).is_none(), "with other offers only");
+}
+
+/// The selection with one of a thing.
+fn with_one(mut selection: Selection, thing: &Priced) -> Selection {
+    match thing {
+        Priced::Equipment(code) => selection.equipment.push((code.clone(), 1)),
+        Priced::Option(code) => selection.options.push((code.clone(), 1)),
+        Priced::Offer | Priced::Fee(_) => {}
+    }
+    selection
+}
+
+/// The demo with the modem's promotion changed.
+fn modem_promotion(change: impl Fn(&mut Promotion)) -> Snapshot {
+    let mut catalogue = demo().catalogue().clone();
+    change(catalogue.promotions.iter_mut().find(|one| one.code.as_str() == "WIFI7-6-MOIS").unwrap());
+    Snapshot::compile(2, catalogue).unwrap()
+}
+
+#[test]
+fn a_price_at_first_is_told_only_where_it_is_its_own_and_two_prices_say_it() {
+    let here = sale(fibre(8000));
+    let modem = Priced::Equipment("MODEM-WIFI7".parse().unwrap());
+    let of = |snapshot: &Snapshot, selection: Selection| {
+        let lowered = snapshot.lowering(&here, &with_one(selection, &modem), &modem).unwrap();
+        (lowered.at_once, lowered.at_first)
+    };
+    let bare = || Selection::of(offer("TRIO-1G"));
+    let later = modem_promotion(|one| one.from_month = 4);
+    assert_eq!(of(&later, bare()), (false, None), "it is not lowered yet");
+    let for_good = modem_promotion(|one| (one.months, one.reduction) = (None, Reduction::BasisPoints(5000)));
+    let half = AtFirst { amount: cents(200), months: None, then: None };
+    assert_eq!(of(&for_good, bare()), (true, Some(half)));
 }
 
 #[test]

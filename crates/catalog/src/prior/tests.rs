@@ -1,10 +1,11 @@
 //! The price before a reduction, by the letter of the law, and against a plain count of days.
 
 use super::lowest::{Known, lowest_before};
-use super::{Audience, Practised, PriceHistory};
+use super::{Audience, Practised, PriceHistory, Priced};
 use crate::engine::{Selection, Snapshot};
-use crate::model::{Catalogue, Tariff};
-use crate::sample::{day, demo, fibre, offer, sale};
+use crate::model::{Catalogue, DateSpan, EquipmentCode, OptionCode, Reduces, Tariff};
+use crate::pricing::{Quote, QuoteLine, Subject};
+use crate::sample::{choices, day, demo, fibre, offer, sale};
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
 use std::sync::Arc;
@@ -49,7 +50,7 @@ fn history(country: Country, published: &[(&str, Option<i64>)]) -> PriceHistory 
 }
 
 fn before(history: &PriceHistory, on: &str) -> Option<i64> {
-    history.before_reduction(&offer("TRIO-1G"), day(on)).map(Money::cents)
+    history.before_reduction(&offer("TRIO-1G"), &Priced::Offer, day(on)).map(Money::cents)
 }
 
 #[test]
@@ -105,7 +106,8 @@ fn pr_2_a_reduction_that_is_not_for_all_is_no_price_practised() {
     let promotion = catalogue.promotions.iter_mut().find(|one| one.code.as_str() == "TRIO-MOINS-12").unwrap();
     promotion.conditions.communes = vec!["42218".parse().unwrap()];
     let snapshot = Snapshot::compile(1, catalogue).unwrap();
-    let practised = snapshot.practised(&offer("TRIO-1G"), day("2026-03-10"), &audience(Country::France)).unwrap();
+    let practised =
+        snapshot.practised(&offer("TRIO-1G"), &Priced::Offer, day("2026-03-10"), &audience(Country::France)).unwrap();
     assert_eq!((practised.price, practised.is_reduced()), (euros(FULL), false));
 }
 
@@ -123,6 +125,90 @@ fn pr_2_a_quote_tells_the_price_before_where_its_sale_has_the_reduction() {
         demo().estimate(&self::sale(fibre(8000)), &selection, day("2026-04-01")).unwrap().before_reduction,
         None
     );
+}
+
+/// The demo's catalogue when what lowers anything beside offers is over.
+fn nothing_else_lowered() -> Catalogue {
+    let mut catalogue = demo().catalogue().clone();
+    for promotion in catalogue.promotions.iter_mut().filter(|promotion| promotion.reduces != Reduces::Offer) {
+        promotion.conditions.days = Some(DateSpan { from: day("2020-01-01"), until: Some(day("2020-01-31")) });
+    }
+    catalogue
+}
+
+/// The demo as it is, published after these.
+fn demo_after(earlier: Vec<(&str, Catalogue)>, on: &str) -> Snapshot {
+    let audience = audience(Country::France);
+    let of = |(from, catalogue)| {
+        let snapshot = Snapshot::compile(1, catalogue).unwrap();
+        Arc::new(snapshot.published_prices(day(from), &audience))
+    };
+    let now = demo().catalogue().clone();
+    let publications = earlier.into_iter().chain([(on, now.clone())]).map(of).collect();
+    Snapshot::compile(2, now).unwrap().with_history(PriceHistory::new(audience.clone(), publications))
+}
+
+/// What a quote tells of the lines of a thing: what it is, its price, and its price before.
+fn told_of(quote: &Quote, subject: &Subject) -> (i64, Option<i64>) {
+    let line = quote.lines.iter().find(|line| line.subject == *subject).unwrap();
+    (line.amount.cents(), line.before_reduction.map(Money::cents))
+}
+
+#[test]
+fn pr_2_a_fee_that_is_waived_tells_what_it_cost_at_the_lowest() {
+    let mut cheap = nothing_else_lowered();
+    tariff(&mut cheap, "FRAIS-NET").amount = euros(2_900);
+    let now = demo_after(vec![("2026-01-01", cheap), ("2026-02-15", nothing_else_lowered())], "2026-03-10");
+    let quote = now.estimate(&sale(fibre(8000)), &Selection::of(offer("TRIO-1G")), day("2026-03-10")).unwrap();
+    assert_eq!(told_of(&quote, &Subject::Fee("FRAIS-NET".parse().unwrap())), (3_900, Some(2_900)));
+    assert_eq!((quote.once, quote.once_before_reduction), (Money::ZERO, Some(euros(2_900))));
+    let long_ago = demo_after(vec![("2026-03-01", nothing_else_lowered())], "2026-03-10");
+    let quote = long_ago.estimate(&sale(fibre(8000)), &Selection::of(offer("TRIO-1G")), day("2026-03-10")).unwrap();
+    assert_eq!((quote.once, quote.once_before_reduction), (Money::ZERO, None), "nine days are known, not thirty");
+}
+
+#[test]
+fn pr_2_reduced_options_and_equipment_tell_the_price_of_as_many_as_are_chosen() {
+    let now = demo_after(vec![("2026-01-01", nothing_else_lowered())], "2026-03-01");
+    let cinema: OptionCode = "CINEMA".parse().unwrap();
+    let modem: EquipmentCode = "MODEM-WIFI7".parse().unwrap();
+    let mut selection = Selection::of(offer("TRIO-1G"));
+    selection.options = vec![(cinema.clone(), 2)];
+    selection.equipment = vec![(modem.clone(), 1)];
+    let charges = now.charges(day("2026-03-10"), &selection).unwrap();
+    let at_home = sale(fibre(8000));
+    let reductions = now.reductions(&at_home, &selection, &charges, 12);
+    let before = now.prices_before(&at_home, &selection.offer, &charges, &reductions);
+    let of = |subject: &Subject| {
+        let at = charges.iter().position(|line| line.subject == *subject).unwrap();
+        (charges[at].amount, before.of_line(at))
+    };
+    let (two, before_two) = of(&Subject::Option(cinema));
+    assert!(two > Money::ZERO);
+    assert_eq!(before_two, Some(two), "two of them");
+    let (one, before_one) = of(&Subject::Equipment(modem));
+    assert_eq!(before_one, Some(one));
+}
+
+proptest! {
+    #[test]
+    fn pr_2_what_is_lowered_for_all_tells_its_price_before_and_nothing_else_does((selection, _) in choices()) {
+        let now = demo_after(vec![("2026-01-01", nothing_else_lowered())], "2026-03-01");
+        let here = sale(fibre(8000));
+        let quote = now.estimate(&here, &selection, day("2026-04-01")).unwrap();
+        let lowers = |line: &QuoteLine| quote.promotions.iter().filter_map(|one| now.promotion(&one.code)).any(|promotion| {
+            match (&promotion.reduces, &line.subject) {
+                (Reduces::Fees(codes), Subject::Fee(code)) => codes.contains(code),
+                (Reduces::Equipment(codes), Subject::Equipment(code)) => codes.contains(code),
+                (Reduces::Options(codes), Subject::Option(code)) => codes.contains(code),
+                _ => false,
+            }
+        });
+        for line in &quote.lines {
+            let expected = (lowers(line) && !line.amount.is_zero()).then_some(line.amount);
+            prop_assert_eq!(line.before_reduction, expected, "{:?}", line.subject);
+        }
+    }
 }
 
 fn practised() -> impl Strategy<Value = Option<Practised>> {

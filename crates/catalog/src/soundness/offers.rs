@@ -1,5 +1,6 @@
 //! Offers: one for each combination, priced on every day of their sale window.
 
+use crate::engine::ways;
 use crate::fault::{FaultKind, Sheet};
 use crate::model::{Catalogue, DateSpan, Offer, OfferStatus, ServiceCode, ServiceKind, SpeedRange};
 use crate::soundness::findings::{Findings, Known, List, Spot, expected};
@@ -16,7 +17,7 @@ pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut F
     for (index, offer) in catalogue.offers.iter().enumerate() {
         let spot = Spot { list: List::Offers, index, item: &offer.code };
         references(spot, offer, known, findings);
-        terms(spot, offer, findings);
+        terms(spot, offer, known, findings);
         if !offer.sale.is_backwards() && offer.status == OfferStatus::OnSale {
             prices(spot, offer, known, findings);
         }
@@ -52,7 +53,7 @@ fn references(spot: Spot<'_>, offer: &Offer, known: &Known<'_>, findings: &mut F
     findings.dangling_among(spot, "cross_sell", &offer.cross_sell, Sheet::Offers, |code| known.offers.contains(code));
 }
 
-fn terms(spot: Spot<'_>, offer: &Offer, findings: &mut Findings) {
+fn terms(spot: Spot<'_>, offer: &Offer, known: &Known<'_>, findings: &mut Findings) {
     if offer.sale.is_backwards() {
         let wanted = expected("une fin après le début", "an end after the beginning");
         findings.raise(spot, "sale_until", FaultKind::DatesBackwards, day(offer.sale.until), wanted);
@@ -60,6 +61,9 @@ fn terms(spot: Spot<'_>, offer: &Offer, findings: &mut Findings) {
     if offer.commitment_months > LONGEST_COMMITMENT {
         let wanted = expected("0 à 24 mois", "0 to 24 months");
         findings.raise(spot, "commitment_months", FaultKind::OutOfRange, offer.commitment_months, wanted);
+    }
+    if offer.status == OfferStatus::OnSale {
+        arrival(spot, offer, known, findings);
     }
     let orderly = |range: SpeedRange| range.min <= range.normal && range.normal <= range.max;
     if let Some(speeds) = offer.speeds {
@@ -70,6 +74,23 @@ fn terms(spot: Spot<'_>, offer: &Offer, findings: &mut Findings) {
                 findings.raise(spot, header, FaultKind::Contradiction, found, wanted);
             }
         }
+    }
+}
+
+/// Whatever equipment is chosen can reach the customer some way: a choice that nothing brings is a dead end.
+fn arrival(spot: Spot<'_>, offer: &Offer, known: &Known<'_>, findings: &mut Findings) {
+    let items = known.equipment.values().filter(|item| offer.equipment_groups.contains(&item.group));
+    let mut stranded: Vec<&str> = items
+        .filter(|item| ways(&offer.install_modes, &[item.install_modes.as_slice()]).is_empty())
+        .map(|item| item.code.as_str())
+        .collect();
+    stranded.sort_unstable();
+    if !stranded.is_empty() {
+        let wanted = expected(
+            "un mode d'installation qui convienne à chaque équipement proposé",
+            "a way of installation that suits each piece of equipment on offer",
+        );
+        findings.raise(spot, "install_modes", FaultKind::Contradiction, stranded.join(" ; "), wanted);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Faults across a catalogue that did not come from a workbook.
 
 use crate::fault::FaultKind;
-use crate::model::{Catalogue, DateSpan, Effect, OptionItem};
+use crate::model::{Catalogue, DateSpan, Effect, InstallMode, OptionItem};
 use crate::sample::{day, demo};
 use crate::{check, soundness::blocking};
 
@@ -13,6 +13,22 @@ fn faults(change: impl FnOnce(&mut Catalogue)) -> Vec<(FaultKind, String)> {
 
 fn told(kind: FaultKind, item: &str) -> Vec<(FaultKind, String)> {
     vec![(kind, item.to_owned())]
+}
+
+/// The demo with other ways for a mobile offer, whose customers choose between a card and an eSIM.
+fn mobile_comes(modes: &[InstallMode]) -> Vec<(FaultKind, String)> {
+    faults(|catalogue| {
+        let mobile = catalogue.offers.iter_mut().find(|offer| offer.code.as_str() == "MOBILE-20").unwrap();
+        mobile.install_modes = modes.to_vec();
+    })
+}
+
+#[test]
+fn an_offer_with_equipment_that_nothing_brings_is_a_dead_end_and_told() {
+    let dead_end = told(FaultKind::Contradiction, "MOBILE-20");
+    assert_eq!(mobile_comes(&[InstallMode::Shipment]), [], "an eSIM comes with whatever is sent");
+    assert_eq!(mobile_comes(&[InstallMode::None]), dead_end, "who has a card sent is left alone");
+    assert_eq!(mobile_comes(&[]), [], "a technician brings everything");
 }
 
 #[test]

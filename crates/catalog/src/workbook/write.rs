@@ -164,15 +164,17 @@ pub(super) fn tariff(one: &Tariff) -> Cells {
 }
 
 pub(super) fn offer(one: &Offer) -> Cells {
-    let highlights = |of: fn(&Label) -> &str| text(one.highlights.iter().map(of).collect::<Vec<_>>().join(" | "));
+    let lines = |lines: &[Label], of: fn(&Label) -> &str| text(lines.iter().map(of).collect::<Vec<_>>().join(" | "));
     let mut cells = Cells::from([
         ("code", text(&one.code)),
         ("services", list(&one.services)),
         ("status", text(word(&one.status))),
         ("commitment_months", number(one.commitment_months)),
         ("rank", number(one.rank)),
-        ("highlights_fr", highlights(|label| &label.fr)),
-        ("highlights_en", highlights(|label| &label.en)),
+        ("highlights_fr", lines(&one.highlights, |label| &label.fr)),
+        ("highlights_en", lines(&one.highlights, |label| &label.en)),
+        ("usage_prices_fr", lines(&one.usage_prices, |label| &label.fr)),
+        ("usage_prices_en", lines(&one.usage_prices, |label| &label.en)),
         ("equipment_groups", list(&one.equipment_groups)),
         ("option_groups", list(&one.option_groups)),
         ("fees", list(&one.fees)),
@@ -188,6 +190,14 @@ pub(super) fn offer(one: &Offer) -> Cells {
     if let Some(speeds) = &one.speeds {
         cells.extend(rates(["down_advertised", "down_normal", "down_min", "down_max"], &speeds.down));
         cells.extend(rates(["up_advertised", "up_normal", "up_min", "up_max"], &speeds.up));
+    }
+    if let Some(speeds) = &one.mobile_speeds {
+        cells.extend([
+            ("mobile_down_advertised", number(speeds.down_advertised)),
+            ("mobile_down_max", number(speeds.down_max)),
+            ("mobile_up_advertised", number(speeds.up_advertised)),
+            ("mobile_up_max", number(speeds.up_max)),
+        ]);
     }
     cells
 }

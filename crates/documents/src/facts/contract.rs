@@ -4,7 +4,7 @@ use super::operator::{LegalTerms, OperatorIdentity};
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use weblys_api::offer::SpeedView;
+use weblys_api::offer::{MobileSpeedView, SpeedView};
 use weblys_api::summary::Summary;
 use weblys_kernel::locale::Label;
 use weblys_kernel::network::Domain;
@@ -30,7 +30,7 @@ pub struct ContractSummary {
     pub speeds: Option<SpeedView>,
     /// Rates of the mobile internet service, when there is one.
     #[serde(default)]
-    pub mobile_speeds: Option<MobileSpeeds>,
+    pub mobile_speeds: Option<MobileSpeedView>,
     /// Where services are delivered, in lines; empty where it means nothing.
     pub installation: Vec<String>,
     /// Everything chosen and its price, free things included as lines of zero (`CartView::summary`).
@@ -41,17 +41,4 @@ pub struct ContractSummary {
     /// Whether a device is sold at a price lowered against the commitment (CO-2, CO-3).
     #[serde(default)]
     pub subsidised_device: bool,
-}
-
-/// Rates of a mobile internet service in Mb/s: estimated maximum and advertised (PR-5).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct MobileSpeeds {
-    /// Estimated maximum, to the customer.
-    pub down_max: u32,
-    /// Advertised, to the customer.
-    pub down_advertised: u32,
-    /// Estimated maximum, from the customer.
-    pub up_max: u32,
-    /// Advertised, from the customer.
-    pub up_advertised: u32,
 }

@@ -1,6 +1,7 @@
 //! What mails say. Links are whole URLs, made by the caller.
 
 use super::operator::OperatorIdentity;
+use super::order::PortedNumber;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -78,6 +79,8 @@ pub struct OrderAccepted {
     pub delivery: Option<DeliveryView>,
     /// Where services are delivered, in lines.
     pub installation: Vec<String>,
+    /// The numbers that come along (PO-1).
+    pub ported: Vec<PortedNumber>,
     /// Where to follow the order.
     pub follow_url: String,
     /// Whether a [`FirstPassword`] follows in its own message.

@@ -5,8 +5,9 @@ use super::operator::{LegalTerms, OperatorIdentity};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
-use weblys_api::cart::{PaymentView, PortKind};
+use weblys_api::cart::PaymentView;
 use weblys_api::delivery::DeliveryView;
+use weblys_api::porting::{PortKind, PortingDay};
 
 /// The facts of the order confirmation (OR-6): sent at once, kept unchanged for ten years (OR-7).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,8 +38,17 @@ pub struct OrderConfirmation {
     pub withdrawal: WithdrawalRight,
     /// Every box the customer was shown, ticked or not, with the moment of the choice (G-3).
     pub consents: Vec<Consent>,
-    /// The version of the terms accepted: `2026-11`.
-    pub terms_version: String,
+    /// The general terms accepted.
+    pub terms: TermsProof,
+}
+
+/// Points to the general terms that the order was placed under (OR-6, G-3).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct TermsProof {
+    /// The operator's name of the version: `2026-11`.
+    pub version: String,
+    /// SHA-256 of the document as it goes with the confirmation, in hexadecimal.
+    pub sha256: String,
 }
 
 /// Points to the contract summary that the order rests on.
@@ -72,6 +82,10 @@ pub struct PortedNumber {
     pub kind: PortKind,
     /// The number, as people read it.
     pub number: String,
+    /// When it comes along (PO-4).
+    pub when: PortingDay,
+    /// The day that was wished for; none: as soon as the line works.
+    pub wished: Option<NaiveDate>,
 }
 
 /// The right to withdraw (`droit de rétractation`). Dates are decided by the caller.

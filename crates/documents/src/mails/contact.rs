@@ -17,7 +17,9 @@ pub fn contact_received(facts: &ContactReceived, locale: Locale) -> Result<Mail,
     let promise = match facts.kind {
         ContactKind::AddressNotFound => t.get("mail-contact-address"),
         ContactKind::NotEligible => t.get("mail-contact-not-served"),
-        ContactKind::Callback => t.get("mail-contact-callback"),
+        ContactKind::Callback | ContactKind::OrderRefused | ContactKind::AppointmentToFix => {
+            t.get("mail-contact-callback")
+        }
         ContactKind::Withdrawal | ContactKind::Termination => t.get("mail-contact-statement"),
     };
     let known = vec![

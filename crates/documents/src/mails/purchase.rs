@@ -1,7 +1,9 @@
 //! Mails that go with a purchase, from the cart to the customer number.
 
 use super::letter::{Letter, Mail};
-use crate::facts::{ContractSummaryMail, FirstPassword, OrderAccepted, OrderReceived, OrderRejected, ResumeLink};
+use crate::facts::{
+    ContractSummaryMail, FirstPassword, OrderAccepted, OrderReceived, OrderRejected, PortedNumber, ResumeLink,
+};
 use crate::fault::DocumentFault;
 use crate::prices::period;
 use crate::wording::Wording;
@@ -180,6 +182,8 @@ fn document(kind: DocumentKind, t: &Texts) -> String {
         DocumentKind::OrderConfirmation => t.get("mail-document-confirmation"),
         DocumentKind::SepaMandate => t.get("mail-document-mandate"),
         DocumentKind::WithdrawalForm => t.get("mail-document-form"),
+        DocumentKind::GeneralTerms => t.get("mail-document-terms"),
+        DocumentKind::GuaranteeNotice | DocumentKind::GuaranteePicture => t.get("mail-document-guarantee"),
     }
     .into_owned()
 }
@@ -192,6 +196,15 @@ fn next_steps(facts: &OrderAccepted, wording: &Wording) -> Vec<String> {
         if delivery.kind == DeliveryKind::Appointment && delivery.slot.is_some() {
             steps.push(t.get("mail-accepted-present").into_owned());
         }
+    }
+    if !facts.ported.is_empty() {
+        let number = |port: &PortedNumber| {
+            let day = wording.full_date(port.when.day);
+            let key = if port.when.term.is_certain() { "mail-accepted-port-on" } else { "mail-accepted-port-from" };
+            t.with(key, &[("number", port.number.as_str().into()), ("day", day.into())])
+        };
+        let numbers: Vec<String> = facts.ported.iter().map(number).collect();
+        steps.push(t.one("mail-accepted-port", "numbers", numbers.join(", ")));
     }
     if facts.password_follows {
         steps.push(t.get("mail-accepted-password").into_owned());

@@ -1,12 +1,13 @@
 //! Mails say the right thing, in both parts and both languages.
 
 use crate::reading::{assert_in_order, assert_says, words};
-use crate::samples::{appointment, at, bundle, day, label, operator, single};
+use crate::samples::{appointment, at, bundle, day, label, operator, single, soon};
 use weblys_api::contact::ContactKind;
 use weblys_api::order::DocumentKind;
+use weblys_api::porting::PortKind;
 use weblys_documents::facts::{
-    ContactReceived, ContractSummaryMail, FirstPassword, OrderAccepted, OrderReceived, OrderRejected, ResumeLink,
-    StatementKind, StatementReceipt,
+    ContactReceived, ContractSummaryMail, FirstPassword, OrderAccepted, OrderReceived, OrderRejected, PortedNumber,
+    ResumeLink, StatementKind, StatementReceipt,
 };
 use weblys_documents::mails::{self, Mail};
 use weblys_kernel::Locale;
@@ -46,6 +47,7 @@ pub fn received() -> OrderReceived {
             DocumentKind::ContractSummary,
             DocumentKind::SepaMandate,
             DocumentKind::WithdrawalForm,
+            DocumentKind::GeneralTerms,
         ],
     }
 }
@@ -58,6 +60,12 @@ pub fn accepted() -> OrderAccepted {
         customer_number: "70001234".to_owned(),
         delivery: Some(appointment()),
         installation: vec!["3 bis avenue du Général-Fictif".to_owned(), "99999 Ville-Exemple".to_owned()],
+        ported: vec![PortedNumber {
+            kind: PortKind::Mobile,
+            number: "06 39 98 00 12".to_owned(),
+            when: soon(day("2026-12-14")),
+            wished: None,
+        }],
         follow_url: "https://www.cablorama.example.fr/shop/order/WB-2611-4F7K2M?key=k3y".to_owned(),
         password_follows: true,
     }
@@ -191,10 +199,11 @@ fn the_accepted_order_gives_the_customer_number_and_what_comes_next_but_no_passw
             "Numéro client : 70001234",
             "- Un technicien vient chez vous le mardi 1er décembre 2026 entre 8 h et 10 h.",
             "- Une personne majeure doit être présente.",
+            "- Nous demandons le transfert de votre numéro : 06 39 98 00 12 (dès que la nouvelle ligne fonctionne, au plus tôt le lundi 14 décembre 2026). Ne résiliez pas votre ancien contrat",
             "dans un message séparé",
         ],
     );
-    let quiet = OrderAccepted { delivery: None, password_follows: false, ..accepted() };
+    let quiet = OrderAccepted { delivery: None, ported: Vec::new(), password_follows: false, ..accepted() };
     assert!(!plain(&mails::order_accepted(&quiet, Locale::Fr).unwrap()).contains("Voici la suite"));
 }
 

@@ -1,6 +1,8 @@
 //! What people and the law must find in documents and mails.
 
 #[cfg(test)]
+mod law;
+#[cfg(test)]
 mod mails;
 #[cfg(test)]
 mod mandate;

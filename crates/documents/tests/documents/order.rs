@@ -2,8 +2,9 @@
 
 use crate::reading::{assert_in_order, assert_says, words};
 use crate::samples::{day, form, order};
-use weblys_api::cart::{PaymentMethod, PortKind};
+use weblys_api::cart::PaymentMethod;
 use weblys_api::delivery::{DeliveryKind, PickupPoint};
+use weblys_api::porting::{PortKind, PortingTerm};
 use weblys_documents::facts::{OrderConfirmation, WithdrawalForm, WithdrawalRight};
 use weblys_documents::{order_confirmation, withdrawal_form};
 use weblys_kernel::Locale;
@@ -140,6 +141,30 @@ fn or_9_each_way_of_arriving_is_told_in_words() {
         opening: Label { fr: "du mardi au samedi".to_owned(), en: "Tuesday to Saturday".to_owned() },
     });
     assert_says(&french(&facts), &["Boutique Centre, 2 rue Imaginaire, 99999 Ville-Exemple (du mardi au samedi)"]);
+}
+
+#[test]
+fn po_4_the_day_of_a_number_is_told_and_whether_it_is_the_one_that_was_wished_for() {
+    let mut facts = order();
+    let soonest = "au plus tôt le lundi 14 décembre 2026";
+    assert_says(&french(&facts), &[soonest]);
+    for (wished, term, words) in [
+        ("2026-12-14", PortingTerm::Wished, "transféré le lundi 14 décembre 2026, date que vous avez choisie"),
+        (
+            "2026-12-10",
+            PortingTerm::Later,
+            "lundi 14 décembre 2026, premier jour possible après le jeudi 10 décembre 2026",
+        ),
+        (
+            "2026-12-14",
+            PortingTerm::NotBefore,
+            "fonctionne, et pas avant le lundi 14 décembre 2026, date que vous avez",
+        ),
+    ] {
+        facts.ported[0].wished = Some(day(wished));
+        facts.ported[0].when.term = term;
+        assert_says(&french(&facts), &[words]);
+    }
 }
 
 #[test]

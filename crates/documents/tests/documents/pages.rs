@@ -44,6 +44,7 @@ fn cs_8_a_single_service_takes_one_page_and_a_bundle_at_most_three() {
             let most = match name {
                 "summary-bundle" => 3,
                 "order" => 6,
+                "terms" => 2,
                 _ => 1,
             };
             let pdf = print(&folder, name, &html);

@@ -2,13 +2,14 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use std::sync::Arc;
-use weblys_api::cart::{PaymentMethod, PaymentView, PortKind};
+use weblys_api::cart::{PaymentMethod, PaymentView};
 use weblys_api::delivery::{DeliveryKind, DeliveryView, Slot};
 use weblys_api::offer::SpeedView;
+use weblys_api::porting::{PortKind, PortingDay, PortingTerm};
 use weblys_api::summary::{Due, FirstBill, LineKind, ScheduleStep, Summary, SummaryLine, VatPart};
 use weblys_documents::facts::{
     Consent, ConsentKind, ContractSummary, Creditor, Customer, HelpDesk, LegalTerms, MandateSignature, MandateUse,
-    Mediator, OperatorIdentity, OrderConfirmation, PortedNumber, SepaMandate, SummaryProof, WithdrawalForm,
+    Mediator, OperatorIdentity, OrderConfirmation, PortedNumber, SepaMandate, SummaryProof, TermsProof, WithdrawalForm,
     WithdrawalRight,
 };
 use weblys_kernel::locale::Label;
@@ -86,6 +87,11 @@ fn desk(fr: &str, en: &str, email: &str, phone: &str) -> HelpDesk {
     }
 }
 
+/// A number that comes along as soon as the line works.
+pub fn soon(day: NaiveDate) -> PortingDay {
+    PortingDay { day, term: PortingTerm::Soon }
+}
+
 pub fn line(kind: LineKind, name: (&str, &str), due: Due, cents: i64) -> SummaryLine {
     SummaryLine {
         kind,
@@ -96,6 +102,8 @@ pub fn line(kind: LineKind, name: (&str, &str), due: Due, cents: i64) -> Summary
         amount: Money::from_cents(cents),
         from_month: 1,
         until_month: None,
+        is_sale: kind == LineKind::Equipment && due == Due::Once && cents > 0,
+        before_reduction: None,
     }
 }
 
@@ -237,7 +245,6 @@ fn bundle_summary() -> Summary {
         ],
         monthly_now: Money::from_cents(6_699),
         monthly_later: Some(Money::from_cents(7_699)),
-        before_reduction: None,
         once: Money::from_cents(12_800),
         deposit: Money::from_cents(6_000),
         first_bill: Some(FirstBill {
@@ -273,7 +280,12 @@ pub fn order() -> OrderConfirmation {
             phone: "06 39 98 00 12".to_owned(),
             billing_address: lines(&["3 bis avenue du Général-Fictif", "99999 Ville-Exemple"]),
         },
-        ported: vec![PortedNumber { kind: PortKind::Fixed, number: "01 99 00 12 34".to_owned() }],
+        ported: vec![PortedNumber {
+            kind: PortKind::Fixed,
+            number: "01 99 00 12 34".to_owned(),
+            when: soon(day("2026-12-14")),
+            wished: None,
+        }],
         delivery: Some(appointment()),
         delivered_by: None,
         payment: PaymentView {
@@ -301,7 +313,7 @@ pub fn order() -> OrderConfirmation {
             consent(ConsentKind::MarketingSms, false),
             consent(ConsentKind::MarketingPhone, false),
         ],
-        terms_version: "2026-11".to_owned(),
+        terms: TermsProof { version: "2026-11".to_owned(), sha256: "7e".repeat(32) },
     }
 }
 

@@ -2,9 +2,10 @@
 
 use crate::reading::{assert_in_order, assert_says, words};
 use crate::samples::{bundle, label, line, single};
+use weblys_api::offer::MobileSpeedView;
 use weblys_api::summary::{Due, LineKind};
 use weblys_documents::contract_summary;
-use weblys_documents::facts::{ContractSummary, LegalTerms, MobileSpeeds};
+use weblys_documents::facts::{ContractSummary, LegalTerms};
 use weblys_kernel::{Locale, Money};
 
 fn french(facts: &ContractSummary) -> String {
@@ -99,10 +100,17 @@ fn cs_12_a_promotional_price_stands_with_its_end_and_the_price_after() {
     );
 }
 
+/// The bundle with a price before a reduction for the first line of a kind.
+fn reduced(kind: LineKind, cents: i64) -> ContractSummary {
+    let mut facts = bundle();
+    let line = facts.summary.lines.iter_mut().find(|line| line.kind == kind).unwrap();
+    line.before_reduction = Some(Money::from_cents(cents));
+    facts
+}
+
 #[test]
 fn pr_2_the_price_before_a_reduction_stands_with_the_offer() {
-    let mut reduced = bundle();
-    reduced.summary.before_reduction = Some(Money::from_cents(4_699));
+    let reduced = reduced(LineKind::Offer, 4_699);
     assert_in_order(
         &french(&reduced),
         &["Tout Compris Famille (Prix le plus bas des 30 jours avant la remise : 46,99 €/mois) 49,99 €", "−10,00 €"],
@@ -110,6 +118,16 @@ fn pr_2_the_price_before_a_reduction_stands_with_the_offer() {
     let words = "Lowest price in the 30 days before the reduction";
     assert_says(&english(&reduced), &[&format!("All-in Family ({words}: €46.99/month) €49.99")]);
     assert!(!english(&bundle()).contains(words), "where it is not known, nothing is said");
+}
+
+#[test]
+fn pr_2_the_price_before_a_reduction_stands_with_options_and_fees() {
+    let words = "Prix le plus bas des 30 jours avant la remise";
+    assert_says(
+        &french(&reduced(LineKind::Option, 1_000)),
+        &[&format!("Bouquet Cinéma ({words} : 10,00 €/mois) 12,00 €")],
+    );
+    assert_says(&french(&reduced(LineKind::Fee, 3_900)), &[&format!("Mise en service ({words} : 39,00 €) 49,00 €")]);
 }
 
 #[test]
@@ -169,7 +187,7 @@ fn pr_5_fixed_speeds_have_four_figures_each_way_and_the_remedies() {
 #[test]
 fn pr_5_mobile_speeds_have_estimated_maximum_and_advertised() {
     let mut facts = bundle();
-    facts.mobile_speeds = Some(MobileSpeeds { down_max: 300, down_advertised: 350, up_max: 50, up_advertised: 60 });
+    facts.mobile_speeds = Some(MobileSpeedView { down_max: 300, down_advertised: 350, up_max: 50, up_advertised: 60 });
     assert_in_order(
         &english(&facts),
         &["Mobile service:", "Estimated maximum Advertised", "300 Mb/s 350 Mb/s", "50 Mb/s 60 Mb/s"],

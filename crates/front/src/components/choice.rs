@@ -29,6 +29,7 @@ pub struct Choice {
     notes: Vec<Words>,
     badge: Words,
     prices: Vec<Price>,
+    afterwards: Words,
     free: Words,
     quantity: Option<Quantity>,
     error: Option<String>,
@@ -83,6 +84,7 @@ impl Choice {
             notes: Vec::new(),
             badge: Words::Borrowed(""),
             prices: Vec::new(),
+            afterwards: Words::Borrowed(""),
             free: Words::Borrowed(""),
             quantity: None,
             error: None,
@@ -110,6 +112,13 @@ impl Choice {
     #[must_use]
     pub fn badge(mut self, badge: impl Into<Words>) -> Self {
         self.badge = badge.into();
+        self
+    }
+
+    /// With how long the price holds and what follows.
+    #[must_use]
+    pub fn afterwards(mut self, words: impl Into<Words>) -> Self {
+        self.afterwards = words.into();
         self
     }
 
@@ -161,6 +170,14 @@ impl Choice {
             ChoiceKind::Checkbox => "checkbox",
             ChoiceKind::Count => "number",
         }
+    }
+
+    /// What is said with it: reasons and notes, then what it costs.
+    fn described_by(&self) -> String {
+        let is_priced = !self.prices.is_empty() || !self.free.is_empty();
+        let parts = [(self.is_described(), "-d"), (is_priced, "-p")];
+        let ids = parts.into_iter().filter(|(is_there, _)| *is_there).map(|(_, part)| format!("{}{part}", self.id));
+        ids.collect::<Vec<_>>().join(" ")
     }
 
     fn is_described(&self) -> bool {

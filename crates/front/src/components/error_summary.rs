@@ -20,17 +20,18 @@ impl ErrorSummary {
         Self::naming(faults, t, label)
     }
 
+    /// The same with one more line, about something that nobody refuses: its field and the words.
+    #[must_use]
+    pub fn of_and(faults: &Faults, more: Option<(String, String)>, t: &Texts) -> Option<Self> {
+        let name = |field: &str| label_of(field).map(|key| t.get(key).into_owned());
+        let lines = faults.list(t).into_iter().map(|line| named(line, t, name)).chain(more);
+        Self::told(lines.collect(), t)
+    }
+
     /// The same, where a reason does not say by itself what it is about: `name` gives that of a field.
     #[must_use]
     pub fn naming(faults: &Faults, t: &Texts, name: impl Fn(&str) -> Option<String>) -> Option<Self> {
-        let named = |(field, reason): (String, String)| {
-            let reason = match name(&field) {
-                Some(name) => t.with("common-error-of", &[("name", name.into()), ("reason", reason.into())]),
-                None => reason,
-            };
-            (field, reason)
-        };
-        Self::told(faults.list(t).into_iter().map(named).collect(), t)
+        Self::told(faults.list(t).into_iter().map(|line| named(line, t, &name)).collect(), t)
     }
 
     /// The summary of reasons that are told already, each with the name of its field.
@@ -39,6 +40,14 @@ impl ErrorSummary {
         let count = i64::try_from(lines.len()).unwrap_or(i64::MAX);
         (!lines.is_empty()).then(|| Self { title: t.one("common-errors", "count", count), lines })
     }
+}
+
+fn named((field, reason): (String, String), t: &Texts, name: impl Fn(&str) -> Option<String>) -> (String, String) {
+    let reason = match name(&field) {
+        Some(name) => t.with("common-error-of", &[("name", name.into()), ("reason", reason.into())]),
+        None => reason,
+    };
+    (field, reason)
 }
 
 /// The label of a field whose reason, "fill in this field", says nothing away from it.
@@ -50,6 +59,14 @@ fn label_of(field: &str) -> Option<&'static str> {
         "billing_complement" => "you-billing-complement",
         "billing_postal_code" => "you-billing-postal-code",
         "billing_town" => "you-billing-town",
+        "port_fixed_number" => "you-port-number-fixed",
+        "port_fixed_rio" => "you-port-rio-fixed",
+        "port_fixed_wanted_on" => "you-port-date-fixed",
+        "port_fixed_mandate" => "you-port-mandate-fixed",
+        "port_mobile_number" => "you-port-number-mobile",
+        "port_mobile_rio" => "you-port-rio-mobile",
+        "port_mobile_wanted_on" => "you-port-date-mobile",
+        "port_mobile_mandate" => "you-port-mandate-mobile",
         "holder" => "payment-holder",
         "name" => "contact-name",
         _ => return None,

@@ -2,6 +2,7 @@
 
 use super::Words;
 use askama::Template;
+use chrono::NaiveDate;
 use weblys_i18n::Texts;
 
 /// One field. Its input has the id `f-<name>`, where the summary of errors links to.
@@ -21,6 +22,8 @@ pub struct Field {
     longest: u16,
     rows: u8,
     size: &'static str,
+    /// The first and the last day that may be chosen.
+    days: Option<(NaiveDate, NaiveDate)>,
     /// What a choice offers: each value with its words.
     options: Vec<(String, String)>,
 }
@@ -43,6 +46,7 @@ impl Field {
             longest: 200,
             rows: 4,
             size: "",
+            days: None,
             options: Vec::new(),
         }
     }
@@ -169,6 +173,13 @@ impl Field {
     #[must_use]
     pub const fn medium(mut self) -> Self {
         self.size = "field-medium";
+        self
+    }
+
+    /// Of a day: the first and the last one that may be chosen.
+    #[must_use]
+    pub const fn between(mut self, first: NaiveDate, last: NaiveDate) -> Self {
+        self.days = Some((first, last));
         self
     }
 

@@ -33,12 +33,30 @@ pub use price::Price;
 pub use quantity::Quantity;
 pub use shares::Shares;
 pub use step_bar::{StepBar, StepMark, StepState};
-pub use summary_panel::{SummaryPanel, SummaryRow};
+pub use summary_panel::{SummaryPanel, SummaryRow, before_reduction, commitment, first_bill};
 pub use table::{Bulk, Cell, Column, Filter, Filters, Kind, Mood, Pager, Row, Table};
 pub use views::Views;
 
 /// A text that is known beforehand or made for the page.
 pub type Words = std::borrow::Cow<'static, str>;
+
+/// Units that stay on the line of their number.
+const UNITS: [&str; 12] = ["Gb/s", "Mb/s", "Go", "GB", "To", "TB", "h", "€", "mois", "months", "appareils", "devices"];
+
+/// The same words with each number and its unit on one line: `1 Gb/s` never ends a line after the 1.
+#[must_use]
+pub fn tied(words: &str) -> String {
+    let mut tied = String::with_capacity(words.len() + 2);
+    for (at, word) in words.split(' ').enumerate() {
+        let is_after_number = tied.ends_with(|c: char| c.is_ascii_digit());
+        let unit = word.trim_end_matches([',', '.', ')']);
+        if at > 0 {
+            tied.push(if is_after_number && UNITS.contains(&unit) { '\u{a0}' } else { ' ' });
+        }
+        tied.push_str(word);
+    }
+    tied
+}
 
 /// Marks components whose templates escape what they hold.
 macro_rules! html_safe {

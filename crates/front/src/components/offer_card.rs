@@ -1,10 +1,13 @@
 //! An offer as a card: everything that must be read together before choosing (PR-1, PR-4, PR-5).
 
 use super::summary_panel::{before_reduction, commitment};
-use super::{Price, Words, domain_icon, domain_name};
+use super::{Price, Words, domain_icon, domain_name, tied};
 use askama::Template;
-use weblys_api::offer::{OfferCard, SpeedView};
+use weblys_api::offer::OfferCard;
+use weblys_api::summary::Due;
 use weblys_i18n::Texts;
+use weblys_kernel::Money;
+use weblys_kernel::locale::Label;
 
 /// One fact about the speed of the internet service, both ways.
 #[derive(Debug, Clone)]
@@ -38,8 +41,10 @@ pub struct OfferCardView {
     pub afterwards: String,
     /// The price before the reduction in it (PR-2); empty when there is nothing to say.
     pub before: String,
-    /// What is due once: `49,00 € de mise en service`.
+    /// What is due once: `Frais de mise en service : 49,00 €`; empty where a promotion says already that nothing is.
     pub once: String,
+    /// What was due once before the reductions in it, in words; empty where nothing is to be said (PR-2).
+    pub once_before: String,
     /// The commitment in words.
     pub commitment: String,
     /// Promotions in words.
@@ -56,24 +61,33 @@ impl OfferCardView {
     /// The card of an offer.
     #[must_use]
     pub fn new(offer: &OfferCard, t: &'static Texts) -> Self {
-        let says = |label: &weblys_kernel::locale::Label| label.in_locale(t.locale()).to_owned();
+        let says = |label: &Label| label.in_locale(t.locale()).to_owned();
+        let before = |price: Option<Money>, due| price.map(|price| before_reduction(price, due, t)).unwrap_or_default();
         Self {
             t,
             code: offer.code.clone(),
-            name: says(&offer.name),
+            name: tied(&says(&offer.name)),
             tagline: says(&offer.tagline),
             domains: offer.domains.iter().map(|domain| (domain_icon(domain), domain_name(domain, t))).collect(),
             highlights: offer.highlights.iter().map(says).collect(),
             price: Price::monthly(offer.price.monthly, t).large(),
             afterwards: afterwards(offer, t),
-            before: offer.price.before_reduction.map(|before| before_reduction(before, t)).unwrap_or_default(),
+            before: before(offer.price.before_reduction, Due::Monthly),
             once: once(offer, t),
+            once_before: before(offer.price.once_before_reduction, Due::Once),
             commitment: commitment(offer.commitment_months, t),
             promotions: offer.promotions.iter().map(says).collect(),
             is_recommended: offer.recommended,
             is_wished: false,
-            speeds: offer.speeds.as_ref().map(|speeds| facts(speeds, t)).unwrap_or_default(),
+            speeds: facts(offer, t),
         }
+    }
+
+    /// The same card, not put forward: beside what the visitor came for, it is an alternative.
+    #[must_use]
+    pub fn plain(mut self, is_plain: bool) -> Self {
+        self.is_recommended &= !is_plain;
+        self
     }
 
     /// The same card, marked as the one that the visitor came for.
@@ -95,19 +109,33 @@ fn afterwards(offer: &OfferCard, t: &Texts) -> String {
 }
 
 fn once(offer: &OfferCard, t: &Texts) -> String {
-    if offer.price.once.is_zero() {
-        t.get("shop-price-no-once").into_owned()
-    } else {
-        t.one("shop-price-once", "amount", t.money(offer.price.once))
+    match (offer.price.once.is_zero(), offer.price.once_without_promotions.is_zero()) {
+        (false, _) => t.one("shop-price-once", "amount", t.money(offer.price.once)),
+        (true, true) => t.get("shop-price-no-once").into_owned(),
+        // The promotion that takes it off says so already.
+        (true, false) => String::new(),
     }
 }
 
-fn facts(speeds: &SpeedView, t: &Texts) -> Vec<SpeedFact> {
-    let fact = |name, down, up| SpeedFact { name, down: t.speed(down), up: t.speed(up) };
-    vec![
-        fact(t.get("shop-speed-advertised"), speeds.down_advertised, speeds.up_advertised),
-        fact(t.get("shop-speed-max"), speeds.down_max, speeds.up_max),
-        fact(t.get("shop-speed-normal"), speeds.down_normal, speeds.up_normal),
-        fact(t.get("shop-speed-min"), speeds.down_min, speeds.up_min),
-    ]
+/// Rates over the line, then those of the mobile service (PR-5).
+fn facts(offer: &OfferCard, t: &Texts) -> Vec<SpeedFact> {
+    let fact = |name, down, up| SpeedFact { name: t.get(name), down: t.speed(down), up: t.speed(up) };
+    let line = offer.speeds.iter().flat_map(|speeds| {
+        [
+            fact("shop-speed-advertised", speeds.down_advertised, speeds.up_advertised),
+            fact("shop-speed-max", speeds.down_max, speeds.up_max),
+            fact("shop-speed-normal", speeds.down_normal, speeds.up_normal),
+            fact("shop-speed-min", speeds.down_min, speeds.up_min),
+        ]
+    });
+    let mobile = offer.mobile_speeds.iter().flat_map(|speeds| {
+        [
+            fact("shop-speed-mobile-advertised", speeds.down_advertised, speeds.up_advertised),
+            fact("shop-speed-mobile-max", speeds.down_max, speeds.up_max),
+        ]
+    });
+    line.chain(mobile).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -49,6 +49,8 @@ pub struct StepBar {
     position: usize,
     progress: String,
     here: Words,
+    back: Option<String>,
+    back_words: Words,
 }
 
 impl StepBar {
@@ -60,7 +62,15 @@ impl StepBar {
         let count = i64::try_from(STEPS.len()).unwrap_or_default();
         let at = i64::try_from(position).unwrap_or_default();
         let progress = t.with("common-step-of", &[("n", at.into()), ("count", count.into())]);
-        Self { label: t.get("common-steps"), marks, position, progress, here: name(current, t) }
+        let here = name(current, t);
+        let back = cart.and_then(|cart| back(current, cart));
+        Self { label: t.get("common-steps"), marks, position, progress, here, back, back_words: t.get("common-back") }
+    }
+
+    /// The page of the step before, from the equipment on: before it, pages have their own way back.
+    #[must_use]
+    pub fn back(&self) -> Option<&str> {
+        self.back.as_deref()
     }
 
     /// `Étape 3 sur 8`, for the page's title.
@@ -72,6 +82,11 @@ impl StepBar {
     fn count(&self) -> usize {
         self.marks.len()
     }
+}
+
+fn back(current: Step, cart: &CartView) -> Option<String> {
+    let before = STEPS.iter().rev().find(|step| **step < current).filter(|before| **before >= Step::Offers)?;
+    Some(routes::step(*before, Some(cart.dwelling.dwelling_id.as_str())))
 }
 
 fn mark(step: Step, current: Step, cart: Option<&CartView>, t: &Texts) -> StepMark {

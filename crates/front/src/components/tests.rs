@@ -41,3 +41,11 @@ fn a_long_quantity_is_typed_and_a_short_one_is_a_list() {
     assert!(Quantity::new("q", "Combien", 1, 4).render().unwrap().contains("<option selected>1</option>"));
     assert!(Quantity::new("q", "Combien", 1, 400).render().unwrap().contains(r#"max="400""#));
 }
+
+#[test]
+fn a_number_and_its_unit_never_part_at_the_end_of_a_line() {
+    assert_eq!(tied("Quadruple 1 Gb/s et mobile"), "Quadruple 1\u{a0}Gb/s et mobile");
+    assert_eq!(tied("TV, 80 chaînes, 20 Go, 2 h"), "TV, 80 chaînes, 20\u{a0}Go, 2\u{a0}h");
+    assert_eq!(tied("Wi-Fi 7 h"), "Wi-Fi 7\u{a0}h");
+    assert_eq!(tied(""), "");
+}

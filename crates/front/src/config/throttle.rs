@@ -15,7 +15,7 @@ pub struct Throttle {
     pub forms: Allowance,
     /// Lines of the type-ahead and searches for an address.
     pub searches: Allowance,
-    /// Forms that make us write to somebody: contact requests, links to a cart, withdrawals.
+    /// Forms that make us write to somebody: contact requests, links to a cart, withdrawals, terminations.
     pub letters: Allowance,
     /// Load balancers: what they say in `X-Forwarded-For` counts, and nobody else's.
     pub trusted_proxies: Vec<IpNet>,

@@ -1,11 +1,15 @@
 //! Language and theme: two small forms in the header of every page.
+//!
+//! Where a page has a form that somebody may be filling in, the buttons send that form along, and the browser is asked to
+//! send it once more to the page itself, which shows it again: nothing that was typed is lost.
 
 use crate::journey::see_other;
 use crate::request::{CheckedForm, Theme};
 use crate::state::Shop;
 use crate::{routes, session};
 use axum::Router;
-use axum::extract::State;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::post;
 use serde::Deserialize;
@@ -26,8 +30,19 @@ struct Preferences {
     back: String,
 }
 
-async fn choose(State(shop): State<Shop>, CheckedForm(form): CheckedForm<Preferences>) -> Response {
-    let mut response = see_other(own_path(&form.back));
+#[derive(Debug, Deserialize)]
+struct Kept {
+    /// The page whose form came along; empty when none did.
+    #[serde(default)]
+    back: String,
+}
+
+async fn choose(
+    State(shop): State<Shop>,
+    Query(kept): Query<Kept>,
+    CheckedForm(form): CheckedForm<Preferences>,
+) -> Response {
+    let mut response = if kept.back.is_empty() { see_other(own_path(&form.back)) } else { once_more(&kept.back) };
     let mut keep = |cookie, value| {
         session::set(&mut response, shop.config.travel(), cookie, value, Some(session::SIX_MONTHS));
     };
@@ -37,6 +52,13 @@ async fn choose(State(shop): State<Shop>, CheckedForm(form): CheckedForm<Prefere
     if !form.theme.is_empty() {
         keep(session::THEME, Theme::read(&form.theme).attr());
     }
+    response
+}
+
+/// The form that came along is sent once more, to its own page.
+fn once_more(back: &str) -> Response {
+    let mut response = see_other(own_path(back));
+    *response.status_mut() = StatusCode::TEMPORARY_REDIRECT;
     response
 }
 

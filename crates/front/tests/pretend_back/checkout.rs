@@ -1,7 +1,7 @@
 //! From "You" to the confirmation: one cart for each session token, each in another state.
 //!
 //! `session-1` has an offer, `session-1b` too, with every step open; `session-full` is complete; `session-blocked` is complete, but its slot
-//! is lost; `session-quiet` meets a calendar that does not answer; `session-done` has ordered.
+//! is lost; `session-quiet` meets a calendar and a list of shops that do not answer; `session-done` has ordered.
 
 use super::{problem, progress, read, step};
 use axum::extract::{Path, Query};
@@ -32,7 +32,7 @@ pub fn routes() -> Router {
         .route(paths::DOCUMENT, get(document))
         .route(paths::CONTACT_REQUESTS, post(contact))
         .route(paths::MAILS, get(|| async { Json(json!({"mails": [mail()]})) }))
-        .route(paths::MAIL, get(|| async { Json(mail()) }))
+        .route(paths::MAIL, get(one_mail))
 }
 
 /// The session's cart.
@@ -80,9 +80,12 @@ fn complete(token: &str) -> Value {
         "email": "camille@example.fr", "phone": "+33639980012",
         "other_billing_address": true, "billing_line": "4 rue de l’Exemple", "billing_complement": "",
         "billing_postal_code": "00000", "billing_town": "Ville-Fictive",
-        "ported": [{"kind": "fixed", "number": "+33199001234", "rio": "38FK7L8M9LNL", "mandate": true}],
+        "ported": [{"kind": "fixed", "number": "+33199001234", "rio": "38FK7L8M9LNL",
+            "wanted_on": "2026-11-25", "mandate": true}],
         "consent_email": true, "consent_sms": false, "consent_phone": false
     });
+    cart["porting_days"] = json!({"first": "2026-11-24", "last": "2027-01-22", 
+        "of_numbers": [{"day": "2026-11-26", "term": "later"}]});
     cart["delivery"] = delivery();
     cart["payment"] = json!({
         "method": "direct_debit", "holder": "Camille Fictif", "masked_iban": "FR76 •••• 0189",
@@ -95,6 +98,11 @@ fn complete(token: &str) -> Value {
     if token == "session-card" {
         cart["payment"]["method"] = json!("card");
         cart["payment"]["card_last4"] = json!("4242");
+    }
+    if token.starts_with("session-buys") {
+        let line = json!({"kind": "equipment", "code": "REP", "label": {"fr": "Répéteur", "en": "Repeater"},
+            "quantity": 1, "due": "once", "amount": 7900, "from_month": 1, "until_month": null, "is_sale": true});
+        cart["summary"]["lines"].as_array_mut().unwrap().push(line);
     }
     if token == "session-changed" {
         cart["notices"] = json!([{"code": "ORD-030"}]);
@@ -120,6 +128,9 @@ async fn identify(headers: HeaderMap, Json(who): Json<Value>) -> Response {
     }
     if wrong_rio {
         fields.push(("ported.0.rio", "VAL-024"));
+    }
+    if who["ported"][0]["wanted_on"] == "2026-11-29" {
+        fields.push(("ported.0.wanted_on", "ORD-048"));
     }
     if fields.is_empty() { taken(&headers) } else { refused(&fields) }
 }
@@ -147,10 +158,11 @@ async fn delivery_choices(headers: HeaderMap) -> Response {
         "kinds": ["appointment", "shipment", "pickup"],
         "slots": if is_quiet { Vec::new() } else { slots },
         "calendar_unavailable": is_quiet,
-        "pickup_points": [
+        "shops_unavailable": is_quiet,
+        "pickup_points": if is_quiet { json!([]) } else { json!([
             {"code": "BTQ1", "name": "Boutique de Saint-Exemple", "address": ["3 place du Marché", "42000 Saint-Exemple"], "opening": opening},
             {"code": "BTQ2", "name": "Boutique de Bourg-Inventé", "address": ["1 rue Neuve", "42990 Bourg-Inventé"], "opening": opening}
-        ],
+        ]) },
         "earliest_without_express_request": "2026-12-07"
     });
     of_session(&headers, |cart| step(&cart, &choices))
@@ -198,13 +210,28 @@ async fn validate(headers: HeaderMap) -> Response {
         "session-blocked" => problem(409, "ORD-013", &[]),
         "session-1" => problem(409, "ORD-003", &[]),
         _ => of_session(&headers, |cart| {
-            Json(json!({"cart": cart, "contract_summary": reference("contract_summary")})).into_response()
+            let (summary, terms) = (reference("contract_summary"), reference("general_terms"));
+            let notice = (session(&headers) == "session-buys").then(|| {
+                json!({"picture": reference("guarantee_picture"), "page": reference("guarantee_notice"),
+                    "is_official": true})
+            });
+            let shown = json!({"cart": cart, "contract_summary": summary, "general_terms": terms,
+                "guarantee_notice": notice});
+            Json(shown).into_response()
         }),
     }
 }
 
 fn reference(kind: &str) -> Value {
     json!({"document_id": DOCUMENT, "kind": kind, "sha256": "ab12", "key": "document-key"})
+}
+
+/// Terms in the language asked for.
+pub async fn general_terms(Path(language): Path<String>) -> Response {
+    let heading = if language == "fr" { "Conditions pour lire" } else { "Terms to read" };
+    let sections = json!([{"heading": heading, "parts": [{"paragraph": "12 € <par mois>"}, {"items": ["1", "2"]}]}]);
+    let document = reference("general_terms");
+    Json(json!({"version": "2026-11", "locale": language, "sections": sections, "document": document})).into_response()
 }
 
 async fn order(Json(place): Json<Value>) -> Response {
@@ -217,6 +244,9 @@ async fn order(Json(place): Json<Value>) -> Response {
     if place["accept_summary"] != true {
         return problem(422, "ORD-023", &[]);
     }
+    if place["general_terms_sha256"] != "ab12" {
+        return problem(409, "ORD-025", &[]);
+    }
     Json(order_of("WB-2611-4F7K2M")).into_response()
 }
 
@@ -226,13 +256,18 @@ fn order_of(number: &str) -> Value {
     let state = number.strip_prefix("WB-").filter(|name| name.chars().all(char::is_alphabetic));
     let state = state.map_or_else(|| "accepted".to_owned(), str::to_lowercase);
     let is_known = state == "accepted" || state == "fulfilled";
-    let documents = ["contract_summary", "order_confirmation", "sepa_mandate", "withdrawal_form"].map(reference);
+    let documents =
+        ["contract_summary", "order_confirmation", "sepa_mandate", "withdrawal_form", "general_terms"].map(reference);
     json!({
         "order": {"order_number": number, "key": "order-key"}, "state": state,
         "ordered_at": "2026-11-22T09:05:00Z", "locale": "fr", "given_name": "Camille",
         "masked_email": "c•••@example.fr", "address": "12 rue des Lilas, 42000 Saint-Exemple",
         "offer_name": cart["offer"]["name"], "customer_number": is_known.then_some("10 004 271"),
         "delivery": delivery(), "summary": cart["summary"],
+        "ported_numbers": [
+            {"masked_number": "…0012", "day": "2026-12-14", "term": "wished"},
+            {"masked_number": "…1234", "day": "2026-11-25", "term": "not_before"}
+        ],
         "documents": documents, "rejection": (state == "rejected").then_some("OPS-REJ-7")
     })
 }
@@ -276,6 +311,15 @@ async fn contact(Json(left): Json<Value>) -> Response {
         return refused(&[("name", "VAL-080")]);
     }
     Json(json!({"reference": "DC-2611-0007", "received_at": "2026-11-22T22:59:59Z"})).into_response()
+}
+
+/// The mail, or for an id that ends in 9 one whose text bore a secret.
+async fn one_mail(Path(id): Path<String>) -> Json<Value> {
+    let mut mail = mail();
+    if id.ends_with('9') {
+        mail["body"] = json!("");
+    }
+    Json(mail)
 }
 
 fn mail() -> Value {

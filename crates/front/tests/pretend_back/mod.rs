@@ -19,6 +19,7 @@ use axum::{Json, Router};
 use serde_json::{Value, json};
 use std::collections::HashMap;
 use tokio::net::TcpListener;
+use weblys_api::client::SESSION_HEADER;
 use weblys_api::paths;
 use weblys_front::samples;
 
@@ -35,6 +36,8 @@ fn router(rounds: staff::Rounds) -> Router {
         .route(paths::ADDRESS_SEARCH, get(search))
         .route(paths::ADDRESS, get(address))
         .route(paths::STREET, get(|| async { sample(samples::STREET) }))
+        .route(paths::TARIFFS, get(|| async { sample(samples::TARIFFS) }))
+        .route(paths::TERMS, get(checkout::general_terms))
         .route(paths::DWELLING_OFFERS, get(offers))
         .route(paths::CARTS, post(start_cart))
         .route(paths::CART, get(checkout::cart))
@@ -43,10 +46,19 @@ fn router(rounds: staff::Rounds) -> Router {
             paths::CART_EQUIPMENT,
             get(|| async { step(&read(samples::CART), &read(samples::EQUIPMENT)) }).put(choose),
         )
-        .route(paths::CART_OPTIONS, get(|| async { step(&read(samples::CART), &read(samples::OPTIONS)) }).put(choose))
+        .route(paths::CART_OPTIONS, get(options).put(choose))
         .merge(checkout::routes())
         .merge(staff::routes(rounds))
         .merge(sites::watched())
+}
+
+/// The options of the sample's cart; in `session-coupon`, of one with a code.
+async fn options(headers: HeaderMap) -> Response {
+    let mut cart = read(samples::CART);
+    if headers.get(SESSION_HEADER).is_some_and(|token| token == "session-coupon") {
+        cart["coupon"] = json!("HIVER26");
+    }
+    step(&cart, &read(samples::OPTIONS))
 }
 
 fn sample(text: &'static str) -> Response {
@@ -55,9 +67,17 @@ fn sample(text: &'static str) -> Response {
 
 async fn search(Query(query): Query<HashMap<String, String>>) -> Response {
     if query["q"].contains("nulle part") {
-        Json(json!({"suggestions": []})).into_response()
-    } else {
-        sample(samples::SUGGESTIONS)
+        return Json(json!({"suggestions": []})).into_response();
+    }
+    let town = |name: &str, code: &str, served: bool| {
+        Json(json!({"suggestions": [{"kind": "commune", "id": "00000", "line": name, "postal_code": code,
+            "commune": name, "served": served}]}))
+        .into_response()
+    };
+    match query["q"].as_str() {
+        "42000 Saint-Exemple" => town("Saint-Exemple", "42000", true),
+        q if q.contains("Loinville") => town("Loinville", "99000", false),
+        _ => sample(samples::SUGGESTIONS),
     }
 }
 
@@ -75,9 +95,21 @@ async fn address(Path(id): Path<String>) -> Response {
 async fn offers(Path(id): Path<String>) -> Response {
     match id.as_str() {
         "D-42218-0099" => sample(samples::FAR),
+        "D-MOBILE-ONLY" => Json(mobile_only()).into_response(),
         "unknown" => problem(404, "ADR-001", &[]),
         _ => sample(samples::OFFERS),
     }
+}
+
+/// A dwelling that the fixed network does not reach: its mobile plans, the first put forward.
+fn mobile_only() -> Value {
+    let mut view = read(samples::OFFERS);
+    view["dwelling"] = read(samples::FAR)["dwelling"].clone();
+    view["dwelling"]["availability"][3]["available"] = json!(true);
+    let offers = view["offers"].as_array_mut().unwrap();
+    offers.retain(|offer| offer["domains"] == json!(["MOBILE"]));
+    offers[0]["recommended"] = json!(true);
+    view
 }
 
 async fn start_cart(headers: HeaderMap) -> Response {
@@ -88,10 +120,14 @@ async fn start_cart(headers: HeaderMap) -> Response {
     (StatusCode::CREATED, Json(json!({"session": "session-1", "progress": progress}))).into_response()
 }
 
-/// Takes every choice but the coupon `FAUX`.
+/// Takes every choice but the coupon `FAUX`, and a kit together with repeaters.
 async fn choose(Json(choice): Json<Value>) -> Response {
+    let has =
+        |code: &str| choice["items"].as_array().is_some_and(|items| items.iter().any(|item| item["code"] == code));
     if choice["coupon"] == "FAUX" {
         problem(422, "ORD-010", &["coupon"])
+    } else if has("CPL") && has("REP") {
+        problem(422, "OFR-014", &["CPL"])
     } else {
         Json(progress(&read(samples::CART))).into_response()
     }

@@ -635,7 +635,8 @@ fn components() -> Value {
 
 fn sent() -> Value {
     json!({"mail_id": SESSION, "recipient": "dominique@example.org", "subject": "=Votre commande",
-        "created_at": "2026-11-28T09:00:00Z", "sent_at": null})
+        "created_at": "2026-11-28T09:00:00Z", "sent_at": null,
+        "refusal": "the mail server refuses the mail: permanent error (550): No such mailbox"})
 }
 
 fn entry() -> Value {

@@ -482,7 +482,7 @@ async fn acting_for_another_takes_his_code_is_shown_everywhere_and_ends_by_a_but
     assert!(right.headers()[header::SET_COOKIE].to_str().unwrap().starts_with("weblys_staff=staff-behalf;"));
     for path in ["/staff", "/weconfig/users", "/staff/notifications"] {
         let html = page(&site, path, "staff-behalf").await;
-        assert!(shown(&html).contains("Vous agissez au nom de Zoé (zoe.exemple)"), "{path}: {html}");
+        assert!(shown(&html).contains("Vous agissez pour Zoé (zoe.exemple)"), "{path}: {html}");
         assert!(html.contains(r#"action="/staff/on-behalf/end""#), "{path}");
     }
     let end = post(&site, "/staff/on-behalf/end", "staff-behalf", &[]).await;
@@ -649,4 +649,19 @@ async fn components_are_told_with_their_versions_and_mails_without_secrets() {
     assert!(shown(&html).contains("Le texte n’est pas montré"), "{html}");
     let file = get(&site, "/weconfig/mails/export?format=csv", ADMIN).await.text().await.unwrap();
     assert!(file.contains("'=Votre commande"), "{file}");
+}
+
+#[tokio::test]
+async fn a_mail_that_was_refused_says_so_and_why_and_where_it_is_tried_again() {
+    let site = Site::start().await;
+    let list = page(&site, "/weconfig/mails?state=refused", ADMIN).await;
+    assert!(list.contains(r#"<option value="refused" selected>"#), "the filter has it: {list}");
+    let row = list.split("<tbody").nth(1).unwrap();
+    assert!(shown(row).contains("Refusé") && !shown(row).contains("En attente"), "{}", shown(row));
+    let href = list.split(r#"class="row-link" href=""#).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    let html = page(&site, &href, ADMIN).await;
+    for told in ["Refusé", "No such mailbox", "Ce message n’est plus essayé"] {
+        assert!(shown(&html).contains(told), "{told}: {}", shown(&html));
+    }
+    assert!(html.contains(r#"href="/weconfig/jobs?state=dead&amp;topic=send_mail""#), "{html}");
 }

@@ -17,6 +17,10 @@ check-phone = Phone
 check-billing = Bills sent to
 check-installation = Installation address
 check-port = Number kept
+check-port-soon = Moved as soon as the new line works, on { $day } at the earliest
+check-port-wished = Moved on { $day }, the date you chose
+check-port-later = Moved on { $day }, the first possible day after { $wished }, the date you chose
+check-port-not-before = Moved as soon as the new line works, and not before { $day }, the date you chose
 check-port-words = { $number } (RIO { $rio })
 check-consents = Offers and news
 check-consent-none = You have not agreed to any
@@ -27,6 +31,8 @@ check-delivery = Installation and delivery
 check-appointment = Appointment
 check-callback = We call you to agree on a date
 check-shipment = Delivery to your door
+check-remote = Remote activation
+check-remote-text = Nothing to receive
 check-pickup = Pick up in a shop
 check-start = Start
 check-start-express = Before the end of the withdrawal period, as you asked
@@ -42,9 +48,9 @@ check-prices-vat = All prices are in euros and include VAT.
 check-summary-title = Your contract summary
 check-summary-lead = It sets out the main points of your contract: services, speeds, price, duration. We have also sent it to { $email }. Download it and keep it: it is part of your contract.
 check-summary-open = Read the summary
-check-summary-pdf = Download as PDF
-check-summary-download = Download the summary
+check-summary-download = Download the summary (PDF)
 check-accept-summary = I have received the contract summary.
+check-guarantee-open = Open the notice
 check-terms-title = Terms and conditions
 check-terms-link = Read the terms and conditions
 check-accept-terms = I accept the terms of sale and subscription.
@@ -59,10 +65,8 @@ check-essential-period-first = { $amount } per month incl. VAT for { $n ->
    *[other] { $n } months
 }
 check-essential-period-from = then { $amount } per month incl. VAT
-check-essential-once = To pay once
+check-essential-once = One-off total
 check-essential-deposit = Deposit, given back at the end of the contract
-check-essential-first-bill = First bill
-check-essential-first-bill-words = { $amount } incl. VAT, from { $from } to { $until }
 check-essential-total = { $n ->
     [one] Total price over 1 month
    *[other] Total price over { $n } months

@@ -8,4 +8,6 @@ mailbox-to = To
 mailbox-date = Date
 mailbox-waiting = Waiting to be sent
 mailbox-attachments = Attachments
+mailbox-withheld = The text of this e-mail is not shown
+mailbox-withheld-why = It holds a password or a secret link: it is erased as soon as the e-mail has left.
 mailbox-back = All e-mails

@@ -60,20 +60,8 @@ legal-accessibility-appeal = How to appeal
 legal-accessibility-appeal-text = Without a satisfactory answer from us, you can turn to the French Defender of Rights: online form at defenseurdesdroits.fr, or free post to Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.
 legal-terms = Terms and conditions
 legal-terms-lead = Terms of sale and subscription of { $operator }, for consumers. The French text prevails.
-legal-terms-order = Order
-legal-terms-order-text = The order is placed by pressing the button “Order with obligation to pay”. Before it, you receive the contract summary and can correct your choices. We confirm the order by e-mail. The contract is archived for 10 years and given to you on request.
-legal-terms-prices = Prices and payment
-legal-terms-prices-text = Prices are in euros and include all taxes. Bills are monthly and are paid by SEPA direct debit, by card or on invoice, without any surcharge.
-legal-terms-delivery = Installation and delivery
-legal-terms-delivery-text = We deliver and install at addresses that our network reaches, on the agreed date and, failing one, within 30 days of the order.
-legal-terms-withdrawal = Withdrawal
-legal-terms-withdrawal-text = You have 14 days from the conclusion of the contract, or from receipt of the equipment, to withdraw from it without giving a reason. Use the function “Withdraw from the contract here”, the form that comes with your confirmation or any clear statement. If you asked to start right away, you pay for the services supplied until your withdrawal.
-legal-terms-duration = Duration and termination
-legal-terms-duration-text = The contract is open-ended. Any commitment is stated with the offer and does not exceed 24 months. After the twelfth month, you can end it at any time. Notice is 10 days at most.
-legal-terms-calls = Sales calls
-legal-terms-calls-text = Sales calls without prior consent are forbidden. Your consent is optional and can be withdrawn at any time.
-legal-terms-guarantee = Guarantee on equipment
-legal-terms-guarantee-text = Equipment sold is covered by the legal guarantee of conformity for two years from delivery.
+legal-terms-version = Version { $version }
+legal-terms-pdf = Download this version (PDF)
 legal-demo = This operator is fictitious: these pages illustrate the demonstration and are not contractual.
 
 ## Problem pages

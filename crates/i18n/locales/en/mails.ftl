@@ -58,6 +58,8 @@ mail-document-summary = the contract summary
 mail-document-confirmation = the order confirmation, with all the information of the contract
 mail-document-mandate = your SEPA direct debit mandate
 mail-document-form = the model withdrawal form
+mail-document-terms = the general terms that you accepted
+mail-document-guarantee = the European Union’s notice on the legal guarantee of conformity
 
 ## Order confirmed
 
@@ -65,6 +67,9 @@ mail-accepted-subject = Your order { $number } is confirmed
 mail-accepted-welcome = Welcome! Your order is confirmed, and here is your customer number. Keep it at hand when you contact us.
 mail-accepted-next = What happens next:
 mail-accepted-present = An adult must be present. Something came up? Tell us, and we will find another date.
+mail-accepted-port-on = { $number } (on { $day })
+mail-accepted-port-from = { $number } (as soon as the new line works, on { $day } at the earliest)
+mail-accepted-port = We ask for your number to be transferred: { $numbers }. Do not cancel your old contract: it ends with the transfer.
 mail-accepted-password = Your temporary password comes in a message of its own.
 
 ## First password

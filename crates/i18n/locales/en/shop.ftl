@@ -1,6 +1,6 @@
 ### SelfShop, from the address to the options.
 
-shop-entry-title = What can you get at home?
+shop-entry-title = What’s available at your address?
 shop-entry-lead = Type your address: see at once what the network brings there and what it costs, with no surprises.
 shop-entry-resume = You have an order in progress for { $address }.
 shop-entry-resume-link = Go on with my order
@@ -16,7 +16,7 @@ shop-assure-price-text = Everything included, VAT too, with how long each promot
 shop-assure-date = Your date
 shop-assure-date-text = You choose the technician’s slot, or the delivery, while you order.
 shop-assure-right = 14 days to change your mind
-shop-assure-right-text = You get your contract summary before you order.
+shop-assure-right-text = You get the contract summary before you order, and can still withdraw online afterwards, without giving a reason.
 
 shop-search-title = Your address
 shop-search-choose = Choose your address
@@ -68,7 +68,15 @@ shop-offers-count = { $count ->
     [one] 1 offer available
    *[other] { $count } offers available
  }
+shop-compare-note = Prices per month, VAT included. Options and equipment chosen later are not included. Speeds depend on your home and devices.
 shop-offers-note = Prices per month, VAT included. Options and equipment chosen later are not included. Speeds depend on your home and devices: open “Internet speeds” on each offer.
+shop-far-title = Our fixed network does not reach you yet
+shop-far-text = Leave us your details: we will tell you as soon as internet, television or a landline can be installed at this address, with no obligation.
+shop-far-count = { $count ->
+    [0] In the meantime, no offer with this service
+    [one] In the meantime, 1 offer available
+   *[other] In the meantime, { $count } offers available
+ }
 shop-not-eligible-title = No offer at this address yet
 shop-not-eligible = We may be there soon
 shop-not-eligible-text = Nothing can be ordered here today. Leave us your details: we will tell you as soon as that changes, with no obligation.
@@ -84,10 +92,13 @@ shop-filter-all = All
 shop-offer-recommended = Recommended
 shop-offer-wished = Your choice
 shop-offer-choose = Choose
-shop-price-for-then = for { $months } months, then { $amount }/month
+shop-price-for-then = { $months ->
+    [one] for 1 month, then { $amount }/month
+   *[other] for { $months } months, then { $amount }/month
+ }
 shop-price-then = then { $amount }/month
-shop-price-once = { $amount } to pay once
-shop-price-no-once = No set-up fee
+shop-price-once = Activation fee: { $amount }, one-off
+shop-price-no-once = No activation fee
 shop-speeds = Internet speeds
 shop-speed-down = Download
 shop-speed-up = Upload
@@ -95,6 +106,8 @@ shop-speed-advertised = Advertised
 shop-speed-max = Maximum
 shop-speed-normal = Usual
 shop-speed-min = Minimum
+shop-speed-mobile-advertised = Mobile, advertised
+shop-speed-mobile-max = Mobile, estimated maximum
 shop-compare-tick = Compare
 shop-compare-button = Compare the ticked offers
 shop-compare-title = Compare offers
@@ -118,9 +131,14 @@ shop-choose-most = { $max } at most.
 shop-choose-between = From { $min } to { $max }.
 shop-quantity-of = Quantity: { $name }
 shop-requires = Also needs: { $names }
-shop-excludes = Does not go with: { $names }
+shop-excludes = Cannot be combined with: { $names }
 shop-replaces = Replaces: { $names }
-shop-coupon = Discount code
+shop-coupon = Promotional code
 shop-coupon-hint = If you were given one.
 shop-coupon-apply = Apply
+shop-coupon-applied = Code { $code } applied: the price takes it into account.
+shop-coupon-drop = Remove the code
+shop-conflict = { $name } cannot be combined with { $others }: keep one or the other.
+shop-needs = This option does not work without { $names }: add what is missing, or remove it.
+shop-too-many = { $max } at most here, and you have chosen { $chosen }: take out what is too much.
 shop-update-summary = Update the price

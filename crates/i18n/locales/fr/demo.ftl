@@ -8,4 +8,6 @@ mailbox-to = À
 mailbox-date = Date
 mailbox-waiting = En attente d’envoi
 mailbox-attachments = Pièces jointes
+mailbox-withheld = Le texte de cet e-mail n’est pas montré
+mailbox-withheld-why = Il contient un mot de passe ou un lien secret : il est effacé dès que l’e-mail est parti.
 mailbox-back = Tous les e-mails

@@ -58,6 +58,8 @@ mail-document-summary = le récapitulatif contractuel
 mail-document-confirmation = la confirmation de commande, avec toutes les informations du contrat
 mail-document-mandate = votre mandat de prélèvement SEPA
 mail-document-form = le modèle de formulaire de rétractation
+mail-document-terms = les conditions générales que vous avez acceptées
+mail-document-guarantee = l’avis de l’Union européenne sur la garantie légale de conformité
 
 ## Commande confirmée
 
@@ -65,6 +67,9 @@ mail-accepted-subject = Votre commande { $number } est confirmée
 mail-accepted-welcome = Bienvenue ! Votre commande est confirmée, et voici votre numéro client. Gardez-le sous la main quand vous nous contactez.
 mail-accepted-next = Voici la suite :
 mail-accepted-present = Une personne majeure doit être présente. Un empêchement ? Prévenez-nous, nous trouverons une autre date.
+mail-accepted-port-on = { $number } (le { $day })
+mail-accepted-port-from = { $number } (dès que la nouvelle ligne fonctionne, au plus tôt le { $day })
+mail-accepted-port = Nous demandons le transfert de votre numéro : { $numbers }. Ne résiliez pas votre ancien contrat : il prend fin avec le transfert.
 mail-accepted-password = Votre mot de passe provisoire arrive dans un message séparé.
 
 ## Premier mot de passe

@@ -16,7 +16,7 @@ shop-assure-price-text = Tout compris, TTC, avec la durée de chaque promotion e
 shop-assure-date = Votre date
 shop-assure-date-text = Vous choisissez le créneau du technicien, ou la livraison, pendant la commande.
 shop-assure-right = 14 jours pour changer d’avis
-shop-assure-right-text = Vous recevez votre récapitulatif contractuel avant de commander.
+shop-assure-right-text = Vous recevez le récapitulatif du contrat avant de commander, et pouvez ensuite y renoncer en ligne, sans motif.
 
 shop-search-title = Votre adresse
 shop-search-choose = Choisissez votre adresse
@@ -68,7 +68,15 @@ shop-offers-count = { $count ->
     [one] 1 offre disponible
    *[other] { $count } offres disponibles
  }
+shop-compare-note = Prix TTC par mois. Hors options et équipements choisis ensuite. Les débits dépendent de votre logement et de vos appareils.
 shop-offers-note = Prix TTC par mois. Hors options et équipements choisis ensuite. Les débits dépendent de votre logement et de vos appareils : ouvrez « Débits internet » sur chaque offre.
+shop-far-title = Notre réseau fixe n’arrive pas encore chez vous
+shop-far-text = Laissez-nous vos coordonnées : nous vous prévenons dès qu’internet, la télévision ou le téléphone fixe peuvent être installés à cette adresse, sans engagement.
+shop-far-count = { $count ->
+    [0] En attendant, aucune offre avec ce service
+    [one] En attendant, 1 offre disponible
+   *[other] En attendant, { $count } offres disponibles
+ }
 shop-not-eligible-title = Pas encore d’offre à cette adresse
 shop-not-eligible = Nous arrivons peut-être bientôt
 shop-not-eligible-text = Aucune offre ne peut être commandée ici aujourd’hui. Laissez-nous vos coordonnées : nous vous prévenons dès que cela change, sans engagement.
@@ -86,7 +94,7 @@ shop-offer-wished = Votre choix
 shop-offer-choose = Choisir
 shop-price-for-then = pendant { $months } mois, puis { $amount }/mois
 shop-price-then = puis { $amount }/mois
-shop-price-once = { $amount } à payer une seule fois
+shop-price-once = Frais de mise en service : { $amount }, une seule fois
 shop-price-no-once = Sans frais de mise en service
 shop-speeds = Débits internet
 shop-speed-down = Réception
@@ -95,6 +103,8 @@ shop-speed-advertised = Annoncé
 shop-speed-max = Maximum
 shop-speed-normal = Habituel
 shop-speed-min = Minimum
+shop-speed-mobile-advertised = Mobile, annoncé
+shop-speed-mobile-max = Mobile, maximum estimé
 shop-compare-tick = Comparer
 shop-compare-button = Comparer les offres cochées
 shop-compare-title = Comparer les offres
@@ -118,9 +128,14 @@ shop-choose-most = { $max } au plus.
 shop-choose-between = De { $min } à { $max }.
 shop-quantity-of = Quantité : { $name }
 shop-requires = Demande aussi : { $names }
-shop-excludes = Ne va pas avec : { $names }
+shop-excludes = Ne se cumule pas avec : { $names }
 shop-replaces = Remplace : { $names }
-shop-coupon = Code avantage
+shop-coupon = Code promotionnel
 shop-coupon-hint = Si vous en avez reçu un.
 shop-coupon-apply = Appliquer
+shop-coupon-applied = Code { $code } appliqué : le prix en tient compte.
+shop-coupon-drop = Retirer le code
+shop-conflict = { $name } et { $others } ne vont pas ensemble : gardez l’un ou l’autre.
+shop-needs = Cette option ne va pas sans { $names } : ajoutez ce qui manque, ou retirez-la.
+shop-too-many = { $max } au plus ici, et vous en avez choisi { $chosen } : retirez ce qui est en trop.
 shop-update-summary = Mettre à jour le prix

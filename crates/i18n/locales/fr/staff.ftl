@@ -142,7 +142,7 @@ staff-notices-read-all = Tout marquer comme lu
 staff-notice-new = Nouveau
 staff-notice-read = Marquer comme lue
 staff-notice-contact_left = Nouvelle demande de contact : { $subject }
-staff-notice-effect_dead = Un traitement est abandonné après trop d’essais : { $subject }
+staff-notice-effect_dead = Un traitement est mis de côté : { $subject }
 staff-notice-password_reset = { $subject } a donné un nouveau mot de passe à votre compte.
 staff-notice-groups_changed = { $subject } a modifié vos groupes.
 staff-notice-session_ended = Une de vos sessions a été fermée depuis ailleurs ({ $subject }).
@@ -180,7 +180,7 @@ staff-draft-lost = Pas de brouillon gardé : enregistrez avant de quitter la pag
 
 staff-notice-on_behalf = { $subject } agit en votre nom.
 staff-behalf = Au nom d’une autre personne
-staff-behalf-of = Vous agissez au nom de { $name }.
+staff-behalf-of = Vous agissez pour { $name }.
 staff-behalf-why = Tout est inscrit au journal avec vos deux noms.
 staff-behalf-end = Redevenir moi-même
 staff-consent = Assistance

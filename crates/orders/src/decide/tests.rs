@@ -23,7 +23,13 @@ fn code<A: std::fmt::Debug>(decision: Result<A, OrderRefusal>) -> &'static str {
     decision.unwrap_err().code()
 }
 
-const BOTH: Promise<'static> = Promise { summary_sha256: "sha", terms: true, summary_received: true };
+const BOTH: Promise<'static> = Promise {
+    summary_sha256: "sha",
+    terms: true,
+    terms_sha256: "terms",
+    terms_in_force: "terms",
+    summary_received: true,
+};
 
 fn five_euros_more(catalogue: &mut Catalogue) {
     let tariff = catalogue.tariffs.iter_mut().find(|tariff| tariff.service.as_str() == "NET-1000").unwrap();
@@ -42,9 +48,9 @@ fn withdraw(catalogue: &mut Catalogue) {
 #[test]
 fn ord_001_an_ordered_cart_cannot_be_changed_nor_ordered_again() {
     let cart = submit(checked(parcel()), &BOTH, ordered()).unwrap();
-    assert_eq!(code(identify(cart.clone(), who())), "ORD-001");
+    assert_eq!(code(identify(cart.clone(), who(), now())), "ORD-001");
     assert_eq!(code(schedule(cart.clone(), parcel())), "ORD-001");
-    assert_eq!(code(pay(cart.clone(), Payment::Invoice)), "ORD-001");
+    assert_eq!(code(pay(cart.clone(), Payment::Invoice, now())), "ORD-001");
     assert_eq!(code(lose_slot(cart.clone())), "ORD-001");
     assert_eq!(code(validate(cart.clone(), summary("sha"))), "ORD-001");
     assert_eq!(code(submit(cart.clone(), &BOTH, ordered())), "ORD-001");
@@ -97,14 +103,14 @@ fn ord_003_a_step_before_its_turn_names_the_step_to_go_to() {
     let equipment = |cart| choose_equipment(cart, selection.clone(), fine.clone(), true);
     assert_eq!(missing(equipment(new_cart())), Step::Offers);
     assert_eq!(missing(choose_options(with_offer.clone(), selection.clone(), fine.clone())), Step::Equipment);
-    assert_eq!(missing(identify(with_offer.clone(), who())), Step::Equipment);
-    assert_eq!(missing(identify(equipment(with_offer).unwrap(), who())), Step::Options);
+    assert_eq!(missing(identify(with_offer.clone(), who(), now())), Step::Equipment);
+    assert_eq!(missing(identify(equipment(with_offer).unwrap(), who(), now())), Step::Options);
     assert_eq!(missing(schedule(chosen(), parcel())), Step::You);
-    let known = identify(chosen(), who()).unwrap();
-    assert_eq!(missing(pay(known.clone(), Payment::Invoice)), Step::Delivery);
+    let known = identify(chosen(), who(), now()).unwrap();
+    assert_eq!(missing(pay(known.clone(), Payment::Invoice, now())), Step::Delivery);
     let unpaid = schedule(known, parcel()).unwrap();
     assert_eq!(code(check_whole(&unpaid, &fine, now())), "ORD-003");
-    let card = pay(unpaid, Payment::Card { session: Some("open".to_owned()), card: None }).unwrap();
+    let card = pay(unpaid, Payment::Card { session: Some("open".to_owned()), card: None }, now()).unwrap();
     assert_eq!(card.next_step(), Step::Payment, "a card counts once it is authorised");
     assert_eq!(code(new_cart().chosen()), "ORD-003");
 }
@@ -149,8 +155,14 @@ fn ord_021_another_content_needs_another_contract_summary() {
     let other = Promise { summary_sha256: "another", ..BOTH };
     assert_eq!(code(submit(checked(parcel()), &other, ordered())), "ORD-021");
     assert_eq!(code(submit(whole(parcel()), &BOTH, ordered())), "ORD-021", "none was issued");
-    let changed = identify(checked(parcel()), who()).unwrap();
+    let changed = identify(checked(parcel()), who(), now()).unwrap();
     assert_eq!(code(submit(changed, &BOTH, ordered())), "ORD-021");
+}
+
+#[test]
+fn ord_025_other_terms_must_be_read_before_they_are_accepted() {
+    let other = Promise { terms_in_force: "another", ..BOTH };
+    assert_eq!(code(submit(checked(parcel()), &other, ordered())), "ORD-025");
 }
 
 #[test]
@@ -276,7 +288,7 @@ fn equipment_that_does_not_arrive_that_way_opens_delivery_again() {
 fn a_cart_left_behind_is_taken_up_where_it_was_and_checked_again() {
     let mut left = checked(parcel());
     left.state = left.state.after(CartEvent::Abandon).unwrap();
-    assert_eq!(code(pay(left.clone(), Payment::Invoice)), "ORD-001", "not before it is taken up");
+    assert_eq!(code(pay(left.clone(), Payment::Invoice, now())), "ORD-001", "not before it is taken up");
     let resumed = resume(left).unwrap();
     assert_eq!((resumed.state, resumed.next_step()), (CartState::Scheduled, Step::Check));
     assert_eq!(resumed.summary, None);

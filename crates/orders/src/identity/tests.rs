@@ -1,11 +1,11 @@
 use super::*;
-use crate::sample::{form, landline, today};
+use crate::sample::{form, landline, portable, today};
 use proptest::prelude::*;
 
 const BOTH_LINES: [LineKind; 2] = [LineKind::Fixed, LineKind::Mobile];
 
 fn read(form: &IdentityForm) -> Result<Identity, Vec<FieldRefusal>> {
-    Identity::read(form, &BOTH_LINES, today())
+    Identity::read(form, &portable(&BOTH_LINES), today())
 }
 
 fn refused(form: &IdentityForm) -> Vec<(String, &'static str)> {
@@ -14,7 +14,7 @@ fn refused(form: &IdentityForm) -> Vec<(String, &'static str)> {
 
 fn mobile() -> PortForm {
     let (number, rio) = ("06 39 98 00 12".to_owned(), "01P A1B2C3 JBN".to_owned());
-    PortForm { kind: LineKind::Mobile, number, rio, mandate: true }
+    PortForm { kind: LineKind::Mobile, number, rio, wanted_on: String::new(), mandate: true }
 }
 
 fn with_ports(ported: Vec<PortForm>) -> IdentityForm {
@@ -50,7 +50,7 @@ fn ord_040_only_adults_order_from_their_eighteenth_birthday_on() {
 #[test]
 fn ord_041_a_number_is_not_brought_to_an_offer_without_its_line() {
     let typed = with_ports(vec![mobile()]);
-    let refused = Identity::read(&typed, &[LineKind::Fixed], today()).unwrap_err();
+    let refused = Identity::read(&typed, &portable(&[LineKind::Fixed]), today()).unwrap_err();
     assert_eq!(refused, [FieldRefusal::new("ported.0.number", "ORD-041")]);
 }
 
@@ -58,6 +58,11 @@ fn ord_041_a_number_is_not_brought_to_an_offer_without_its_line() {
 fn ord_042_a_number_of_the_other_kind_is_refused() {
     let typed = with_ports(vec![PortForm { kind: LineKind::Fixed, ..mobile() }]);
     assert_eq!(refused(&typed), [("ported.0.number".to_owned(), "ORD-042")]);
+    // All is told in one go, whatever else is wrong.
+    let typed = with_ports(vec![PortForm { kind: LineKind::Fixed, rio: "04".to_owned(), mandate: false, ..mobile() }]);
+    let of = |part: &str, code| (format!("ported.0.{part}"), code);
+    let all = [of("number", "ORD-042"), of("rio", "VAL-020"), of("mandate", "ORD-043")];
+    assert_eq!(refused(&typed), all);
 }
 
 #[test]
@@ -72,6 +77,16 @@ fn ord_044_the_same_number_is_brought_once() {
 }
 
 #[test]
+fn ord_048_a_day_on_which_no_number_moves_is_refused_and_none_is_as_soon_as_the_line_works() {
+    let wanted = |day: &str| with_ports(vec![landline(), PortForm { wanted_on: day.to_owned(), ..mobile() }]);
+    assert_eq!(refused(&wanted("2026-11-29")), [("ported.1.wanted_on".to_owned(), "ORD-048")]);
+    let days =
+        |form: &IdentityForm| -> Vec<_> { read(form).unwrap().ported.iter().map(|port| port.wanted_on).collect() };
+    assert_eq!(days(&wanted("")), [None, None]);
+    assert_eq!(days(&wanted("2026-11-30")), [None, Some("2026-11-30".parse().unwrap())]);
+}
+
+#[test]
 fn a_rio_that_is_not_of_the_number_is_refused_at_its_field() {
     let typed = with_ports(vec![PortForm { rio: "04E9Z8Y7X3+H".to_owned(), ..mobile() }]);
     let refused = refused(&typed);
@@ -81,7 +96,7 @@ fn a_rio_that_is_not_of_the_number_is_refused_at_its_field() {
 
 #[test]
 fn lines_left_empty_are_not_brought_along() {
-    let blank = PortForm { kind: LineKind::Fixed, number: " ".to_owned(), rio: String::new(), mandate: false };
+    let blank = PortForm { number: " ".to_owned(), rio: String::new(), mandate: false, ..landline() };
     let who = read(&with_ports(vec![blank.clone(), landline(), blank])).unwrap();
     assert_eq!(who.ported.len(), 1);
     assert_eq!(who.ported[0].number.as_str(), "+33199001234");
@@ -104,11 +119,8 @@ fn text() -> impl Strategy<Value = String> {
 }
 
 fn port() -> impl Strategy<Value = PortForm> {
-    (any::<bool>(), text(), text(), any::<bool>()).prop_map(|(mobile, number, rio, mandate)| PortForm {
-        kind: if mobile { LineKind::Mobile } else { LineKind::Fixed },
-        number,
-        rio,
-        mandate,
+    (any::<bool>(), text(), text(), text(), any::<bool>()).prop_map(|(mobile, number, rio, wanted_on, mandate)| {
+        PortForm { kind: if mobile { LineKind::Mobile } else { LineKind::Fixed }, number, rio, wanted_on, mandate }
     })
 }
 
@@ -125,7 +137,7 @@ fn is_field(name: &str, ports: usize) -> bool {
         "billing_postal_code",
         "billing_town",
     ];
-    let of_port = |index| ["number", "rio", "mandate"].map(|part| format!("ported.{index}.{part}"));
+    let of_port = |index| ["number", "rio", "wanted_on", "mandate"].map(|part| format!("ported.{index}.{part}"));
     FIELDS.contains(&name) || (0..ports).flat_map(of_port).any(|field| field == name)
 }
 

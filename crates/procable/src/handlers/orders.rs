@@ -39,7 +39,10 @@ fn check(order: &PlaceOrder) -> Result<(), OpsRefusal> {
         (order.dwelling_id.trim().is_empty(), "the dwelling"),
         (order.services.is_empty(), "at least one service"),
         (order.services.iter().any(|service| !(1..=99).contains(&service.quantity)), "quantities from 1 to 99"),
-        (!matches!(order.delivery.kind.as_str(), "appointment" | "shipment" | "pickup"), "the kind of delivery"),
+        (
+            !matches!(order.delivery.kind.as_str(), "appointment" | "shipment" | "pickup" | "remote"),
+            "the kind of delivery",
+        ),
         (order.delivery.kind == "pickup" && order.delivery.pickup_point.is_none(), "the pick-up point"),
         (!matches!(order.payment.method.as_str(), "invoice" | "direct_debit" | "card"), "the method of payment"),
         (order.payment.method == "direct_debit" && order.payment.iban.is_none(), "the account to be debited"),

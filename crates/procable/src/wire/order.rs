@@ -30,6 +30,9 @@ pub struct PlaceOrder {
     pub ported_numbers: Vec<PortedNumber>,
     /// How it arrives.
     pub delivery: Delivery,
+    /// When services may start; none: at once.
+    #[serde(default)]
+    pub start: Option<Start>,
     /// How it is paid each month.
     pub payment: Payment,
     /// Service calls that the rules asked for (`appels de service`).
@@ -103,7 +106,7 @@ pub struct PortedNumber {
     pub rio: String,
     /// `fixed` or `mobile`.
     pub kind: String,
-    /// The day wished for.
+    /// The day from which it is to come along, once the line works; none: as soon as it does.
     #[serde(default)]
     pub wanted_date: Option<NaiveDate>,
 }
@@ -111,7 +114,7 @@ pub struct PortedNumber {
 /// How services and equipment arrive.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Delivery {
-    /// `appointment`, `shipment` or `pickup`.
+    /// `appointment`, `shipment`, `pickup` or `remote` (nothing is sent, nobody comes).
     pub kind: String,
     /// The key of a hold on a slot.
     #[serde(default)]
@@ -125,6 +128,16 @@ pub struct Delivery {
     /// Where a parcel goes.
     #[serde(default)]
     pub address: Option<Address>,
+}
+
+/// When services may start: a consumer may withdraw until then, unless he asked for an early start.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Start {
+    /// No service may start before that day.
+    pub not_before: NaiveDate,
+    /// When an early start was expressly asked for.
+    #[serde(default)]
+    pub asked_at: Option<DateTime<Utc>>,
 }
 
 /// How bills are paid.

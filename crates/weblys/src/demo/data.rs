@@ -61,24 +61,68 @@ async fn bring_addresses(db: &Database) -> anyhow::Result<()> {
     import::addresses(db, &addresses, &dwellings).await
 }
 
-/// The operator system has the same services and tariffs: nothing in Weblys invents a price.
+/// The operator system of an environment.
 async fn bring_services(place: &Place, twin: Option<&Place>) -> anyhow::Result<()> {
     let db = services::open(&place.procable_database_url).await?;
-    if !weblys_procable::is_seeded(&db).await? {
-        weblys_procable::seed_pickup_points(&db, &weblys_procable::demo::pickup_points()).await?;
-        // Customers come before services: what was interrupted between the two is done again, once.
-        if !weblys_procable::has_customers(&db).await? {
-            customers::bring(&db, WORKBOOK, SystemClock.now()).await?;
-        }
-        services::bring(&db, WORKBOOK, "demo/catalogue.xlsx").await?;
-        weblys_procable::seed_web_users(&db, &weblys_procable::demo::web_users(SystemClock.now())).await?;
-        for (code, listing) in weblys_procable::demo::code_tables() {
-            weblys_procable::seed_code_table(&db, &code, &listing).await?;
-        }
-        if let Some(twin) = twin {
-            twin::copy(&db, &twin.procable_database_url).await?;
-        }
+    if bring_operator(&db).await?
+        && let Some(twin) = twin
+    {
+        twin::copy(&db, &twin.procable_database_url).await?;
     }
     db.close().await;
     Ok(())
+}
+
+/// The operator system has the same services and tariffs: nothing in Weblys invents a price. Services come last: what
+/// was interrupted before them is done again, each part of it once. Says whether anything was missing.
+async fn bring_operator(db: &Database) -> anyhow::Result<bool> {
+    if weblys_procable::is_seeded(db).await? {
+        return Ok(false);
+    }
+    weblys_procable::seed_pickup_points(db, &weblys_procable::demo::pickup_points()).await?;
+    if !weblys_procable::has_customers(db).await? {
+        customers::bring(db, WORKBOOK, SystemClock.now()).await?;
+    }
+    weblys_procable::seed_web_users(db, &weblys_procable::demo::web_users(SystemClock.now())).await?;
+    for (code, listing) in weblys_procable::demo::code_tables() {
+        weblys_procable::seed_code_table(db, &code, &listing).await?;
+    }
+    services::bring(db, WORKBOOK, "demo/catalogue.xlsx").await?;
+    Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use weblys_db::testing::fresh;
+    use weblys_db::{Engine, execute, fetch_one};
+
+    /// How many rows each table has.
+    const COUNTS: &str =
+        "select (select count(*) from procable_pickup_point), (select count(*) from procable_customer),
+        (select count(*) from procable_web_user), (select count(*) from procable_code),
+        (select count(*) from procable_service)";
+
+    type Counts = (i64, i64, i64, i64, i64);
+
+    #[tokio::test]
+    async fn what_was_interrupted_anywhere_is_whole_at_the_next_start_and_nothing_is_there_twice() {
+        let whole = fresh(Engine::Sqlite, &weblys_procable::MIGRATIONS).await;
+        assert!(bring_operator(&whole.db).await.unwrap());
+        let whole = fetch_one!(whole.db, Counts, COUNTS).await.unwrap();
+        for (hidden, found_again) in [
+            ("alter table procable_customer rename to gone", "alter table gone rename to procable_customer"),
+            ("alter table procable_web_user rename to gone", "alter table gone rename to procable_web_user"),
+            ("alter table procable_code rename to gone", "alter table gone rename to procable_code"),
+            ("alter table procable_service rename to gone", "alter table gone rename to procable_service"),
+        ] {
+            let begun = fresh(Engine::Sqlite, &weblys_procable::MIGRATIONS).await;
+            execute!(begun.db, hidden).await.unwrap();
+            assert!(bring_operator(&begun.db).await.is_err(), "{hidden}");
+            execute!(begun.db, found_again).await.unwrap();
+            assert!(bring_operator(&begun.db).await.unwrap(), "{hidden}");
+            assert!(!bring_operator(&begun.db).await.unwrap(), "all is there");
+            assert_eq!(fetch_one!(begun.db, Counts, COUNTS).await.unwrap(), whole, "{hidden}");
+        }
+    }
 }

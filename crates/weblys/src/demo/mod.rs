@@ -4,6 +4,7 @@ mod accounts;
 mod announce;
 mod customers;
 mod data;
+mod notice;
 mod places;
 mod secrets;
 mod settings;
@@ -58,6 +59,7 @@ pub async fn run(args: DemoArgs) -> anyhow::Result<()> {
     let watch = Instant::now();
     must_be_writable(&args.data_dir)?;
     let places = Places::of(&args, Secrets::of(&args.data_dir)?)?;
+    notice::bring(&places.data_dir)?;
     let has_accounts = data::prepare(&places).await?;
     let shutdown = Shutdown::listen()?;
     let mut parts = JoinSet::new();

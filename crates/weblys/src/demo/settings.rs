@@ -1,5 +1,6 @@
 //! What each part of the demonstration is told.
 
+use super::notice;
 use super::places::{Place, Places, local, loopback};
 use anyhow::Context;
 use std::sync::Arc;
@@ -68,6 +69,8 @@ impl Places {
             sale: weblys_back::config::Sale::default(),
             retention: weblys_back::config::retention::Retention::default(),
             security: place.security(),
+            terms: None,
+            guarantee_notice: Some(notice::files(&self.data_dir)),
             operator: Arc::new(operator),
         })
     }

@@ -49,8 +49,8 @@ const EQUIPMENT: &[Demo] = &[
         "0.00",
         ["Modem Wi-Fi 6", "Wi-Fi 6 modem"],
         [
-            "Prêté sans supplément, jusqu'à 1 Gb/s, quatre prises réseau.",
-            "On loan at no extra cost, up to 1 Gbps, four network ports.",
+            "Prêté sans supplément, jusqu’à 1 Gb/s, quatre prises réseau.",
+            "On loan at no extra cost, up to 1 Gb/s, four network ports.",
         ],
     ),
     lent(
@@ -60,7 +60,7 @@ const EQUIPMENT: &[Demo] = &[
         "4.00",
         ["Modem Wi-Fi 7", "Wi-Fi 7 modem"],
         [
-            "Le Wi-Fi le plus rapide, pour les logements pleins d'appareils.",
+            "Le Wi-Fi le plus rapide, pour les logements pleins d’appareils.",
             "The fastest Wi-Fi, for homes full of devices.",
         ],
     ),
@@ -70,7 +70,7 @@ const EQUIPMENT: &[Demo] = &[
         "INTERNET",
         "0.00",
         ["Box fibre Wi-Fi 7", "Wi-Fi 7 fibre box"],
-        ["Prêtée sans supplément, avec une prise à 10 Gb/s.", "On loan at no extra cost, with a 10 Gbps port."],
+        ["Prêtée sans supplément, avec une prise à 10 Gb/s.", "On loan at no extra cost, with a 10 Gb/s port."],
     ),
     lent(
         "ROUTEUR-PRO",
@@ -153,7 +153,7 @@ const EQUIPMENT: &[Demo] = &[
             "2.99",
             ["Répéteur Wi-Fi 6", "Wi-Fi 6 repeater"],
             [
-                "Prolonge le Wi-Fi à l'étage ou au fond du logement.",
+                "Prolonge le Wi-Fi à l’étage ou au fond du logement.",
                 "Takes Wi-Fi upstairs or to the far end of your home.",
             ],
         )
@@ -179,7 +179,7 @@ const EQUIPMENT: &[Demo] = &[
             "REPETEUR",
             "INTERNET",
             "79.00",
-            ["Répéteur Wi-Fi 6, à l'achat", "Wi-Fi 6 repeater, to buy"],
+            ["Répéteur Wi-Fi 6, à l’achat", "Wi-Fi 6 repeater, to buy"],
             ["Le même répéteur, qui vous appartient.", "The same repeater, yours to keep."],
         )
     },
@@ -270,7 +270,7 @@ const EQUIPMENT: &[Demo] = &[
         "9.90",
         ["Secours Internet 4G", "4G Internet backup"],
         [
-            "Prend le relais en moins d'une minute si la ligne est coupée.",
+            "Prend le relais en moins d’une minute si la ligne est coupée.",
             "Takes over within a minute if the line is cut.",
         ],
     ),

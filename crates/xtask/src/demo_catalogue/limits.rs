@@ -22,8 +22,8 @@ const RESTRICTIONS: &[Demo] = &[
         target: ["OFFER", "FIBRE-8G;TRIO-8G"],
         effect: ONLY,
         criteria: &[("technologies", "FTTH")],
-        reason: ["Cette offre demande la fibre jusqu'au logement.", "This offer needs fibre to your home."],
-        staff: ["8 Gb/s : FTTH seulement, jamais sur HFC.", "8 Gbps: FTTH only, never HFC."],
+        reason: ["Cette offre demande la fibre jusqu’au logement.", "This offer needs fibre to your home."],
+        staff: ["8 Gb/s : FTTH seulement, jamais sur HFC.", "8 Gb/s: FTTH only, never HFC."],
     },
     Demo {
         code: "R-PRO-CLIENT",
@@ -47,10 +47,10 @@ const RESTRICTIONS: &[Demo] = &[
         effect: ONLY,
         criteria: &[("zones", "Z-STE;Z-GIER;Z-ONDAINE;Z-FOREZ;Z-ROANNE;Z-RHONE")],
         reason: [
-            "Nos équipes Pro n'interviennent pas encore dans votre commune.",
+            "Nos équipes Pro n’interviennent pas encore dans votre commune.",
             "Our business teams do not serve your town yet.",
         ],
-        staff: ["Pas d'astreinte Pro en Haute-Loire.", "No business on-call team in Haute-Loire."],
+        staff: ["Pas d’astreinte Pro en Haute-Loire.", "No business on-call team in Haute-Loire."],
     },
     Demo {
         code: "R-MOBILE-2H-BOUTIQUE",
@@ -66,7 +66,7 @@ const RESTRICTIONS: &[Demo] = &[
         effect: NOT,
         criteria: &[("communes", "42186;42044")],
         reason: [
-            "La ligne fixe seule n'est plus ouverte dans votre commune.",
+            "La ligne fixe seule n’est plus ouverte dans votre commune.",
             "The home phone by itself is no longer opened in your town.",
         ],
         staff: ["Répartiteur en cours de remplacement.", "Exchange being replaced."],
@@ -96,10 +96,10 @@ const RESTRICTIONS: &[Demo] = &[
         effect: ONLY,
         criteria: &[("min_down_mbps", "50")],
         reason: [
-            "La 4K demande un débit de 50 Mb/s, que votre ligne n'atteint pas.",
-            "4K needs 50 Mbps, which your line does not reach.",
+            "La 4K demande un débit de 50 Mb/s, que votre ligne n’atteint pas.",
+            "4K needs 50 Mb/s, which your line does not reach.",
         ],
-        staff: ["Débit minimum 50 Mb/s, toutes technologies.", "At least 50 Mbps, any technology."],
+        staff: ["Débit minimum 50 Mb/s, toutes technologies.", "At least 50 Mb/s, any technology."],
     },
     Demo {
         code: "R-POSE-WIFI-ZONE",
@@ -117,8 +117,8 @@ const RESTRICTIONS: &[Demo] = &[
         target: ["OPTION", "IP-FIXE"],
         effect: ONLY,
         criteria: &[("technologies", "FTTH")],
-        reason: ["L'adresse IP fixe n'est proposée que sur la fibre.", "A static IP address is only offered on fibre."],
-        staff: ["CMTS sans réservation d'IPv4.", "No IPv4 reservation on the CMTS."],
+        reason: ["L’adresse IP fixe n’est proposée que sur la fibre.", "A static IP address is only offered on fibre."],
+        staff: ["CMTS sans réservation d’IPv4.", "No IPv4 reservation on the CMTS."],
     },
     Demo {
         code: "R-ASSURANCE-VENTE",
@@ -129,7 +129,7 @@ const RESTRICTIONS: &[Demo] = &[
             "Cette garantie se souscrit en ligne ou dans nos boutiques.",
             "This cover is sold online or in our own shops.",
         ],
-        staff: ["Vendeur habilité à l'assurance requis.", "Needs a seller licensed for insurance."],
+        staff: ["Vendeur habilité à l’assurance requis.", "Needs a seller licensed for insurance."],
     },
     Demo {
         code: "R-VOYAGE-ANCIENS",
@@ -137,7 +137,7 @@ const RESTRICTIONS: &[Demo] = &[
         effect: ONLY,
         criteria: &[("groupings", "RG;VIP")],
         reason: [
-            "Cette option n'est pas comprise dans votre convention.",
+            "Cette option n’est pas comprise dans votre convention.",
             "This option is not part of your agreement.",
         ],
         staff: ["Fraude : exclue des regroupements collectifs.", "Fraud: excluded from collective groupings."],
@@ -194,7 +194,7 @@ const RESTRICTIONS: &[Demo] = &[
         effect: NOT,
         criteria: &[("groupings", "COLLECTIF")],
         reason: [
-            "Les promotions ne s'ajoutent pas aux contrats collectifs.",
+            "Les promotions ne s’ajoutent pas aux contrats collectifs.",
             "Promotions do not add to collective contracts.",
         ],
         staff: ["Déjà remisés par la convention.", "Already discounted by the agreement."],
@@ -213,17 +213,17 @@ const RESTRICTIONS: &[Demo] = &[
         effect: ONLY,
         criteria: &[("zones", "Z-STE;Z-FOREZ")],
         reason: [
-            "Le duo de l'été est proposé autour de Saint-Étienne et dans le Forez.",
+            "Le duo de l’été est proposé autour de Saint-Étienne et dans le Forez.",
             "The summer duo is offered around Saint-Étienne and in the Forez.",
         ],
-        staff: ["Test commercial de l'été 2026.", "Summer 2026 trial."],
+        staff: ["Test commercial de l’été 2026.", "Summer 2026 trial."],
     },
     Demo {
         code: "R-UPSELL-FRAIS",
         target: ["PROMOTION", "MISE-EN-SERVICE"],
         effect: NOT,
         criteria: &[("sale_types", "UPSELL")],
-        reason: ["Aucuns frais ne sont dus pour un changement d'offre.", "No fee is due when you change your offer."],
+        reason: ["Aucuns frais ne sont dus pour un changement d’offre.", "No fee is due when you change your offer."],
         staff: ["Les frais ne sont pas facturés en upsell.", "Fees are not charged on upsell."],
     },
 ];
@@ -237,7 +237,7 @@ const ZONES: &[(&str, &str, &str, &str)] = &[
         "42218;42189;42330;42275;42302;42305;42223;42237",
     ),
     ("Z-GIER", "Vallée du Gier", "Gier valley", "42207;42186;69091;69096"),
-    ("Z-ONDAINE", "Vallée de l'Ondaine", "Ondaine valley", "42095;42044;42316;42183"),
+    ("Z-ONDAINE", "Vallée de l’Ondaine", "Ondaine valley", "42095;42044;42316;42183"),
     ("Z-FOREZ", "Plaine du Forez", "Forez plain", "42005;42147;42094;42323;42279;42222;42304"),
     ("Z-ROANNE", "Roanne et le Roannais", "Roanne and around", "42187;42127;42071;42184"),
     ("Z-HAUTE-LOIRE", "Haute-Loire", "Haute-Loire", "43012;43040;43137;43157;43224;43268"),

@@ -3,6 +3,7 @@
 mod internet;
 mod others;
 mod packs;
+mod usage;
 
 use super::{Record, service, tariff};
 
@@ -22,12 +23,12 @@ const BASES: &[Base] = &[
         "10",
         "0",
     ),
-    ("TV-ETE", "TELEVISION", "TV de l'été, 80 chaînes", "Summer TV, 80 channels", "8.00", "10", "0"),
-    ("NET-100", "INTERNET", "Internet 100 Mb/s", "Internet 100 Mbps", "24.99", "20", "100"),
-    ("NET-400", "INTERNET", "Internet 400 Mb/s", "Internet 400 Mbps", "29.99", "20", "400"),
-    ("NET-1000", "INTERNET", "Internet 1 Gb/s", "Internet 1 Gbps", "35.99", "20", "1000"),
-    ("NET-8000", "INTERNET", "Fibre 8 Gb/s", "Fibre 8 Gbps", "45.99", "20", "8000"),
-    ("NET-PRO", "INTERNET", "Internet Pro 1 Gb/s", "Business Internet 1 Gbps", "54.00", "20", "1000"),
+    ("TV-ETE", "TELEVISION", "TV de l’été, 80 chaînes", "Summer TV, 80 channels", "8.00", "10", "0"),
+    ("NET-100", "INTERNET", "Internet 100 Mb/s", "Internet 100 Mb/s", "24.99", "20", "100"),
+    ("NET-400", "INTERNET", "Internet 400 Mb/s", "Internet 400 Mb/s", "29.99", "20", "400"),
+    ("NET-1000", "INTERNET", "Internet 1 Gb/s", "Internet 1 Gb/s", "35.99", "20", "1000"),
+    ("NET-8000", "INTERNET", "Fibre 8 Gb/s", "Fibre 8 Gb/s", "45.99", "20", "8000"),
+    ("NET-PRO", "INTERNET", "Internet Pro 1 Gb/s", "Business Internet 1 Gb/s", "54.00", "20", "1000"),
     (
         "TEL-SOLO",
         "FIXED_TELEPHONY",
@@ -64,9 +65,9 @@ const BASES: &[Base] = &[
 /// Code, domain, French and English label, amount once.
 const FEES: &[(&str, &str, &str, &str, &str)] = &[
     ("FRAIS-NET", "INTERNET", "Frais de mise en service", "Activation fee", "39.00"),
-    ("FRAIS-TV", "TELEVISION", "Frais d'accès à la télévision", "Television connection fee", "19.00"),
-    ("FRAIS-TEL", "FIXED_TELEPHONY", "Frais d'ouverture de ligne", "Line opening fee", "19.00"),
-    ("FRAIS-MOB", "MOBILE", "Frais d'activation mobile", "Mobile activation fee", "10.00"),
+    ("FRAIS-TV", "TELEVISION", "Frais d’accès à la télévision", "Television connection fee", "19.00"),
+    ("FRAIS-TEL", "FIXED_TELEPHONY", "Frais d’ouverture de ligne", "Line opening fee", "19.00"),
+    ("FRAIS-MOB", "MOBILE", "Frais d’activation mobile", "Mobile activation fee", "10.00"),
     ("FRAIS-PRO", "INTERNET", "Mise en service Pro par un technicien", "Business set-up by a technician", "99.00"),
 ];
 
@@ -93,7 +94,6 @@ const R100: Rates = [100, 95, 60, 100, 20, 18, 10, 20];
 const R400: Rates = [400, 380, 240, 400, 40, 36, 20, 40];
 const R1000: Rates = [1000, 940, 600, 1000, 100, 90, 50, 600];
 const R8000: Rates = [8000, 7200, 4000, 8000, 1000, 900, 500, 1000];
-const M150: Rates = [500, 90, 5, 500, 50, 15, 1, 50];
 
 struct Demo {
     code: &'static str,
@@ -131,7 +131,7 @@ fn record(rank: u16, offer: &Demo) -> Record {
         if offer.code == "ETE-TV-MOBILE" { ("2026-06-01", "2026-08-31") } else { ("2020-01-01", "2035-12-31") };
     let status = if offer.code == "INTERNET-100" { "WITHDRAWN" } else { "ON_SALE" };
     let only_mobile = offer.services.split(';').all(|service| service.starts_with("MOB"));
-    let modes = if only_mobile { "SHIPMENT;HAND_OVER" } else { "CONNECTION;SHIPMENT" };
+    let modes = if only_mobile { "SHIPMENT;HAND_OVER;NONE" } else { "CONNECTION;SHIPMENT" };
     let mut record = vec![
         ("code", offer.code.to_owned()),
         ("name_fr", offer.name[0].to_owned()),
@@ -158,6 +158,7 @@ fn record(rank: u16, offer: &Demo) -> Record {
     ];
     let headers =
         ["down_advertised", "down_normal", "down_min", "down_max", "up_advertised", "up_normal", "up_min", "up_max"];
+    record.extend(usage::cells(offer.services));
     record.extend(headers.into_iter().zip(offer.rates.into_iter().flatten().map(|rate| rate.to_string())));
     record
 }

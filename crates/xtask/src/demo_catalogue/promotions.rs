@@ -88,8 +88,8 @@ const PROMOTIONS: &[Demo] = &[
     Demo {
         code: "BIENVENUE",
         name: [
-            "Code BIENVENUE : 5 € de plus par mois pendant 6 mois",
-            "Code BIENVENUE: €5 more off each month for 6 months",
+            "Code BIENVENUE : 5 € de remise supplémentaire par mois pendant 6 mois",
+            "Code BIENVENUE: an extra €5 off each month for 6 months",
         ],
         domain: "INTERNET",
         amount: Some("-5.00"),

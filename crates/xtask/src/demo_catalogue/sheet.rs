@@ -23,7 +23,7 @@ fn holds(header: &str) -> Holds {
         "vat" | "percent" => Holds::Percent,
         "min" | "max" | "rank" | "max_quantity" | "commitment_months" | "from_month" | "months" | "min_down_mbps"
         | "max_uses" | "max_uses_each" => Holds::Number,
-        _ if header.starts_with("down_") || header.starts_with("up_") => Holds::Number,
+        _ if ["down_", "up_", "mobile_"].iter().any(|rate| header.starts_with(rate)) => Holds::Number,
         _ if header.ends_with("_from") || header.ends_with("_until") => Holds::Date,
         _ => Holds::Text,
     }
@@ -32,7 +32,8 @@ fn holds(header: &str) -> Holds {
 fn width(header: &str) -> f64 {
     match header {
         "description_fr" | "description_en" | "reason_fr" | "reason_en" | "staff_note_fr" | "staff_note_en" => 60.0,
-        "highlights_fr" | "highlights_en" | "tagline_fr" | "tagline_en" | "communes" | "offers" | "targets" => 44.0,
+        "highlights_fr" | "highlights_en" | "usage_prices_fr" | "usage_prices_en" | "tagline_fr" | "tagline_en"
+        | "communes" | "offers" | "targets" => 44.0,
         "name_fr" | "name_en" | "label_fr" | "label_en" | "services" | "reduces_codes" => 34.0,
         "code" | "service" | "kind" | "equipment_groups" | "option_groups" | "requires_equipment" => 22.0,
         _ => 15.0,
@@ -111,8 +112,8 @@ pub(super) fn read_me(workbook: &mut Workbook) -> Result<(), XlsxError> {
     page.write_with_format(0, 0, "Catalogue des offres", &title)?;
     let lines = [
         "Opérateur câblé régional fictif, pour la démonstration. Prix en euros, toutes taxes comprises.",
-        "Tout est ouvert à tout le monde, sauf ce qu'une ligne de la feuille « restrictions » retire.",
-        "Une offre n'a pas de prix : c'est la somme des tarifs de ses services de base.",
+        "Tout est ouvert à tout le monde, sauf ce qu’une ligne de la feuille « restrictions » retire.",
+        "Une offre n’a pas de prix : c’est la somme des tarifs de ses services de base.",
         "Plusieurs codes dans une cellule : séparés par un point-virgule. Points forts : séparés par |.",
         "Codes communes : toujours saisis comme texte, avec leur zéro initial.",
         "Titres en italique : colonnes facultatives. Le commentaire de chaque titre dit ce que la colonne contient.",

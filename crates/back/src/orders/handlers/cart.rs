@@ -4,7 +4,7 @@ use crate::auth::{Correlation, Session};
 use crate::catalog::{equipment_groups, option_groups};
 use crate::error::ApiError;
 use crate::flows::cart::{self, Pricing};
-use crate::flows::{calendar, choose, pay, resume, schedule, start, validate};
+use crate::flows::{calendar, choose, contract, pay, porting, resume, schedule, start, validate};
 use crate::orders::store::cart::StoredCart;
 use crate::orders::wire;
 use crate::state::{App, Parts};
@@ -19,6 +19,7 @@ use weblys_api::offer::ChoicesView;
 use weblys_api::order::{DocumentKind, Validation};
 use weblys_catalog::model::OfferCode;
 use weblys_kernel::Refusal;
+use weblys_orders::identity::Portable;
 use weblys_orders::refusal::OrderRefusal;
 use weblys_orders::{Cart, FieldRefusal, Identity, Step, decide};
 
@@ -181,11 +182,15 @@ pub async fn identify(
     let form = wire::cart::form(typed);
     let today = app.today();
     let stored = cart::change(&app, &session, |cart, pricing| {
-        let identity = Identity::read(&form, &pricing.portable(&cart), today).map_err(OrderRefusal::Fields)?;
-        Ok(decide::identify(cart, identity)?)
+        let identity = Identity::read(&form, &portable(&cart, pricing), today).map_err(OrderRefusal::Fields)?;
+        Ok(decide::identify(cart, identity, app.now())?)
     })
     .await?;
     Ok(led_on(&app, &stored, api::Step::You, &correlation).await)
+}
+
+fn portable(cart: &Cart, pricing: &Pricing) -> Portable {
+    Portable { kinds: pricing.portable(cart), calendar: porting::calendar(cart) }
 }
 
 /// `GET /v1/cart/delivery` (SSH-13, SSH-14).
@@ -244,7 +249,12 @@ pub async fn card_returned(State(app): State<App>, session: Session, Json(_): Js
 pub async fn validate(State(app): State<App>, session: Session, correlation: Correlation) -> Answer<Validation> {
     let (stored, issued) = validate::whole(&app, &session, &correlation).await?;
     let contract_summary = wire::order::document(DocumentKind::ContractSummary, &issued);
-    Ok(Json(Validation { cart: view(&app, &stored).await?, contract_summary }))
+    let terms = app.general_terms.document(stored.cart.locale);
+    let general_terms = wire::order::document(DocumentKind::GeneralTerms, &terms.issued());
+    let cart = view(&app, &stored).await?;
+    let notice = contract::guarantee_notice(&app, &stored.cart, &cart.summary);
+    let guarantee_notice = notice.map(wire::order::guarantee_notice);
+    Ok(Json(Validation { cart, contract_summary, general_terms, guarantee_notice }))
 }
 
 /// `POST /v1/cart/resume-link` (EXP-24).

@@ -4,6 +4,7 @@ pub mod cart;
 pub mod contact;
 pub mod desk;
 pub mod document;
+pub mod general_terms;
 pub mod mail;
 pub mod order;
 pub mod sent;

@@ -30,6 +30,7 @@ pub async fn show(
 ) -> Result<Json<SentMail>, ApiError> {
     let mut tx = app.db.begin(Durability::Full).await?;
     let mail = mail::by_id(&mut tx, mail_id).await?.ok_or(ApiError::NotFound("mail"))?;
+    let refusal = store::refusal(&mut tx, mail_id).await?;
     let deed = Deed { action: "mail.read", subject_kind: "mail", subject: &mail_id.to_string() };
     audit::store::append(&mut tx, audit::by(&signed, &person, deed, app.now())).await?;
     tx.commit().await?;
@@ -41,6 +42,7 @@ pub async fn show(
         subject: mail.subject,
         created_at: mail.created_at,
         sent_at: mail.sent_at,
+        refusal,
     };
     Ok(Json(SentMail { row, text, documents }))
 }

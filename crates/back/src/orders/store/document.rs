@@ -2,20 +2,22 @@
 
 use crate::auth::{hex, new_token};
 use crate::error::ApiError;
+use crate::orders::guarantee_notice;
 use chrono::{DateTime, Utc};
 use sha2::{Digest, Sha256};
-use uuid::Uuid;
+use uuid::{Builder, Uuid};
 use weblys_db::{Session, bulk_insert, fetch_optional};
 use weblys_orders::CartId;
 use weblys_orders::cart::IssuedSummary;
 
 /// Every document is a page by itself.
-const MEDIA_TYPE: &str = "text/html; charset=utf-8";
+pub const MEDIA_TYPE: &str = "text/html; charset=utf-8";
 
 /// A document to be kept.
 #[derive(Debug, Clone)]
 pub struct NewDocument {
-    /// `contract_summary`, `order_confirmation`, `sepa_mandate`, `withdrawal_form`.
+    /// `contract_summary`, `order_confirmation`, `sepa_mandate`, `withdrawal_form`, `general_terms`, `guarantee_notice`,
+    /// `guarantee_picture`.
     pub kind: &'static str,
     /// The name of its file.
     pub file_name: String,
@@ -53,6 +55,29 @@ impl StoredDocument {
             media_type: MEDIA_TYPE.to_owned(),
             content: document.content.clone(),
         }
+    }
+
+    /// A document that is the same for everybody, and at every BACK whenever it starts: its id and key come from the hash.
+    #[must_use]
+    pub fn standing(kind: &str, file_name: String, media_type: &str, content: String) -> Self {
+        let hash = Sha256::digest(content.as_bytes());
+        let (id, key) = hash.split_at(16);
+        Self {
+            document_id: <[u8; 16]>::try_from(id)
+                .map_or(Uuid::nil(), |bytes| Builder::from_custom_bytes(bytes).into_uuid()),
+            kind: kind.to_owned(),
+            link_key: hex(key),
+            sha256: hex(&hash),
+            file_name,
+            media_type: media_type.to_owned(),
+            content,
+        }
+    }
+
+    /// Whether a PDF can be made of it: not of pictures.
+    #[must_use]
+    pub fn has_pdf(&self) -> bool {
+        self.media_type == MEDIA_TYPE && self.kind != guarantee_notice::KIND
     }
 
     /// Where it is, and what proves it.
@@ -95,7 +120,10 @@ pub async fn by_id(mut on: impl Session, document_id: Uuid) -> Result<Option<Sto
         on,
         StoredDocument,
         "select document_id, kind, link_key, sha256, file_name, media_type, content
-         from orders_document where document_id = $1",
+         from orders_document where document_id = $1
+         union all
+         select document_id, kind, link_key, sha256, file_name, media_type, content
+         from orders_standing_document where document_id = $1",
         document_id
     )
     .await?)

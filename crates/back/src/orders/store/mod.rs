@@ -10,3 +10,4 @@ pub mod order;
 pub mod promotion_use;
 pub mod retention;
 pub mod sent;
+pub mod standing;

@@ -59,7 +59,8 @@ impl Old {
             Self::Contact => {
                 "delete from orders_contact where contact_id in
                    (select contact_id from orders_contact
-                    where kind in ('address_not_found', 'not_eligible', 'callback') and received_at < $1 limit $2)"
+                    where kind in ('address_not_found', 'not_eligible', 'callback', 'order_refused', 'appointment_to_fix')
+                      and received_at < $1 limit $2)"
             }
             Self::Statement => {
                 "delete from orders_contact where contact_id in

@@ -4,14 +4,17 @@ use super::delivery;
 use crate::addresses::wire::dwelling;
 use crate::catalog::cards;
 use crate::catalog::summary::summary_of;
+use crate::flows;
 use crate::flows::cart::Pricing;
 use crate::orders::store::cart::StoredCart;
 use crate::state::Parts;
 use chrono::Duration;
 use weblys_api::cart as api;
 use weblys_api::offer::Chosen;
+use weblys_api::porting::{PortKind, PortNumber, PortingDay, PortingDays, PortingTerm};
 use weblys_api::summary::Summary;
 use weblys_orders::identity::{IdentityForm, LineKind, PortForm};
+use weblys_orders::porting;
 use weblys_orders::{Cart, CartState, Identity, Payment, Step};
 
 /// The whole cart.
@@ -19,6 +22,7 @@ use weblys_orders::{Cart, CartState, Identity, Payment, Step};
 pub fn view(app: &Parts, stored: &StoredCart, pricing: &Pricing) -> api::CartView {
     let cart = &stored.cart;
     let selection = cart.selection.as_ref();
+    let portable = pricing.portable(cart);
     let chosen =
         |code: &dyn std::fmt::Display, quantity: u16| Chosen { code: code.to_string(), quantity: u32::from(quantity) };
     api::CartView {
@@ -36,7 +40,8 @@ pub fn view(app: &Parts, stored: &StoredCart, pricing: &Pricing) -> api::CartVie
         delivery: cart.delivery.as_ref().map(|chosen| delivery::view(chosen, &app.config.sale)),
         payment: cart.payment.as_ref().map(payment),
         next_step: step(cart.next_step()),
-        portable: pricing.portable(cart).into_iter().map(port_kind).collect(),
+        porting_days: (!portable.is_empty()).then(|| porting_days(app, cart)),
+        portable: portable.into_iter().map(port_kind).collect(),
         notices: cart.notices.iter().map(|notice| api::Notice { code: notice.code().to_owned() }).collect(),
         expires_at: stored.touched_at + Duration::days(i64::from(app.config.sale.kept_days)),
         order: cart
@@ -44,6 +49,27 @@ pub fn view(app: &Parts, stored: &StoredCart, pricing: &Pricing) -> api::CartVie
             .as_ref()
             .map(|ordered| api::OrderRef { order_number: ordered.number.to_string(), key: ordered.key.clone() }),
     }
+}
+
+fn porting_days(app: &Parts, cart: &Cart) -> PortingDays {
+    let (calendar, today) = (flows::porting::calendar(cart), app.today());
+    PortingDays {
+        first: calendar.first(today),
+        last: calendar.last(today),
+        of_numbers: flows::porting::of(app, cart, today).map(|(_, told)| porting_day(told)).collect(),
+    }
+}
+
+/// The wire's words for when a number comes along.
+#[must_use]
+pub const fn porting_day(told: porting::PortingDay) -> PortingDay {
+    let term = match told.term {
+        porting::PortingTerm::Soon => PortingTerm::Soon,
+        porting::PortingTerm::Wished => PortingTerm::Wished,
+        porting::PortingTerm::Later => PortingTerm::Later,
+        porting::PortingTerm::NotBefore => PortingTerm::NotBefore,
+    };
+    PortingDay { day: told.day, term }
 }
 
 /// How far the cart has come.
@@ -95,10 +121,10 @@ const fn step(step: Step) -> api::Step {
 
 /// The wire's word for a kind of line.
 #[must_use]
-pub const fn port_kind(kind: LineKind) -> api::PortKind {
+pub const fn port_kind(kind: LineKind) -> PortKind {
     match kind {
-        LineKind::Fixed => api::PortKind::Fixed,
-        LineKind::Mobile => api::PortKind::Mobile,
+        LineKind::Fixed => PortKind::Fixed,
+        LineKind::Mobile => PortKind::Mobile,
     }
 }
 
@@ -118,10 +144,11 @@ fn identity(who: &Identity) -> api::Identify {
         ported: who
             .ported
             .iter()
-            .map(|port| api::PortNumber {
+            .map(|port| PortNumber {
                 kind: port_kind(port.kind),
                 number: port.number.to_string(),
                 rio: port.rio.as_str().to_owned(),
+                wanted_on: port.wanted_on.map(|day| day.to_string()).unwrap_or_default(),
                 mandate: true,
             })
             .collect(),
@@ -140,13 +167,14 @@ pub fn form(typed: api::Identify) -> IdentityForm {
         typed.billing_postal_code,
         typed.billing_town,
     ]);
-    let port = |port: api::PortNumber| PortForm {
+    let port = |port: PortNumber| PortForm {
         kind: match port.kind {
-            api::PortKind::Fixed => LineKind::Fixed,
-            api::PortKind::Mobile => LineKind::Mobile,
+            PortKind::Fixed => LineKind::Fixed,
+            PortKind::Mobile => LineKind::Mobile,
         },
         number: port.number,
         rio: port.rio,
+        wanted_on: port.wanted_on,
         mandate: port.mandate,
     };
     IdentityForm {

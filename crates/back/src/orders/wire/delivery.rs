@@ -15,6 +15,7 @@ pub const fn kind(kind: DeliveryKind) -> api::DeliveryKind {
         DeliveryKind::Appointment => api::DeliveryKind::Appointment,
         DeliveryKind::Shipment => api::DeliveryKind::Shipment,
         DeliveryKind::Pickup => api::DeliveryKind::Pickup,
+        DeliveryKind::Remote => api::DeliveryKind::Remote,
     }
 }
 

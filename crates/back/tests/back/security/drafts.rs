@@ -163,6 +163,7 @@ async fn every_form_that_is_sent_ends_its_draft(world: World) {
         wished_on: String::new(),
         message: String::new(),
         locale: Default::default(),
+        ..LeaveContact::default()
     };
     world.back.leave_contact(&Caller::default(), &receipt).await.unwrap();
     let contact = world.back.contacts(&admin, &ContactQuery::default()).await.unwrap().rows.remove(0);

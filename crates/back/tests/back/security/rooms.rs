@@ -41,6 +41,7 @@ async fn left(world: &World, kind: ContactKind, name: &str) -> ContactReceipt {
         wished_on: String::new(),
         message: "Bonjour".to_owned(),
         locale: Default::default(),
+        ..LeaveContact::default()
     };
     world.back.leave_contact(&Caller::default(), &form).await.unwrap()
 }

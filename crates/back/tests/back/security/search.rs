@@ -28,6 +28,7 @@ async fn what_is_found_is_what_one_may_see(world: World) {
         wished_on: String::new(),
         message: String::new(),
         locale: Default::default(),
+        ..LeaveContact::default()
     };
     let reference = world.back.leave_contact(&Caller::default(), &left).await.unwrap().reference;
     assert_eq!(found(&world, &reader, "ÉLOD").await, [(HitKind::User, "elodie".to_owned())], "whatever its accents");

@@ -5,6 +5,7 @@ use crate::support::catalogue;
 use weblys_api::catalogue::PublicationRow;
 use weblys_back::catalog::noted::store as noted;
 use weblys_back::catalog::{Publications, PublishError, publish, store};
+use weblys_back::config::Sale;
 use weblys_back::orders::store::promotion_use;
 use weblys_db::sqlx::AssertSqlSafe;
 use weblys_db::testing::{ENGINES, Fresh};
@@ -14,7 +15,7 @@ use weblys_db::{Durability, Engine, execute, fetch_all};
 async fn publications_are_numbered_kept_and_taken_over() {
     for engine in ENGINES {
         let fresh = schema(engine).await;
-        let publications = Publications::new(chrono_tz::Europe::Paris);
+        let publications = Publications::new(&Sale::default());
         publications.refresh(&fresh.db).await.unwrap();
         assert!(publications.current().is_err(), "nothing was ever published");
         assert_eq!(store::newest(&fresh.db).await.unwrap(), 0);
@@ -29,7 +30,7 @@ async fn publications_are_numbered_kept_and_taken_over() {
         assert_eq!(store::content(&fresh.db, 1).await.unwrap(), Some(catalogue()));
         assert_eq!(store::content(&fresh.db, 2).await.unwrap(), Some(second));
         assert_eq!(store::content(&fresh.db, 3).await.unwrap(), None);
-        let other_replica = Publications::new(chrono_tz::Europe::Paris);
+        let other_replica = Publications::new(&Sale::default());
         assert_eq!(other_replica.version(&fresh.db, 1).await.unwrap().version(), 1, "for carts that go by it");
         assert!(other_replica.version(&fresh.db, 9).await.is_err());
     }

@@ -1,13 +1,13 @@
 //! Somebody who buys, one step after the other, through BACK's typed client.
 
 use super::{HOUSE, World};
-use weblys_api::cart::{
-    CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, PortKind, PortNumber, Progress, StartCart,
-};
+use weblys_api::cart::{CartView, ChooseItems, ChooseOffer, ChoosePayment, Identify, Progress, StartCart};
 use weblys_api::client::{CallError, Caller};
 use weblys_api::delivery::{ChooseDelivery, DeliveryChoices, Slot};
 use weblys_api::offer::{ChoicesView, Chosen};
 use weblys_api::order::{OrderView, PlaceOrder, Validation};
+use weblys_api::porting::{PortKind, PortNumber};
+use weblys_kernel::Locale;
 
 /// A fictitious account.
 pub const IBAN: &str = "FR1420041010050500013M02606";
@@ -50,11 +50,20 @@ impl World {
 
     /// A buyer with a cart at a dwelling, perhaps with an offer named by a link.
     pub async fn buyer_at(&self, dwelling: &str, offer: Option<&str>) -> Buyer<'_> {
+        self.buyer_who(dwelling, offer, Locale::default()).await
+    }
+
+    /// A buyer at the house with fibre who reads this language.
+    pub async fn buyer_in(&self, locale: Locale) -> Buyer<'_> {
+        self.buyer_who(HOUSE, None, locale).await
+    }
+
+    async fn buyer_who(&self, dwelling: &str, offer: Option<&str>, locale: Locale) -> Buyer<'_> {
         let start = StartCart {
             dwelling_id: dwelling.to_owned(),
             offer: offer.map(str::to_owned),
             campaign: [("utm_source".to_owned(), "leaflet".to_owned())].into(),
-            locale: weblys_kernel::Locale::default(),
+            locale,
         };
         let started = self.back.start_cart(&Caller::default(), &start).await.unwrap();
         let correlation = "corr-1".to_owned();
@@ -90,10 +99,16 @@ impl Buyer<'_> {
 
     /// Says who orders, and brings a landline number along.
     pub async fn says_who(&self) {
+        self.brings_a_number("").await.unwrap();
+    }
+
+    /// Says who orders, and wants the number along on a day.
+    pub async fn brings_a_number(&self, wanted_on: &str) -> Result<Progress, CallError> {
         let (number, rio) = PORTED;
-        let port = PortNumber { kind: PortKind::Fixed, number: number.to_owned(), rio: rio.to_owned(), mandate: true };
+        let (number, rio) = (number.to_owned(), rio.to_owned());
+        let port = PortNumber { kind: PortKind::Fixed, number, rio, wanted_on: wanted_on.to_owned(), mandate: true };
         let who = Identify { ported: vec![port], ..identity() };
-        self.world.back.identify(&self.caller, &who).await.unwrap();
+        self.world.back.identify(&self.caller, &who).await
     }
 
     /// How services may arrive.
@@ -139,6 +154,13 @@ impl Buyer<'_> {
         self.says_who().await;
     }
 
+    /// The same with an offer of mobile telephony, whose card a shop may hand over.
+    pub async fn reaches_delivery_with_a_mobile(&self) {
+        self.chooses("MOBILE-20").await;
+        self.keeps_what_is_proposed().await;
+        self.world.back.identify(&self.caller, &identity()).await.unwrap();
+    }
+
     /// Everything up to the check page, with a parcel.
     pub async fn reaches_check(&self) {
         self.reaches_delivery().await;
@@ -167,15 +189,24 @@ impl Buyer<'_> {
 
     /// Presses the button under this contract summary, both boxes ticked.
     pub async fn presses(&self, summary_sha256: &str) -> Result<OrderView, CallError> {
-        let place =
-            PlaceOrder { contract_summary_sha256: summary_sha256.to_owned(), accept_terms: true, accept_summary: true };
+        self.presses_under(summary_sha256, &self.world.terms_sha256()).await
+    }
+
+    /// Presses the button under this contract summary and these terms, both boxes ticked.
+    pub async fn presses_under(&self, summary_sha256: &str, terms_sha256: &str) -> Result<OrderView, CallError> {
+        let place = PlaceOrder {
+            contract_summary_sha256: summary_sha256.to_owned(),
+            general_terms_sha256: terms_sha256.to_owned(),
+            accept_terms: true,
+            accept_summary: true,
+        };
         self.world.back.place_order(&self.caller, &place).await
     }
 
     /// Checks and orders.
     pub async fn orders(&self) -> OrderView {
         let checked = self.checks().await;
-        self.presses(&checked.contract_summary.sha256).await.unwrap()
+        self.presses_under(&checked.contract_summary.sha256, &checked.general_terms.sha256).await.unwrap()
     }
 
     /// The order as it is now.

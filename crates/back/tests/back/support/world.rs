@@ -19,7 +19,7 @@ use weblys_back::state::App;
 use weblys_catalog::Catalogue;
 use weblys_db::testing::{Fresh, empty, fresh};
 use weblys_db::{Database, Engine, fetch_all};
-use weblys_kernel::Clock;
+use weblys_kernel::{Clock, Locale};
 use weblys_procable::CalendarRule;
 
 /// The credential that BACK's callers show here.
@@ -76,6 +76,11 @@ pub struct World {
 }
 
 impl World {
+    /// The hash of the terms that French buyers are shown.
+    pub fn terms_sha256(&self) -> String {
+        self.app.general_terms.document(Locale::Fr).sha256.clone()
+    }
+
     /// Everything, with BACK on this engine.
     pub async fn start(engine: Engine) -> Self {
         Self::start_with(engine, |_| ()).await
@@ -114,7 +119,14 @@ impl World {
 
     /// Another BACK on the same database.
     pub async fn another_back(&self) -> BackClient {
-        let bound = weblys_back::bind(self.app.config.clone(), self.clock.clone()).await.unwrap();
+        self.another_back_with(|_| ()).await
+    }
+
+    /// The same with other settings.
+    pub async fn another_back_with(&self, adjust: impl FnOnce(&mut Config)) -> BackClient {
+        let mut config = self.app.config.clone();
+        adjust(&mut config);
+        let bound = weblys_back::bind(config, self.clock.clone()).await.unwrap();
         let base = format!("http://{}", bound.local_addr().unwrap());
         tokio::spawn(bound.serve(std::future::pending()));
         BackClient::new(&base, CREDENTIAL, Duration::from_secs(20)).unwrap()
@@ -300,6 +312,8 @@ fn config(database_url: &str, operator: &str, card_page: &str, mails: &Path) -> 
             synchronise_minutes: 0,
             ..Security::default()
         },
+        terms: None,
+        guarantee_notice: None,
         operator: Arc::new(toml::from_str(include_str!("../../../../../demo/operator.toml")).unwrap()),
     }
 }

@@ -126,6 +126,42 @@ pub(super) const OFFERS: &[ColumnSpec] = &[
     may("up_min", Holds::Number, "débit montant minimum", "least rate from the customer"),
     may("up_max", Holds::Number, "débit montant maximum", "greatest rate from the customer"),
     may(
+        "mobile_down_advertised",
+        Holds::Number,
+        "mobile : débit descendant annoncé, en Mb/s",
+        "mobile: advertised rate to the customer, in Mbit/s",
+    ),
+    may(
+        "mobile_down_max",
+        Holds::Number,
+        "mobile : débit descendant maximum estimé",
+        "mobile: estimated maximum to the customer",
+    ),
+    may(
+        "mobile_up_advertised",
+        Holds::Number,
+        "mobile : débit montant annoncé, en Mb/s",
+        "mobile: advertised rate from the customer, in Mbit/s",
+    ),
+    may(
+        "mobile_up_max",
+        Holds::Number,
+        "mobile : débit montant maximum estimé",
+        "mobile: estimated maximum from the customer",
+    ),
+    may(
+        "usage_prices_fr",
+        Holds::Lines,
+        "prix à l'usage au-delà du forfait, TTC, séparés par |",
+        "prices by use beyond what is included, taxes included, separated by |",
+    ),
+    may(
+        "usage_prices_en",
+        Holds::Lines,
+        "prix à l'usage en anglais, autant qu'en français",
+        "the same in English, as many as in French",
+    ),
+    may(
         "equipment_groups",
         Holds::Many(Sheet::Groups),
         "groupes d'équipements, séparés par ;",
@@ -146,8 +182,8 @@ pub(super) const OFFERS: &[ColumnSpec] = &[
     may(
         "install_modes",
         Holds::Words(INSTALL_MODES),
-        "CONNECTION, SHIPMENT, HAND_OVER, NONE, séparés par ;",
-        "CONNECTION, SHIPMENT, HAND_OVER, NONE, separated by ;",
+        "CONNECTION, SHIPMENT, HAND_OVER, NONE, séparés par ; vide : un technicien",
+        "CONNECTION, SHIPMENT, HAND_OVER, NONE, separated by ; empty: a technician",
     ),
     may("upsell", Holds::Many(Sheet::Offers), "offres supérieures, séparées par ;", "better offers, separated by ;"),
     may(

@@ -1,7 +1,7 @@
 //! The sheet `offers`.
 
 use crate::fault::FaultKind;
-use crate::model::{Offer, OfferStatus, SpeedRange, Speeds};
+use crate::model::{MobileSpeeds, Offer, OfferStatus, SpeedRange, Speeds};
 use crate::workbook::row::Row;
 use crate::workbook::sheets::{install_modes, paired};
 
@@ -20,6 +20,8 @@ pub(in crate::workbook) fn offer(row: &mut Row<'_>) -> Option<Offer> {
     let tagline = row.maybe_label("tagline_fr", "tagline_en");
     let description = row.maybe_label("description_fr", "description_en");
     let highlights = paired(row, "highlights_fr", "highlights_en");
+    let usage_prices = paired(row, "usage_prices_fr", "usage_prices_en");
+    let mobile_speeds = mobile_speeds(row);
     let (equipment_groups, option_groups) = (row.codes("equipment_groups"), row.codes("option_groups"));
     let (fees, install_modes) = (row.codes("fees"), install_modes(row));
     let (upsell, cross_sell) = (row.codes("upsell"), row.codes("cross_sell"));
@@ -36,6 +38,8 @@ pub(in crate::workbook) fn offer(row: &mut Row<'_>) -> Option<Offer> {
         rank: rank?,
         highlights,
         speeds,
+        mobile_speeds,
+        usage_prices,
         equipment_groups,
         option_groups,
         fees,
@@ -61,10 +65,23 @@ fn speeds(row: &mut Row<'_>) -> Option<Speeds> {
     }
 }
 
+/// All four mobile rates, or none.
+fn mobile_speeds(row: &mut Row<'_>) -> Option<MobileSpeeds> {
+    let headers = ["mobile_down_advertised", "mobile_down_max", "mobile_up_advertised", "mobile_up_max"];
+    let [down_advertised, down_max, up_advertised, up_max] = four(row, headers)?;
+    Some(MobileSpeeds { down_advertised, down_max, up_advertised, up_max })
+}
+
 fn range(row: &mut Row<'_>, headers: [&'static str; 4]) -> Option<SpeedRange> {
+    let [advertised, normal, min, max] = four(row, headers)?;
+    Some(SpeedRange { advertised, normal, min, max })
+}
+
+/// Four rates that go together, in megabits per second.
+fn four(row: &mut Row<'_>, headers: [&'static str; 4]) -> Option<[u32; 4]> {
     let read = headers.map(|header| row.maybe_number::<u32>(header, 0..=100_000));
     match read {
-        [Some(advertised), Some(normal), Some(min), Some(max)] => Some(SpeedRange { advertised, normal, min, max }),
+        [Some(first), Some(second), Some(third), Some(fourth)] => Some([first, second, third, fourth]),
         [None, None, None, None] => None,
         _ => {
             let missing = headers.iter().zip(&read).find(|(_, rate)| rate.is_none()).map_or(headers[0], |(h, _)| *h);
@@ -72,8 +89,8 @@ fn range(row: &mut Row<'_>, headers: [&'static str; 4]) -> Option<SpeedRange> {
                 missing,
                 FaultKind::ValueMissing,
                 "",
-                "les quatre débits d'un sens",
-                "all four rates of a direction",
+                "les quatre débits qui vont ensemble",
+                "all four rates that go together",
             );
             None
         }

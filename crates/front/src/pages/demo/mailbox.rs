@@ -1,6 +1,6 @@
 //! The demonstration's mailbox: mails that are kept instead of sent.
 
-use crate::components::EmptyState;
+use crate::components::{Banner, EmptyState, Tone};
 use crate::error::Failure;
 use crate::frame::{self, Frame};
 use crate::pages::shop::document::DocumentLine;
@@ -16,6 +16,7 @@ use axum::routing::get;
 use uuid::Uuid;
 use weblys_api::mail::MailView;
 use weblys_api::paths::fill;
+use weblys_i18n::Texts;
 
 /// The routes of the mailbox.
 pub fn routes() -> Router<Shop> {
@@ -44,6 +45,8 @@ struct MailPage {
     recipient: String,
     date: String,
     paragraphs: Vec<Vec<Piece>>,
+    /// Why there is nothing to read, where the text bore a secret.
+    withheld: Option<Banner>,
     documents: Vec<DocumentLine>,
 }
 
@@ -75,11 +78,16 @@ async fn show(State(shop): State<Shop>, visit: Visit, Path(mail_id): Path<String
     let page = MailPage {
         frame: Frame::new(&shop, &visit, mail.subject.clone()),
         date: date(&mail, &shop, &visit),
+        withheld: mail.body.trim().is_empty().then(|| withheld(visit.t())),
         paragraphs: mail.body.split("\n").map(pieces).collect(),
         documents: mail.documents.iter().map(|document| DocumentLine::of(document, visit.t())).collect(),
         recipient: mail.recipient,
     };
     Ok(frame::page(StatusCode::OK, &page))
+}
+
+fn withheld(t: &Texts) -> Banner {
+    Banner::new(Tone::Info, t.get("mailbox-withheld")).text(t.get("mailbox-withheld-why"))
 }
 
 fn date(mail: &MailView, shop: &Shop, visit: &Visit) -> String {

@@ -23,12 +23,13 @@ use axum::response::{Redirect, Response};
 use axum::routing::get;
 use blocks::{Block, Row};
 use weblys_api::cart::{CartView, Step};
-use weblys_api::order::{DocumentRef, PlaceOrder};
+use weblys_api::order::{DocumentRef, GuaranteeNotice, PlaceOrder, Validation};
 use weblys_i18n::Texts;
 use weblys_kernel::Country;
 
 const TERMS_NOT_ACCEPTED: &str = "ORD-022";
 const SUMMARY_NOT_ACKNOWLEDGED: &str = "ORD-023";
+const TERMS_CHANGED: &str = "ORD-025";
 
 /// The step's routes, the order's button among them.
 pub fn routes() -> Router<Shop> {
@@ -46,10 +47,21 @@ struct CheckPage {
     form: PlaceOrder,
     blocks: Vec<Block>,
     essential: Vec<Row>,
-    /// The contract summary; none when the cart cannot be ordered as it is.
-    document: Option<DocumentRef>,
+    /// What the order is placed under; none when the cart cannot be ordered as it is.
+    documents: Option<Shown>,
+    /// Whether equipment is sold: the legal guarantee is told (PR-9).
+    sells_goods: bool,
     email: String,
     button: String,
+}
+
+/// The documents that are shown.
+struct Shown {
+    summary: DocumentRef,
+    /// The general terms in force.
+    terms: DocumentRef,
+    /// The notice of the legal guarantee, where something is sold.
+    notice: Option<GuaranteeNotice>,
 }
 
 async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
@@ -63,6 +75,7 @@ async fn order(
 ) -> Result<Response, Failure> {
     let form = PlaceOrder {
         contract_summary_sha256: typed.text("contract_summary_sha256"),
+        general_terms_sha256: typed.text("general_terms_sha256"),
         accept_terms: typed.ticked("accept_terms"),
         accept_summary: typed.ticked("accept_summary"),
     };
@@ -112,8 +125,11 @@ async fn again(
 ) -> Result<Response, Failure> {
     let t = visit.t();
     let mut banners: Vec<Banner> = refused.iter().map(|code| refused_banner(code, t)).collect();
-    let (cart, document) = match shop.back.validate(&visit.owner()?).await {
-        Ok(valid) => (valid.cart, Some(valid.contract_summary)),
+    let (cart, documents) = match shop.back.validate(&visit.owner()?).await {
+        Ok(valid) => {
+            let Validation { cart, contract_summary: summary, general_terms: terms, guarantee_notice: notice } = valid;
+            (cart, Some(Shown { summary, terms, notice }))
+        }
         Err(error) => match journey::no_cart(error) {
             Failure::Refused(code) => {
                 if refused.as_ref() != Some(&code) {
@@ -127,15 +143,29 @@ async fn again(
     if let Some(elsewhere) = journey::barred(&cart, Step::Check) {
         return Ok(elsewhere);
     }
-    if document.is_some() {
+    if documents.is_some() {
         banners.extend(notices(&cart, t));
     }
-    Ok(page(shop, visit, &cart, document, (form, faults, banners)))
+    let form = still_ticked(form, documents.as_ref());
+    Ok(page(shop, visit, &cart, documents, (form, faults, banners)))
+}
+
+/// What was ticked stays, unless it was said of another document than the one that is shown now (G-3).
+fn still_ticked(form: PlaceOrder, shown: Option<&Shown>) -> PlaceOrder {
+    let Some(Shown { summary, terms, .. }) = shown else { return form };
+    PlaceOrder {
+        accept_summary: form.accept_summary && form.contract_summary_sha256 == summary.sha256,
+        accept_terms: form.accept_terms && form.general_terms_sha256 == terms.sha256,
+        ..form
+    }
 }
 
 fn refused_banner(code: &str, t: &Texts) -> Banner {
     match code {
         "ORD-021" | "ORD-024" => Banner::new(Tone::Warning, t.get("check-changed")).text(t.get("check-changed-lead")),
+        TERMS_CHANGED => {
+            Banner::new(Tone::Warning, refusal(code, t)).link(t.get("check-terms-link").into_owned(), "#terms-title")
+        }
         "ORD-011" | "ORD-012" | "ORD-013" | "ORD-014" | "ORD-032" => {
             let banner = Banner::new(Tone::Warning, t.get("check-blocked")).text(refusal(code, t));
             banner.link(t.one("check-edit-what", "what", t.get("check-delivery")), routes::DELIVERY)
@@ -161,7 +191,7 @@ fn page(
     shop: &Shop,
     visit: &Visit,
     cart: &CartView,
-    document: Option<DocumentRef>,
+    documents: Option<Shown>,
     (form, faults, banners): (PlaceOrder, Faults, Vec<Banner>),
 ) -> Response {
     let t = visit.t();
@@ -169,7 +199,7 @@ fn page(
         .at(Step::Check, Some(cart))
         .with_cart(cart)
         .with_faults(!faults.is_empty());
-    let status = match (faults.is_empty(), &document) {
+    let status = match (faults.is_empty(), &documents) {
         (true, Some(_)) => StatusCode::OK,
         (true, None) => StatusCode::CONFLICT,
         (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
@@ -181,7 +211,8 @@ fn page(
         form,
         blocks: blocks::of(cart, t),
         essential: essential::rows(cart, t),
-        document,
+        documents,
+        sells_goods: cart.summary.sells_goods(),
         email: cart.customer.as_ref().map(|who| who.identity.email.clone()).unwrap_or_default(),
         button: button(shop.brand.facts.country, t),
     };

@@ -4,7 +4,9 @@
 //! `many.<item>` for quantities. Nothing paid is chosen beforehand (OR-4): what is ticked is what
 //! BACK says is in the cart.
 
-use crate::components::{Banner, Choice, ErrorSummary, Field, Price, Quantity, Tone};
+use crate::components::{
+    Banner, Choice, ErrorSummary, Field, Price, Quantity, SummaryPanel, Tone, before_reduction, tied,
+};
 use crate::error::{Failure, refusal};
 use crate::faults::Faults;
 use crate::frame::{self, Frame};
@@ -19,10 +21,22 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use weblys_api::cart::{CartView, ChooseItems, Step};
-use weblys_api::offer::{ChoiceGroup, ChoiceItem, ChoicesView, Chosen};
+use weblys_api::offer::{ChoiceGroup, ChoiceItem, ChoicesView, Chosen, FirstPrice};
+use weblys_api::summary::Due;
 use weblys_i18n::Texts;
+use weblys_kernel::Money;
 
+mod incompatible;
 mod refused;
+mod rule;
+
+/// The id of the form that the page is.
+const FORM: &str = "step";
+
+/// What a button says as `then` to stay on the page: after a change, after a code was typed or taken out.
+const STAY: [&str; 3] = ["stay", APPLY, DROP];
+const APPLY: &str = "coupon";
+const DROP: &str = "drop";
 
 /// Mounts both steps.
 pub fn routes() -> Router<Shop> {
@@ -46,12 +60,13 @@ pub(crate) struct ChoicesPage {
     pub(crate) frame: Frame,
     pub(crate) lead: String,
     pub(crate) action: &'static str,
-    pub(crate) back: String,
     pub(crate) notices: Vec<Banner>,
     pub(crate) errors: Option<ErrorSummary>,
     pub(crate) groups: Vec<Group>,
     pub(crate) nothing: String,
     pub(crate) coupon: Option<Field>,
+    /// The code that the price reckons with; empty without one, and where another was just refused.
+    pub(crate) applied: String,
 }
 
 /// What the page shows beside the cart: what may be chosen, and what was refused.
@@ -66,43 +81,50 @@ impl ChoicesPage {
     pub(crate) fn new(shop: &Shop, visit: &Visit, cart: &CartView, offered: Offered<'_>) -> Self {
         let t = visit.t();
         let Offered { step, view, faults, coupon } = offered;
-        let faults = refused::placed(&faults, view);
+        let told = refused::Told::new(&faults, view, t);
         let is_options = step == Step::Options;
         let (title, lead, nothing) = if is_options {
             ("shop-options-title", "shop-options-lead", "shop-options-none")
         } else {
             ("shop-equipment-title", "shop-equipment-lead", "shop-equipment-none")
         };
-        let frame = Frame::new(shop, visit, t.get(title)).at(step, Some(cart)).with_cart(cart);
-        let before = if is_options { Step::Equipment } else { Step::Offers };
-        let coupon = is_options.then(|| coupon_field(coupon, &faults, t));
+        let has_faults = !told.is_empty();
+        let summary = SummaryPanel::of_cart(cart, t).stale(has_faults);
+        let frame = Frame::new(shop, visit, t.get(title)).at(step, Some(cart)).with_summary(summary).going_on(FORM);
+        let applied = cart.coupon.clone().filter(|code| is_options && *code == coupon && told.of("coupon").is_none());
+        let coupon = is_options.then(|| coupon_field(coupon, &told, t));
         Self {
-            frame: frame.with_faults(!faults.is_empty()),
+            frame: frame.with_faults(has_faults),
             lead: t.get(lead).into_owned(),
             action: if is_options { routes::OPTIONS } else { routes::EQUIPMENT },
-            back: routes::step(before, Some(cart.dwelling.dwelling_id.as_str())),
             notices: cart.notices.iter().map(|notice| Banner::new(Tone::Warning, refusal(&notice.code, t))).collect(),
-            errors: ErrorSummary::naming(&faults, t, |field| refused::name(field, view, t)),
-            groups: view.groups.iter().filter(|one| !one.items.is_empty()).map(|one| group(one, &faults, t)).collect(),
+            errors: ErrorSummary::told(told.lines().to_vec(), t),
+            groups: view
+                .groups
+                .iter()
+                .filter(|one| !one.items.is_empty())
+                .map(|one| group(one, view, &told, t))
+                .collect(),
             nothing: t.get(nothing).into_owned(),
             coupon,
+            applied: applied.unwrap_or_default(),
         }
     }
 }
 
-fn coupon_field(typed: String, faults: &Faults, t: &Texts) -> Field {
+fn coupon_field(typed: String, told: &refused::Told, t: &Texts) -> Field {
     Field::text("coupon", t.get("shop-coupon"))
         .optional(t)
         .hint(t.get("shop-coupon-hint"))
         .value(typed)
-        .fault(faults.of("coupon", t))
+        .fault(told.of("coupon"))
         .longest(40)
         .medium()
         .autocomplete("off")
 }
 
-fn group(group: &ChoiceGroup, faults: &Faults, t: &Texts) -> Group {
-    let drawn = |item| choice(group, item, t).fault(faults.of(&refused::item_field(group, item), t));
+fn group(group: &ChoiceGroup, view: &ChoicesView, told: &refused::Told, t: &Texts) -> Group {
+    let drawn = |item| choice(group, item, view, t).fault(told.of(&refused::item_field(group, item)));
     let mut choices: Vec<Choice> = group.items.iter().map(drawn).collect();
     if group.max == 1 && group.min == 0 && group.items.len() > 1 {
         let is_chosen = group.items.iter().all(|item| item.quantity == 0);
@@ -110,28 +132,12 @@ fn group(group: &ChoiceGroup, faults: &Faults, t: &Texts) -> Group {
     }
     let field = refused::group_field(group);
     let title = group.name.in_locale(t.locale()).to_owned();
-    Group { title, hint: rule(group, t), error: faults.of(&field, t), field, choices }
+    Group { title, hint: rule::words(group, t), error: told.of(&field), field, choices }
 }
 
-/// How many may be chosen, in words; empty where the form itself shows it.
-fn rule(group: &ChoiceGroup, t: &Texts) -> String {
-    match (group.min, group.max) {
-        (1, 1) if group.items.len() > 1 => t.get("shop-choose-one").into_owned(),
-        (0, 1) => String::new(),
-        (0, max) if is_few(group, max) => t.one("shop-choose-most", "max", max),
-        (min, max) if min > 0 && max > 1 => t.with("shop-choose-between", &[("min", min.into()), ("max", max.into())]),
-        _ => String::new(),
-    }
-}
-
-/// Whether the most that may be chosen is less than all there is.
-fn is_few(group: &ChoiceGroup, max: u32) -> bool {
-    group.items.iter().map(|item| u64::from(item.max_quantity)).sum::<u64>() > u64::from(max)
-}
-
-fn choice(group: &ChoiceGroup, item: &ChoiceItem, t: &Texts) -> Choice {
+fn choice(group: &ChoiceGroup, item: &ChoiceItem, view: &ChoicesView, t: &Texts) -> Choice {
     let says = |label: &weblys_kernel::locale::Label| label.in_locale(t.locale()).to_owned();
-    let name = says(&item.name);
+    let name = tied(&says(&item.name));
     let mut choice = if group.max == 1 && group.items.len() > 1 {
         let radio = Choice::radio(format!("pick.{}", group.code), item.code.clone(), name);
         if group.min > 0 { radio.required() } else { radio }
@@ -143,30 +149,48 @@ fn choice(group: &ChoiceGroup, item: &ChoiceItem, t: &Texts) -> Choice {
         Choice::checkbox("take", item.code.clone(), name)
     };
     choice = choice.checked(item.quantity > 0).hint(says(&item.description));
-    for (amount, price) in [
-        (item.monthly, Price::monthly as fn(_, &Texts) -> Price),
-        (item.once, Price::once),
-        (item.deposit, Price::deposit),
-    ] {
-        choice = amount.into_iter().filter(|amount| !amount.is_zero()).fold(choice, |to, due| to.price(price(due, t)));
-    }
-    if [item.monthly, item.once, item.deposit].into_iter().flatten().all(weblys_kernel::Money::is_zero) {
-        choice = choice.free(t.get("common-included"));
+    choice = priced(choice, item, t);
+    if [item.monthly, item.once, item.deposit].into_iter().flatten().all(Money::is_zero) {
+        choice = choice.free(if group.min > 0 { t.get("common-included") } else { t.get("common-free") });
     }
     if let Some(promotion) = &item.promotion {
         choice = choice.badge(says(promotion));
+    }
+    if let Some(before) = item.before_reduction {
+        let due = if item.monthly.is_some() { Due::Monthly } else { Due::Once };
+        choice = choice.note(before_reduction(before, due, t));
     }
     let names = |labels: &[weblys_kernel::locale::Label]| labels.iter().map(says).collect::<Vec<_>>().join(", ");
     if !item.requires.is_empty() {
         choice = choice.note(t.one("shop-requires", "names", names(&item.requires)));
     }
-    if !item.excludes.is_empty() {
-        choice = choice.note(t.one("shop-excludes", "names", names(&item.excludes)));
+    let excluded = incompatible::names(item, view, t);
+    if !excluded.is_empty() {
+        choice = choice.note(t.one("shop-excludes", "names", excluded.join(", ")));
     }
     if !item.replaces.is_empty() {
         choice = choice.note(t.one("shop-replaces", "names", names(&item.replaces)));
     }
     choice
+}
+
+/// With what it costs: at first, and then what follows.
+fn priced(choice: Choice, item: &ChoiceItem, t: &Texts) -> Choice {
+    let is_due = |amount: &Money| !amount.is_zero();
+    let lowered = |usual: Money| item.at_first.map_or(usual, |first| first.amount);
+    let prices = [
+        item.monthly.filter(is_due).map(|usual| Price::monthly(lowered(usual), t)),
+        item.once.filter(is_due).map(|usual| Price::once(lowered(usual), t)),
+        item.deposit.filter(is_due).map(|amount| Price::deposit(amount, t)),
+    ];
+    let choice = prices.into_iter().flatten().fold(choice, Choice::price);
+    match item.at_first {
+        Some(FirstPrice { months: Some(months), then_monthly: Some(then), .. }) => {
+            let args = [("months", months.into()), ("amount", t.money(then).into())];
+            choice.afterwards(t.with("shop-price-for-then", &args))
+        }
+        _ => choice,
+    }
 }
 
 /// What a form says is chosen; a name or number that makes no sense chooses nothing.
@@ -184,7 +208,21 @@ fn read(pairs: &[(String, String)]) -> ChooseItems {
             choose.coupon = value.trim().to_owned();
         }
     }
+    if then(pairs) == Some(DROP) {
+        choose.coupon.clear();
+    }
     choose
+}
+
+/// What the button that was pressed says; nothing to go on.
+fn then(pairs: &[(String, String)]) -> Option<&str> {
+    pairs.iter().find(|(name, _)| name == "then").map(|(_, value)| value.as_str())
+}
+
+/// Back to the same page; to the code where it was about that.
+fn stay(step: Step, then: &str) -> Response {
+    let page = if step == Step::Options { routes::OPTIONS } else { routes::EQUIPMENT };
+    if matches!(then, APPLY | DROP) { see_other(&format!("{page}#coupon")) } else { see_other(page) }
 }
 
 /// The same choices as the form had them, so that nothing typed is lost by an error.
@@ -246,10 +284,10 @@ async fn choose(shop: &Shop, visit: &Visit, step: Step, pairs: &[(String, String
         _ => shop.back.choose_equipment(&caller, &typed).await,
     };
     match taken {
-        Ok(_) if pairs.iter().any(|(name, value)| name == "then" && value == "stay") => {
-            Ok(see_other(if step == Step::Options { routes::OPTIONS } else { routes::EQUIPMENT }))
-        }
-        Ok(progress) => Ok(journey::go_on(shop, visit.session.as_deref(), progress, step)),
+        Ok(progress) => Ok(match then(pairs).filter(|then| STAY.contains(then)) {
+            Some(then) => stay(step, then),
+            None => journey::go_on(shop, visit.session.as_deref(), progress, step),
+        }),
         Err(error) => again(shop, visit, step, typed, Faults::from_call(error).map_err(journey::no_cart)?).await,
     }
 }

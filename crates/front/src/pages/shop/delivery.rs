@@ -140,6 +140,7 @@ const fn name_of(kind: DeliveryKind) -> &'static str {
         DeliveryKind::Appointment => "appointment",
         DeliveryKind::Shipment => "shipment",
         DeliveryKind::Pickup => "pickup",
+        DeliveryKind::Remote => "remote",
     }
 }
 
@@ -153,7 +154,8 @@ fn page(
     let frame = Frame::new(shop, visit, t.get("delivery-title"))
         .at(Step::Delivery, Some(cart))
         .with_cart(cart)
-        .with_faults(!faults.is_empty());
+        .with_faults(!faults.is_empty())
+        .going_on("step");
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (first_days, later_days) =
         calendar::split(calendar::by_day(&choices.slots, choices.earliest_without_express_request, t), &form.slot_id);

@@ -20,6 +20,9 @@ use weblys_i18n::Texts;
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; \
     form-action 'none'; frame-ancestors 'none'; sandbox allow-popups allow-modals";
 
+/// What never changes and is nobody's own.
+const FOR_EVER: &str = "public, max-age=31536000, immutable";
+
 /// BACK's code for words that its PDF could not show.
 const NO_PDF: &str = "API-008";
 
@@ -35,10 +38,10 @@ pub struct DocumentLine {
     pub name: Cow<'static, str>,
     /// Where it is read.
     pub href: String,
-    /// Where it is downloaded.
-    pub download: String,
-    /// Where it is downloaded as PDF (AC-7).
-    pub pdf: String,
+    /// Where it is downloaded: as PDF (AC-7), or as it is read.
+    pub file: String,
+    /// What its download is called.
+    pub download: Cow<'static, str>,
 }
 
 impl DocumentLine {
@@ -50,9 +53,18 @@ impl DocumentLine {
             DocumentKind::OrderConfirmation => t.get("order-document-confirmation"),
             DocumentKind::SepaMandate => t.get("order-document-mandate"),
             DocumentKind::WithdrawalForm => t.get("order-document-withdrawal-form"),
+            DocumentKind::GeneralTerms => t.get("order-document-terms"),
+            DocumentKind::GuaranteeNotice | DocumentKind::GuaranteePicture => t.get("order-document-guarantee"),
         };
         let href = routes::document(&document.document_id.to_string(), &document.key);
-        Self { name, download: format!("{href}&download=1"), pdf: format!("{href}&format=pdf"), href }
+        let (download, form) = match document.kind {
+            // No PDF of ours shows a picture.
+            DocumentKind::GuaranteeNotice | DocumentKind::GuaranteePicture => {
+                (t.get("order-document-download-page"), "download=1")
+            }
+            _ => (t.get("order-document-download"), "format=pdf"),
+        };
+        Self { name, download, file: format!("{href}&{form}"), href }
     }
 
     /// The name of a link to it for those who hear it: `Télécharger : Récapitulatif contractuel`.
@@ -104,7 +116,13 @@ fn hidden(error: CallError) -> Failure {
 fn answer(document: DocumentContent, is_download: bool) -> Response {
     let place = if is_download { "attachment" } else { "inline" };
     let name = plain(&document.file_name);
-    filed(document.content.into_response(), &document.media_type, &format!("{place}; filename=\"{name}\""))
+    let disposition = format!("{place}; filename=\"{name}\"");
+    let mut response = filed(document.content.into_response(), &document.media_type, &disposition);
+    if document.kind == DocumentKind::GuaranteePicture {
+        // The same for everybody, under an address made from its content.
+        response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static(FOR_EVER));
+    }
+    response
 }
 
 /// A PDF is always downloaded: readers of browsers do not run inside our policy.
@@ -158,6 +176,28 @@ mod tests {
             assert!(policy.contains("default-src 'none'") && !policy.contains("script-src"));
             assert_eq!(response.headers()[header::CONTENT_TYPE], "text/html; charset=utf-8");
         }
+    }
+
+    #[test]
+    fn only_the_picture_that_is_nobodys_own_is_kept_by_caches() {
+        let cached = |kind| {
+            let response = answer(DocumentContent { kind, media_type: "image/svg+xml".into(), ..content() }, false);
+            let policy = response.headers()[header::CONTENT_SECURITY_POLICY].to_str().unwrap();
+            assert!(policy.contains("sandbox") && policy.contains("default-src 'none'"), "nothing runs in a picture");
+            response.headers()[header::CACHE_CONTROL].to_str().unwrap().to_owned()
+        };
+        for own in [
+            DocumentKind::ContractSummary,
+            DocumentKind::OrderConfirmation,
+            DocumentKind::SepaMandate,
+            DocumentKind::WithdrawalForm,
+            DocumentKind::GuaranteeNotice,
+        ] {
+            assert_eq!(cached(own), "private, no-store", "{own:?}");
+        }
+        assert_eq!(cached(DocumentKind::GuaranteePicture), FOR_EVER);
+        let file = pdf(DocumentPdf { file_name: "a.pdf".into(), content: Vec::new() });
+        assert_eq!(file.headers()[header::CACHE_CONTROL], "private, no-store");
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub(crate) struct DwellingPage {
     pub(crate) count: String,
     pub(crate) notice: Option<Banner>,
     pub(crate) empty: Option<EmptyState>,
+    /// Whether the fixed network does not come here: what can be had is an alternative.
+    pub(crate) is_far: bool,
     /// Where to ask for what is not available here; empty when everything is.
     pub(crate) ask: String,
     pub(crate) link: PortalLink,
@@ -61,6 +63,9 @@ pub(crate) struct DwellingPage {
 
 /// The notice of a cart whose offer is no longer sold.
 const OFFER_WITHDRAWN: &str = "ORD-031";
+
+/// The family of services that needs no network of the dwelling.
+const MOBILE: &str = "MOBILE";
 
 /// What the visitor asked to see, beside the dwelling.
 pub(crate) struct Asked<'a> {
@@ -76,15 +81,20 @@ impl DwellingPage {
         let dwelling = &view.dwelling;
         let place = format!("{}, {} {}", dwelling.line, dwelling.postal_code, dwelling.commune);
         let wished = wished(&link, cart);
+        let is_far = is_far(view);
         let is_shown = |offer: &&OfferCard| family.is_empty() || offer.domains.iter().any(|d| d.as_str() == family);
         let offers: Vec<_> = view
             .offers
             .iter()
             .filter(is_shown)
-            .map(|offer| OfferCardView::new(offer, t).wished(offer.code == wished))
+            .map(|offer| OfferCardView::new(offer, t).plain(is_far).wished(offer.code == wished))
             .collect();
-        let key = if view.offers.is_empty() { "shop-not-eligible-title" } else { "shop-offers-title" };
-        let mut frame = Frame::new(shop, visit, t.get(key)).at(Step::Offers, cart);
+        let title = match (view.offers.is_empty(), is_far) {
+            (true, _) => t.get("shop-not-eligible-title"),
+            (false, true) => t.get("shop-far-title"),
+            (false, false) => t.get("shop-offers-title"),
+        };
+        let mut frame = Frame::new(shop, visit, title).at(Step::Offers, cart);
         if let Some(cart) = cart.filter(|cart| cart.offer.is_some()) {
             frame = frame.with_cart(cart);
         }
@@ -94,10 +104,15 @@ impl DwellingPage {
             within: within(dwelling, t),
             services: dwelling.availability.iter().map(|family| service(family, t)).collect(),
             filters: filters(view, &family, &link, t),
-            count: t.one("shop-offers-count", "count", count),
+            count: if is_far {
+                t.one("shop-far-count", "count", count)
+            } else {
+                t.one("shop-offers-count", "count", count)
+            },
             notice: withdrawn(cart, t).or_else(|| missing(view, &wished, t)),
-            empty: view.offers.is_empty().then(|| not_eligible(&place, t)),
-            ask: if is_lacking(view) { contact(&place) } else { String::new() },
+            empty: view.offers.is_empty().then(|| not_eligible(&place, &link, t)),
+            ask: if is_lacking(view) { contact(&place, &link) } else { String::new() },
+            is_far,
             compare: routes::compare(dwelling.dwelling_id.as_str()),
             frame,
             place,
@@ -134,14 +149,20 @@ fn is_lacking(view: &OffersView) -> bool {
     !view.offers.is_empty() && view.dwelling.availability.iter().any(|family| !family.available)
 }
 
-fn contact(place: &str) -> String {
-    routes::with_query(routes::CONTACT, &[("kind", "not_eligible"), ("address", place)])
+/// Whether something can be ordered here, but nothing that comes by the fixed network.
+fn is_far(view: &OffersView) -> bool {
+    let mut fixed = view.dwelling.availability.iter().filter(|family| family.domain.as_str() != MOBILE).peekable();
+    !view.offers.is_empty() && fixed.peek().is_some() && fixed.all(|family| !family.available)
 }
 
-fn not_eligible(place: &str, t: &Texts) -> EmptyState {
+fn contact(place: &str, link: &PortalLink) -> String {
+    link.on(routes::CONTACT, &[("kind", "not_eligible"), ("address", place)])
+}
+
+fn not_eligible(place: &str, link: &PortalLink, t: &Texts) -> EmptyState {
     EmptyState::new(t.get("shop-not-eligible"), t.get("shop-not-eligible-text"))
         .icon("pin")
-        .action(t.get("shop-not-eligible-contact"), contact(place))
+        .action(t.get("shop-not-eligible-contact"), contact(place, link))
         .action(t.get("shop-change-address"), routes::ENTRY)
 }
 

@@ -44,7 +44,7 @@ impl DwellingsPage {
     pub(crate) fn new(shop: &Shop, visit: &Visit, address: &AddressView, link: &PortalLink) -> Self {
         let t = visit.t();
         let place = format!("{}, {} {}", address.line, address.postal_code, address.commune);
-        let contact = routes::with_query(routes::CONTACT, &[("kind", "not_eligible"), ("address", &place)]);
+        let contact = link.on(routes::CONTACT, &[("kind", "not_eligible"), ("address", &place)]);
         let empty = address.dwellings.is_empty().then(|| {
             EmptyState::new(t.get("shop-dwellings-none"), t.get("shop-dwellings-none-text"))
                 .icon("pin")

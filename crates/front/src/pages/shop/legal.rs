@@ -1,4 +1,4 @@
-//! Legal pages: notice (DV-1, DV-2), privacy (GD-1), cookies (CK-1), accessibility (AC-5, AC-6), terms.
+//! Legal pages: notice (DV-1, DV-2), privacy (GD-1), cookies (CK-1), accessibility (AC-5, AC-6).
 
 use crate::brand::{BrandFacts, Conformity};
 use crate::components::{Banner, Tone};
@@ -37,11 +37,11 @@ struct LegalPage {
 
 /// A part of a legal page.
 #[derive(Debug, Default)]
-struct Section {
-    heading: Words,
-    paragraphs: Vec<Words>,
+pub(super) struct Section {
+    pub(super) heading: Words,
+    pub(super) paragraphs: Vec<Words>,
     facts: Vec<(Words, Vec<String>)>,
-    link: Option<(Words, String)>,
+    pub(super) link: Option<(Words, String)>,
 }
 
 async fn show(State(shop): State<Shop>, visit: Visit, Path(name): Path<String>) -> Result<Response, Failure> {
@@ -54,7 +54,6 @@ async fn show(State(shop): State<Shop>, visit: Visit, Path(name): Path<String>) 
         "accessibility" => {
             (t.get("legal-accessibility"), named(t, "legal-accessibility-lead", facts), accessibility(facts, t))
         }
-        "terms" => (t.get("legal-terms"), named(t, "legal-terms-lead", facts), terms(facts, t)),
         _ => return Err(Failure::NotFound),
     };
     let cookies = if name == "cookies" { cookies(shop.config.travel(), t) } else { Vec::new() };
@@ -93,7 +92,7 @@ fn notice(facts: &BrandFacts, t: &Texts) -> Vec<Section> {
 }
 
 /// The complaint path and the mediator (DV-1).
-fn complaints(facts: &BrandFacts, t: &Texts) -> Section {
+pub(super) fn complaints(facts: &BrandFacts, t: &Texts) -> Section {
     let complaint = &facts.complaint;
     let mediator = format!("{}, {}", complaint.mediator.in_locale(t.locale()), complaint.mediator_address);
     let paragraphs = vec![
@@ -152,18 +151,5 @@ fn accessibility(facts: &BrandFacts, t: &Texts) -> Vec<Section> {
         told(t.get("legal-accessibility-technologies"), vec![t.get("legal-accessibility-technologies-text")]),
         told(t.get("legal-accessibility-contact"), vec![contact.into()]),
         told(t.get("legal-accessibility-appeal"), vec![t.get("legal-accessibility-appeal-text")]),
-    ]
-}
-
-fn terms(facts: &BrandFacts, t: &Texts) -> Vec<Section> {
-    vec![
-        told(t.get("legal-terms-order"), vec![t.get("legal-terms-order-text")]),
-        told(t.get("legal-terms-prices"), vec![t.get("legal-terms-prices-text")]),
-        told(t.get("legal-terms-delivery"), vec![t.get("legal-terms-delivery-text")]),
-        told(t.get("legal-terms-withdrawal"), vec![t.get("legal-terms-withdrawal-text")]),
-        told(t.get("legal-terms-duration"), vec![t.get("legal-terms-duration-text")]),
-        told(t.get("legal-terms-calls"), vec![t.get("legal-terms-calls-text")]),
-        told(t.get("legal-terms-guarantee"), vec![t.get("legal-terms-guarantee-text")]),
-        complaints(facts, t),
     ]
 }

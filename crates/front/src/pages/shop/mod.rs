@@ -20,7 +20,11 @@ pub mod place;
 pub mod portal_link;
 pub mod save;
 pub mod search;
+mod statement;
 pub mod street;
+pub mod tariffs;
+pub mod termination;
+pub mod terms;
 pub mod withdrawal;
 pub mod you;
 
@@ -44,5 +48,8 @@ pub fn routes() -> Router<Shop> {
         .merge(save::routes())
         .merge(contact::routes())
         .merge(withdrawal::routes())
+        .merge(termination::routes())
         .merge(legal::routes())
+        .merge(tariffs::routes())
+        .merge(terms::routes())
 }

@@ -40,6 +40,7 @@ struct OrderPage {
     summary: SummaryPanel,
     hotline: String,
     withdrawal: String,
+    withdrawal_right: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -88,8 +89,9 @@ fn page(shop: &Shop, visit: &Visit, order: OrderView) -> Response {
         milestones: next::milestones(order.state, t),
         next: next::steps(&order, t),
         documents: order.documents.iter().map(|document| DocumentLine::of(document, t)).collect(),
-        summary: SummaryPanel::new(&order.summary, t),
+        summary: SummaryPanel::new(&order.summary, order.delivery.as_ref(), t),
         hotline: t.phone(&shop.brand.facts.hotline),
+        withdrawal_right: next::withdrawal(&order, t),
         withdrawal: routes::with_query(routes::WITHDRAWAL, &[("contract", &order.order.order_number)]),
         frame,
         order,

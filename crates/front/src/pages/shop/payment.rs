@@ -147,7 +147,8 @@ fn page(
     let frame = Frame::new(shop, visit, t.get("payment-title"))
         .at(Step::Payment, Some(cart))
         .with_cart(cart)
-        .with_faults(!faults.is_empty());
+        .with_faults(!faults.is_empty())
+        .going_on("step");
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let complete = cart.payment.as_ref().filter(|kept| kept.complete);
     let masked_iban = complete.map(|kept| kept.masked_iban.clone()).unwrap_or_default();

@@ -37,7 +37,7 @@ impl StreetPage {
         let numbers = street.numbers.iter();
         let numbers = numbers.map(|n| (n.label.clone(), link.on(&routes::address(&n.address_id), &[]))).collect();
         let frame = Frame::new(shop, visit, t.get("shop-street-title")).at(Step::Address, None);
-        Self { frame, not_found: search::not_found(&place), place, numbers }
+        Self { frame, not_found: search::not_found(&place, link), place, numbers }
     }
 }
 

@@ -7,6 +7,7 @@ use crate::components::{ErrorSummary, Field};
 use crate::error::Failure;
 use crate::faults::Faults;
 use crate::frame::{self, Frame};
+use crate::pages::shop::statement::Receipt;
 use crate::request::{CheckedForm, Visit};
 use crate::routes;
 use crate::state::Shop;
@@ -102,17 +103,6 @@ struct ReviewPage {
     words: String,
 }
 
-#[derive(Template)]
-#[template(path = "pages/shop/withdrawal_done.html")]
-struct DonePage {
-    frame: Frame,
-    form: Statement,
-    lead: String,
-    words: String,
-    reference: String,
-    received_at: String,
-}
-
 #[derive(Debug, Deserialize)]
 struct About {
     #[serde(default)]
@@ -127,13 +117,17 @@ async fn show(State(shop): State<Shop>, visit: Visit, Query(about): Query<About>
 /// The first button: shows the statement, sends nothing. « Modifier » comes back here too.
 async fn review(State(shop): State<Shop>, visit: Visit, CheckedForm(typed): CheckedForm<Typed>) -> Response {
     let mut form = Statement::typed(&typed);
+    // Shown again in another language or theme, it stays the screen that it was: only the second one has a key.
+    if typed.ticked("change") || (typed.is_shown_again() && !typed.came("idempotency_key")) {
+        return form_page(&shop, &visit, form, Faults::default());
+    }
     let faults = form.faults();
-    if !faults.is_empty() || typed.ticked("change") {
-        return form_page(&shop, &visit, form, if typed.ticked("change") { Faults::default() } else { faults });
+    if !faults.is_empty() {
+        return form_page(&shop, &visit, form, faults);
     }
     form.idempotency_key = Uuid::new_v4().to_string();
     let words = form.words(visit.t());
-    let frame = Frame::new(&shop, &visit, visit.t().get("withdrawal-review"));
+    let frame = Frame::new(&shop, &visit, visit.t().get("withdrawal-review")).keeping("withdrawal", routes::WITHDRAWAL);
     frame::page(StatusCode::OK, &ReviewPage { frame, form, words })
 }
 
@@ -148,16 +142,14 @@ async fn confirm(
     if !faults.is_empty() {
         return Ok(form_page(&shop, &visit, form, faults));
     }
+    let t = visit.t();
     match shop.back.leave_contact(&visit.caller(), &to_wire(&form, &visit)).await {
         Ok(receipt) => {
-            let t = visit.t();
-            let zone = shop.brand.facts.zone();
-            let received_at = t.exact_moment(receipt.received_at.with_timezone(&zone).naive_local());
+            let lead = |at: &str| t.with("withdrawal-done-lead", &[("at", at.into()), ("email", (&form.email).into())]);
+            let facts =
+                vec![(t.get("withdrawal-name"), form.name.clone()), (t.get("withdrawal-content"), form.words(t))];
             let frame = Frame::new(&shop, &visit, t.get("withdrawal-done"));
-            let words = form.words(t);
-            let lead =
-                t.with("withdrawal-done-lead", &[("at", (&received_at).into()), ("email", (&form.email).into())]);
-            let page = DonePage { frame, form, lead, words, reference: receipt.reference, received_at };
+            let page = Receipt::new(frame, receipt, lead, facts, t.get("withdrawal-after"));
             Ok(frame::page(StatusCode::OK, &page))
         }
         Err(error) => Ok(form_page(&shop, &visit, form, Faults::from_call(error)?)),
@@ -170,18 +162,17 @@ fn to_wire(form: &Statement, visit: &Visit) -> LeaveContact {
         idempotency_key: form.idempotency_key.clone(),
         name: form.name.clone(),
         email: form.email.clone(),
-        phone: String::new(),
-        address: String::new(),
         contract: form.contract.clone(),
-        wished_on: String::new(),
         message: form.words(visit.t()),
         locale: visit.locale,
+        ..LeaveContact::default()
     }
 }
 
 fn form_page(shop: &Shop, visit: &Visit, form: Statement, faults: Faults) -> Response {
     let title = visit.t().get("withdrawal-title");
-    let frame = Frame::new(shop, visit, title).with_faults(!faults.is_empty());
+    let frame =
+        Frame::new(shop, visit, title).with_faults(!faults.is_empty()).keeping("withdrawal", routes::WITHDRAWAL);
     let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     frame::page(status, &FormPage { frame, form, faults })
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod birth;
 mod form;
+mod mailbox;
 
 use crate::components::{Choice, ErrorSummary, Field};
 use crate::error::Failure;
@@ -19,7 +20,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use form::{PortForm, YouForm};
-use weblys_api::cart::{CartView, PortKind, Step};
+use weblys_api::cart::{CartView, Step};
+use weblys_api::porting::{PortKind, PortingDays};
 
 /// The step's routes.
 pub fn routes() -> Router<Shop> {
@@ -32,6 +34,10 @@ struct YouPage {
     frame: Frame,
     form: YouForm,
     faults: Faults,
+    /// When numbers may come along.
+    porting_days: Option<PortingDays>,
+    /// The e-mail address that may be meant, where the one that was typed looks mistyped.
+    meant: Option<String>,
     operator: String,
     installation: String,
 }
@@ -42,7 +48,7 @@ async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failur
         return Ok(elsewhere);
     }
     let form = YouForm::kept(&cart, visit.t());
-    Ok(page(&shop, &visit, &cart, form, Faults::default()))
+    Ok(page(&shop, &visit, &cart, (form, Faults::default(), None)))
 }
 
 async fn save(
@@ -51,6 +57,13 @@ async fn save(
     CheckedForm(typed): CheckedForm<Typed>,
 ) -> Result<Response, Failure> {
     let form = YouForm::typed(&typed);
+    if typed.is_shown_again() {
+        let cart = journey::you(&shop, &visit).await?;
+        let shown = form.for_lines(&cart.portable);
+        let elsewhere = journey::barred(&cart, Step::You);
+        return Ok(elsewhere.unwrap_or_else(|| page(&shop, &visit, &cart, (shown, Faults::default(), None))));
+    }
+    let meant = form.meant();
     let faults = match identify(&shop, &visit, &form).await? {
         Ok(leads) => return Ok(leads),
         Err(faults) => faults,
@@ -62,12 +75,12 @@ async fn save(
     let told = form.to_wire();
     let fit = form.for_lines(&cart.portable);
     if fit.to_wire() == told {
-        return Ok(page(&shop, &visit, &cart, fit, faults));
+        return Ok(page(&shop, &visit, &cart, (fit, faults, meant)));
     }
     // The offer was changed since the form was shown: it has no such line any more.
     match identify(&shop, &visit, &fit).await? {
         Ok(leads) => Ok(leads),
-        Err(faults) => Ok(page(&shop, &visit, &cart, fit, faults)),
+        Err(faults) => Ok(page(&shop, &visit, &cart, (fit, faults, meant))),
     }
 }
 
@@ -75,7 +88,7 @@ async fn save(
 async fn identify(shop: &Shop, visit: &Visit, form: &YouForm) -> Result<Result<Response, Faults>, Failure> {
     let omissions = form.omissions();
     match shop.back.identify(&visit.owner()?, &form.to_wire()).await {
-        Ok(progress) if omissions.is_empty() => {
+        Ok(progress) if omissions.is_empty() && form.meant().is_none() => {
             Ok(Ok(journey::go_on(shop, visit.session.as_deref(), progress, Step::You)))
         }
         Ok(_) => Ok(Err(omissions)),
@@ -83,15 +96,23 @@ async fn identify(shop: &Shop, visit: &Visit, form: &YouForm) -> Result<Result<R
     }
 }
 
-fn page(shop: &Shop, visit: &Visit, cart: &CartView, form: YouForm, faults: Faults) -> Response {
+type Shown = (YouForm, Faults, Option<String>);
+
+fn page(shop: &Shop, visit: &Visit, cart: &CartView, (form, faults, meant): Shown) -> Response {
+    let is_fine = faults.is_empty() && meant.is_none();
     let frame = Frame::new(shop, visit, visit.t().get("you-title"))
         .at(Step::You, Some(cart))
         .with_cart(cart)
-        .with_faults(!faults.is_empty());
-    let status = if faults.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+        .with_faults(!is_fine)
+        .keeping("you", routes::YOU)
+        .going_on("you");
+    let status = if is_fine { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let operator = shop.brand.facts.name.clone();
     let installation = super::place::one_line(&cart.dwelling, visit.t());
-    frame::page(status, &YouPage { frame, form, faults, operator, installation })
+    frame::page(
+        status,
+        &YouPage { frame, form, faults, porting_days: cart.porting_days.clone(), meant, operator, installation },
+    )
 }
 
 impl YouPage {
@@ -104,7 +125,17 @@ impl YouPage {
     fn email(&self) -> Field {
         let t = self.frame.t;
         let field = Field::email("email", t.get("you-email")).value(&self.form.email);
-        field.hint(t.get("you-email-hint")).fault(self.faults.of("email", t))
+        field.hint(t.get("you-email-hint")).fault(self.faults.of("email", t).or_else(|| self.doubt()))
+    }
+
+    /// Whether another address is meant. Who sends the same one again means it.
+    fn doubt(&self) -> Option<String> {
+        self.meant.as_ref().map(|meant| self.frame.t.one("you-email-meant", "email", meant))
+    }
+
+    /// The address about which nobody need be asked any more.
+    fn email_sure(&self) -> &str {
+        if self.meant.is_some() { &self.form.email } else { &self.form.email_sure }
     }
 
     fn phone(&self) -> Field {
@@ -116,6 +147,16 @@ impl YouPage {
     fn port_rio(&self, port: &PortForm) -> Field {
         let field = self.field(&port.field("rio"), "you-port-rio", &port.rio);
         field.hint(self.frame.t.get("you-port-rio-hint")).autocomplete("off").longest(20).medium()
+    }
+
+    /// When it comes along: a day that the reader knows best, so none is proposed.
+    fn port_date(&self, port: &PortForm) -> Field {
+        let (name, t) = (port.field("wanted_on"), self.frame.t);
+        let fault = self.faults.of(&name, t);
+        let field = Field::date(name, t.get("you-port-date")).value(&port.wanted_on).fault(fault).optional(t).medium();
+        let Some(days) = &self.porting_days else { return field };
+        let words = [("first", t.weekday_date(days.first).into()), ("last", t.date(days.last).into())];
+        field.hint(t.with("you-port-date-hint", &words)).between(days.first, days.last)
     }
 
     /// The fields of a number to keep.
@@ -147,6 +188,8 @@ impl YouPage {
     }
 
     fn summary_of_faults(&self) -> Option<ErrorSummary> {
-        ErrorSummary::of(&self.faults, self.frame.t)
+        let t = self.frame.t;
+        let doubt = self.doubt().filter(|_| !self.faults.names("email")).map(|doubt| ("email".to_owned(), doubt));
+        ErrorSummary::of_and(&self.faults, doubt, t)
     }
 }

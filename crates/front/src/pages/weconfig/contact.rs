@@ -5,6 +5,7 @@ use crate::error::Failure;
 use crate::faults::Faults;
 use crate::frame;
 use crate::journey::see_other;
+use crate::pages::shop::contact::call_words;
 use crate::pages::weconfig::contacts::{kind_words, outcome, state};
 use crate::pages::weconfig::user::id_of;
 use crate::request::Visit;
@@ -22,6 +23,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
+use chrono::NaiveDate;
 use uuid::Uuid;
 use weblys_api::codes::{CONTACT_OUTCOMES, OfferedCode};
 use weblys_api::contact::{ContactRow, HandleContact};
@@ -29,6 +31,7 @@ use weblys_api::drafts::DraftForm;
 use weblys_api::security::Right;
 use weblys_api::staff::Me;
 use weblys_api::{CallError, Caller};
+use weblys_i18n::Texts;
 
 /// Mounts the page.
 pub fn routes() -> Router<Shop> {
@@ -192,16 +195,21 @@ impl ContactPage {
 
 fn facts(contact: &ContactRow, shop: &Shop, visit: &Visit) -> Vec<(Words, String)> {
     let (t, left) = (visit.t(), &contact.left);
+    let campaign: Vec<String> = left.campaign.iter().map(|(tag, value)| format!("{tag}={value}")).collect();
     let mut facts = vec![
         (t.get("weconfig-contact-kind"), kind_words(left.kind, t).into_owned()),
         (t.get("weconfig-contact-received"), words::moment(contact.received_at, shop, t)),
         (t.get("weconfig-name"), left.name.clone()),
         (t.get("weconfig-contact-phone"), left.phone.clone()),
+        (t.get("weconfig-contact-call"), left.call_at.map(|time| call_words(time, t).into_owned()).unwrap_or_default()),
         (t.get("weconfig-email"), left.email.clone()),
         (t.get("weconfig-contact-address"), left.address.clone()),
         (t.get("weconfig-contact-contract"), left.contract.clone()),
-        (t.get("weconfig-contact-wished"), left.wished_on.clone()),
+        (t.get("weconfig-contact-line"), left.line.clone()),
+        (t.get("weconfig-contact-wished"), wished_on(&left.wished_on, t)),
         (t.get("weconfig-contact-message"), left.message.clone()),
+        (t.get("weconfig-contact-offer"), left.offer.clone()),
+        (t.get("weconfig-contact-campaign"), campaign.join(", ")),
         (t.get("weconfig-contact-by"), contact.handled_by.clone()),
         (t.get("weconfig-contact-outcome"), outcome(contact, visit.locale).to_owned()),
     ];
@@ -210,4 +218,9 @@ fn facts(contact: &ContactRow, shop: &Shop, visit: &Visit) -> Vec<(Words, String
     }
     facts.retain(|(_, value)| !value.is_empty());
     facts
+}
+
+/// The day on which a contract is to end, in words.
+fn wished_on(day: &str, t: &Texts) -> String {
+    day.parse::<NaiveDate>().map_or_else(|_| day.to_owned(), |day| t.date(day))
 }

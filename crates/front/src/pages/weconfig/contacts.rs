@@ -29,12 +29,14 @@ use weblys_i18n::Texts;
 use weblys_kernel::Locale;
 
 const FILTERS: [&str; 3] = ["q", "kind", "state"];
-const KINDS: [(ContactKind, &str); 5] = [
+const KINDS: [(ContactKind, &str); 7] = [
     (ContactKind::AddressNotFound, "address_not_found"),
     (ContactKind::NotEligible, "not_eligible"),
     (ContactKind::Callback, "callback"),
     (ContactKind::Withdrawal, "withdrawal"),
     (ContactKind::Termination, "termination"),
+    (ContactKind::OrderRefused, "order_refused"),
+    (ContactKind::AppointmentToFix, "appointment_to_fix"),
 ];
 
 /// Mounts the pages.

@@ -31,6 +31,8 @@ struct MailPage {
     state: (Mood, String),
     facts: Vec<(Words, String)>,
     text: Option<String>,
+    /// Given up: who may have it tried again finds it there.
+    again: Option<&'static str>,
 }
 
 async fn show(State(shop): State<Shop>, visit: Visit, Path(id): Path<String>) -> Result<Response, Failure> {
@@ -46,10 +48,15 @@ async fn show(State(shop): State<Shop>, visit: Visit, Path(id): Path<String>) ->
     if let Some(at) = mail.row.sent_at {
         facts.push((t.get("weconfig-mail-left"), words::moment(at, &shop, t)));
     }
+    if let Some(refusal) = mail.row.refusal.clone() {
+        facts.push((t.get("weconfig-mail-why"), refusal));
+    }
     if mail.documents > 0 {
         facts.push((t.get("weconfig-mail-documents"), mail.documents.to_string()));
     }
     let frame = StaffFrame::new(&shop, &visit, &me, mail.row.subject.clone()).in_weconfig("mails");
     let frame = frame.below(t.get("staff-module-mails"), routes::MAILS);
-    Ok(frame::page(StatusCode::OK, &MailPage { frame, state: state(&mail.row, t), facts, text: mail.text }))
+    let again = mail.row.refusal.is_some() && me.rights.contains(Right::JobsRead);
+    let again = again.then_some(routes::EFFECTS);
+    Ok(frame::page(StatusCode::OK, &MailPage { frame, state: state(&mail.row, t), facts, text: mail.text, again }))
 }

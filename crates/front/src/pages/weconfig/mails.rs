@@ -78,8 +78,11 @@ fn asked(query: &ListQuery) -> SentQuery {
 }
 
 fn filters(query: &ListQuery, t: &'static Texts) -> Filters {
-    let states =
-        vec![("waiting".to_owned(), t.get("weconfig-mail-waiting")), ("sent".to_owned(), t.get("weconfig-mail-sent"))];
+    let states = vec![
+        ("waiting".to_owned(), t.get("weconfig-mail-waiting")),
+        ("sent".to_owned(), t.get("weconfig-mail-sent")),
+        ("refused".to_owned(), t.get("weconfig-mail-refused")),
+    ];
     let fields = vec![
         Filter::text("recipient", t.get("weconfig-mail-recipient-whole")),
         Filter::select("state", t.get("weconfig-state"), states),
@@ -97,11 +100,12 @@ fn columns(t: &'static Texts) -> Vec<Column> {
     ]
 }
 
-/// Whether it has left.
+/// Whether it has left, waits or was given up.
 pub(crate) fn state(mail: &SentRow, t: &'static Texts) -> (Mood, String) {
-    match mail.sent_at {
-        Some(_) => (Mood::Good, t.get("weconfig-mail-sent").into_owned()),
-        None => (Mood::Warning, t.get("weconfig-mail-waiting").into_owned()),
+    match (mail.sent_at, &mail.refusal) {
+        (Some(_), _) => (Mood::Good, t.get("weconfig-mail-sent").into_owned()),
+        (None, Some(_)) => (Mood::Bad, t.get("weconfig-mail-refused").into_owned()),
+        (None, None) => (Mood::Warning, t.get("weconfig-mail-waiting").into_owned()),
     }
 }
 

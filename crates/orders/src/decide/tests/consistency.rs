@@ -83,10 +83,10 @@ fn carry_out(cart: Cart, command: Command) -> Result<Cart, OrderRefusal> {
             let selection = cart.chosen()?.clone();
             choose_options(cart, selection, answers[0].clone())
         }
-        Command::Identify => identify(cart, who()),
+        Command::Identify => identify(cart, who(), now()),
         Command::Schedule { visit: true } => schedule(cart, visit()),
         Command::Schedule { visit: false } => schedule(cart, parcel()),
-        Command::Pay(kind) => pay(cart, payment(kind)),
+        Command::Pay(kind) => pay(cart, payment(kind), now()),
         Command::LoseSlot => lose_slot(cart),
         Command::Reprice { .. } if cart.state == CartState::Submitted => Ok(cart),
         Command::Reprice { publication, answer } => {
@@ -99,7 +99,7 @@ fn carry_out(cart: Cart, command: Command) -> Result<Cart, OrderRefusal> {
         }
         Command::Submit { known_summary, ticked } => {
             let summary_sha256 = if known_summary { "sha" } else { "another" };
-            submit(cart, &Promise { summary_sha256, terms: ticked, summary_received: ticked }, ordered())
+            submit(cart, &Promise { summary_sha256, terms: ticked, summary_received: ticked, ..BOTH }, ordered())
         }
         Command::Abandon => {
             let mut cart = cart;

@@ -9,13 +9,13 @@ pub(super) const OFFERS: &[Demo] = &[
         tagline: ["Le bon débit pour toute la maison", "The right speed for the whole home"],
         description: [
             "Un accès Internet très haut débit à 400 Mb/s, avec un modem Wi-Fi 6 prêté pour la durée du contrat.",
-            "Very fast Internet at 400 Mbps, with a Wi-Fi 6 modem lent for as long as your contract lasts.",
+            "Very fast Internet at 400 Mb/s, with a Wi-Fi 6 modem lent for as long as your contract lasts.",
         ],
         services: "NET-400",
         commitment: 12,
         highlights: [
             "400 Mb/s en réception|Modem Wi-Fi 6 inclus|Contrôle parental offert",
-            "400 Mbps download|Wi-Fi 6 modem included|Free parental control",
+            "400 Mb/s download|Wi-Fi 6 modem included|Free parental control",
         ],
         rates: Some(R400),
         equipment: "MODEM;REPETEUR",
@@ -27,17 +27,17 @@ pub(super) const OFFERS: &[Demo] = &[
     },
     Demo {
         code: "INTERNET-1G",
-        name: ["Internet 1 Gb/s", "Internet 1 Gbps"],
+        name: ["Internet 1 Gb/s", "Internet 1 Gb/s"],
         tagline: ["Plusieurs écrans, aucun ralentissement", "Many screens, no slowing down"],
         description: [
             "Un accès à 1 Gb/s pour télétravailler, jouer et regarder des films en 4K en même temps.",
-            "A 1 Gbps line to work from home, play and watch 4K films at the same time.",
+            "A 1 Gb/s line to work from home, play and watch 4K films at the same time.",
         ],
         services: "NET-1000",
         commitment: 12,
         highlights: [
             "1 Gb/s en réception|100 Mb/s en envoi|Modem Wi-Fi 6 inclus",
-            "1 Gbps download|100 Mbps upload|Wi-Fi 6 modem included",
+            "1 Gb/s download|100 Mb/s upload|Wi-Fi 6 modem included",
         ],
         rates: Some(R1000),
         equipment: "MODEM;REPETEUR",
@@ -49,17 +49,17 @@ pub(super) const OFFERS: &[Demo] = &[
     },
     Demo {
         code: "FIBRE-8G",
-        name: ["Fibre 8 Gb/s", "Fibre 8 Gbps"],
+        name: ["Fibre 8 Gb/s", "Fibre 8 Gb/s"],
         tagline: ["Notre accès le plus rapide", "Our fastest line"],
         description: [
-            "La fibre jusqu'au logement, à 8 Gb/s en réception et 1 Gb/s en envoi, avec une box Wi-Fi 7.",
-            "Fibre to your home, 8 Gbps download and 1 Gbps upload, with a Wi-Fi 7 box.",
+            "La fibre jusqu’au logement, à 8 Gb/s en réception et 1 Gb/s en envoi, avec une box Wi-Fi 7.",
+            "Fibre to your home, 8 Gb/s download and 1 Gb/s upload, with a Wi-Fi 7 box.",
         ],
         services: "NET-8000",
         commitment: 12,
         highlights: [
             "8 Gb/s en réception|Box Wi-Fi 7 incluse|Prise 10 Gb/s",
-            "8 Gbps download|Wi-Fi 7 box included|10 Gbps port",
+            "8 Gb/s download|Wi-Fi 7 box included|10 Gb/s port",
         ],
         rates: Some(R8000),
         equipment: "BOX-8G;REPETEUR",

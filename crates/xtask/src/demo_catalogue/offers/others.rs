@@ -1,6 +1,6 @@
 //! Television, telephone, mobile, business, and offers for a time.
 
-use super::{Demo, M150, NET, R100, R1000, TEL, TV};
+use super::{Demo, NET, R100, R1000, TEL, TV};
 
 pub(super) const OFFERS: &[Demo] = &[
     Demo {
@@ -28,13 +28,13 @@ pub(super) const OFFERS: &[Demo] = &[
         tagline: ["160 chaînes pour tous les âges", "160 channels for every age"],
         description: [
             "160 chaînes, dont la jeunesse, la découverte et la musique, avec un décodeur HD prêté.",
-            "160 channels with children's, discovery and music channels, and an HD decoder on loan.",
+            "160 channels with children’s, discovery and music channels, and an HD decoder on loan.",
         ],
         services: "TV-FAM",
         commitment: 12,
         highlights: [
             "160 chaînes|Jeunesse et découverte incluses|Décodeur HD inclus",
-            "160 channels|Children's and discovery channels included|HD decoder included",
+            "160 channels|Children’s and discovery channels included|HD decoder included",
         ],
         rates: None,
         equipment: "DECODEUR;DECODEUR-SUP",
@@ -71,12 +71,12 @@ pub(super) const OFFERS: &[Demo] = &[
         name: ["Mobile 2 h", "Mobile 2 h"],
         tagline: ["Pour rester joignable", "To stay in touch"],
         description: [
-            "2 heures d'appels, SMS illimités et 1 Go d'Internet mobile en France et en Europe.",
+            "2 heures d’appels, SMS illimités et 1 Go d’Internet mobile en France et en Europe.",
             "2 hours of calls, unlimited texts and 1 GB of mobile data in France and Europe.",
         ],
         services: "MOB-2H",
         commitment: 0,
-        highlights: ["2 h d'appels|SMS illimités|Sans engagement", "2 h of calls|Unlimited texts|No commitment"],
+        highlights: ["2 h d’appels|SMS illimités|Sans engagement", "2 h of calls|Unlimited texts|No commitment"],
         rates: None,
         equipment: "SIM;SMARTPHONES",
         options: "MOBILE-OPTIONS",
@@ -88,9 +88,9 @@ pub(super) const OFFERS: &[Demo] = &[
     Demo {
         code: "MOBILE-20",
         name: ["Mobile 20 Go", "Mobile 20 GB"],
-        tagline: ["L'essentiel, sans engagement", "The essentials, no commitment"],
+        tagline: ["L’essentiel, sans engagement", "The essentials, no commitment"],
         description: [
-            "Appels et SMS illimités, 20 Go d'Internet mobile, utilisables en France et en Europe.",
+            "Appels et SMS illimités, 20 Go d’Internet mobile, utilisables en France et en Europe.",
             "Unlimited calls and texts, 20 GB of data to use in France and Europe.",
         ],
         services: "MOB-20",
@@ -99,7 +99,7 @@ pub(super) const OFFERS: &[Demo] = &[
             "20 Go en 4G|Appels et SMS illimités|Sans engagement",
             "20 GB on 4G|Unlimited calls and texts|No commitment",
         ],
-        rates: Some(M150),
+        rates: None,
         equipment: "SIM;SMARTPHONES",
         options: "MOBILE-OPTIONS",
         fees: "FRAIS-MOB",
@@ -121,7 +121,7 @@ pub(super) const OFFERS: &[Demo] = &[
             "150 Go en 5G|Appels et SMS illimités|Sans engagement",
             "150 GB on 5G|Unlimited calls and texts|No commitment",
         ],
-        rates: Some(M150),
+        rates: None,
         equipment: "SIM;SMARTPHONES",
         options: "MOBILE-OPTIONS",
         fees: "FRAIS-MOB",
@@ -131,17 +131,17 @@ pub(super) const OFFERS: &[Demo] = &[
     },
     Demo {
         code: "PRO-1G",
-        name: ["Pro 1 Gb/s", "Business 1 Gbps"],
+        name: ["Pro 1 Gb/s", "Business 1 Gb/s"],
         tagline: ["Internet et téléphone pour votre activité", "Internet and phone for your business"],
         description: [
             "Internet à 1 Gb/s, une ligne avec appels illimités vers fixes et mobiles, et un support prioritaire.",
-            "1 Gbps Internet, a line with unlimited calls to landlines and mobiles, and priority support.",
+            "1 Gb/s Internet, a line with unlimited calls to landlines and mobiles, and priority support.",
         ],
         services: "NET-PRO;TEL-PRO",
         commitment: 24,
         highlights: [
             "1 Gb/s en réception|Appels fixes et mobiles illimités|Support prioritaire",
-            "1 Gbps download|Unlimited calls to landlines and mobiles|Priority support",
+            "1 Gb/s download|Unlimited calls to landlines and mobiles|Priority support",
         ],
         rates: Some(R1000),
         equipment: "ROUTEUR-PRO;SECOURS;TELEPHONES",
@@ -153,7 +153,7 @@ pub(super) const OFFERS: &[Demo] = &[
     },
     Demo {
         code: "ETE-TV-MOBILE",
-        name: ["Duo de l'été", "Summer duo"],
+        name: ["Duo de l’été", "Summer duo"],
         tagline: ["La télé et le mobile des vacances", "TV and mobile for the holidays"],
         description: [
             "80 chaînes et un forfait mobile de 20 Go, vendus du 1er juin au 31 août 2026.",
@@ -173,14 +173,14 @@ pub(super) const OFFERS: &[Demo] = &[
     Demo {
         code: "INTERNET-100",
         name: ["Internet 100", "Internet 100"],
-        tagline: ["N'est plus commercialisée", "No longer sold"],
+        tagline: ["N’est plus commercialisée", "No longer sold"],
         description: [
             "Ancienne offre à 100 Mb/s, conservée pour ses clients.",
-            "A former 100 Mbps offer, kept for its customers.",
+            "A former 100 Mb/s offer, kept for its customers.",
         ],
         services: "NET-100",
         commitment: 0,
-        highlights: ["100 Mb/s en réception", "100 Mbps download"],
+        highlights: ["100 Mb/s en réception", "100 Mb/s download"],
         rates: Some(R100),
         equipment: "MODEM;REPETEUR",
         options: NET,

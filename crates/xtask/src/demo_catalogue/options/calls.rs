@@ -14,9 +14,9 @@ pub(super) const OPTIONS: &[Demo] = &[
         "APPELS-EUROPE",
         "APPELS",
         "4.99",
-        ["Appels vers l'Europe", "Calls to Europe"],
+        ["Appels vers l’Europe", "Calls to Europe"],
         [
-            "Appels illimités vers les fixes de 40 pays d'Europe.",
+            "Appels illimités vers les fixes de 40 pays d’Europe.",
             "Unlimited calls to landlines in 40 European countries.",
         ],
     ),
@@ -28,7 +28,7 @@ pub(super) const OPTIONS: &[Demo] = &[
             "6.99",
             ["Appels vers le monde", "Calls to the world"],
             [
-                "Complète l'option Europe : fixes de 70 autres pays.",
+                "Complète l’option Europe : fixes de 70 autres pays.",
                 "Adds to the Europe option: landlines in 70 more countries.",
             ],
         )
@@ -37,7 +37,7 @@ pub(super) const OPTIONS: &[Demo] = &[
         "MESSAGERIE-RENVOI",
         "APPELS",
         "1.99",
-        ["Messagerie et renvoi d'appel", "Voicemail and call forwarding"],
+        ["Messagerie et renvoi d’appel", "Voicemail and call forwarding"],
         [
             "Vos messages par e-mail et le renvoi vers un autre numéro.",
             "Your messages by e-mail and forwarding to another number.",
@@ -62,6 +62,6 @@ pub(super) const OPTIONS: &[Demo] = &[
         "APPELS",
         "1.00",
         ["Anti-démarchage", "Nuisance call filter"],
-        ["Filtre les appels commerciaux connus avant qu'ils ne sonnent.", "Stops known sales calls before they ring."],
+        ["Filtre les appels commerciaux connus avant qu’ils ne sonnent.", "Stops known sales calls before they ring."],
     ),
 ];

@@ -11,7 +11,7 @@ pub(super) const OPTIONS: &[Demo] = &[
             "4.99",
             ["20 Go de plus", "20 GB more"],
             [
-                "Vingt gigaoctets de plus chaque mois, jusqu'à trois fois.",
+                "Vingt gigaoctets de plus chaque mois, jusqu’à trois fois.",
                 "Twenty more gigabytes each month, up to three times.",
             ],
         )
@@ -30,9 +30,9 @@ pub(super) const OPTIONS: &[Demo] = &[
         "MOBILE-EUROPE",
         "MOBILE-OPTIONS",
         "4.99",
-        ["Appels mobiles vers l'Europe", "Mobile calls to Europe"],
+        ["Appels mobiles vers l’Europe", "Mobile calls to Europe"],
         [
-            "Appels et SMS illimités de France vers 40 pays d'Europe.",
+            "Appels et SMS illimités de France vers 40 pays d’Europe.",
             "Unlimited calls and texts from France to 40 European countries.",
         ],
     ),
@@ -42,7 +42,7 @@ pub(super) const OPTIONS: &[Demo] = &[
         "9.99",
         ["Appels mobiles vers le Maghreb", "Mobile calls to North Africa"],
         [
-            "Cinq heures d'appels vers l'Algérie, le Maroc et la Tunisie.",
+            "Cinq heures d’appels vers l’Algérie, le Maroc et la Tunisie.",
             "Five hours of calls to Algeria, Morocco and Tunisia.",
         ],
     ),
@@ -52,7 +52,7 @@ pub(super) const OPTIONS: &[Demo] = &[
         "14.99",
         ["Voyage monde", "World travel"],
         [
-            "10 Go et deux heures d'appels dans 80 pays hors d'Europe.",
+            "10 Go et deux heures d’appels dans 80 pays hors d’Europe.",
             "10 GB and two hours of calls in 80 countries outside Europe.",
         ],
     ),
@@ -71,7 +71,7 @@ pub(super) const OPTIONS: &[Demo] = &[
             "7.99",
             ["Garantie casse et vol", "Damage and theft cover"],
             [
-                "Pour le smartphone acheté avec l'offre, deux sinistres par an.",
+                "Pour le smartphone acheté avec l’offre, deux sinistres par an.",
                 "For the smartphone bought with your plan, two claims a year.",
             ],
         )

@@ -57,7 +57,7 @@ pub(super) const OPTIONS: &[Demo] = &[
         "JEUNESSE",
         "TV-BOUQUETS",
         "4.99",
-        ["Bouquet Jeunesse", "Children's package"],
+        ["Bouquet Jeunesse", "Children’s package"],
         [
             "Six chaînes sans publicité, avec une limite de temps réglable.",
             "Six channels without advertising, with a time limit you can set.",
@@ -96,7 +96,7 @@ pub(super) const OPTIONS: &[Demo] = &[
         "TV-LANGUES",
         "5.99",
         ["Chaînes italiennes", "Italian channels"],
-        ["Sept chaînes d'Italie.", "Seven channels from Italy."],
+        ["Sept chaînes d’Italie.", "Seven channels from Italy."],
     ),
     option(
         "LANGUE-ANGLAIS",
@@ -123,8 +123,8 @@ pub(super) const OPTIONS: &[Demo] = &[
         "LANGUE-AFRIQUE",
         "TV-LANGUES",
         "7.99",
-        ["Chaînes d'Afrique", "African channels"],
-        ["Vingt chaînes d'Afrique de l'Ouest et centrale.", "Twenty channels from West and Central Africa."],
+        ["Chaînes d’Afrique", "African channels"],
+        ["Vingt chaînes d’Afrique de l’Ouest et centrale.", "Twenty channels from West and Central Africa."],
     ),
     option(
         "MULTI-ECRAN",

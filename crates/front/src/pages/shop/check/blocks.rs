@@ -6,6 +6,7 @@ use crate::routes;
 use std::borrow::Cow;
 use weblys_api::cart::{CartView, CustomerView, Identify, PaymentMethod, PaymentView, Step};
 use weblys_api::delivery::{DeliveryKind, DeliveryView};
+use weblys_api::porting::{PortNumber, PortingDay, PortingDays, PortingTerm};
 use weblys_api::summary::LineKind;
 use weblys_i18n::Texts;
 
@@ -45,7 +46,7 @@ impl Row {
 #[must_use]
 pub fn of(cart: &CartView, t: &Texts) -> Vec<Block> {
     let mut blocks = vec![offer(cart, t), chosen(cart, Step::Equipment, t), chosen(cart, Step::Options, t)];
-    blocks.extend(cart.customer.as_ref().map(|customer| you(customer, t)));
+    blocks.extend(cart.customer.as_ref().map(|customer| you(customer, cart.porting_days.as_ref(), t)));
     blocks.extend(cart.delivery.as_ref().map(|known| delivery(known, cart, t)));
     blocks.extend(cart.payment.as_ref().map(|known| payment(known, t)));
     blocks
@@ -94,7 +95,7 @@ fn chosen(cart: &CartView, step: Step, t: &Texts) -> Block {
     Block { lines, ..block(t.get(title), step, cart, rows) }
 }
 
-fn you(customer: &CustomerView, t: &Texts) -> Block {
+fn you(customer: &CustomerView, days: Option<&PortingDays>, t: &Texts) -> Block {
     let who = &customer.identity;
     let mut rows = vec![
         Row::new(t.get("check-name"), format!("{} {}", who.given_name, who.family_name)),
@@ -105,12 +106,27 @@ fn you(customer: &CustomerView, t: &Texts) -> Block {
     if who.other_billing_address {
         rows.push(Row { label: t.get("check-billing"), values: billing(who) });
     }
-    rows.extend(who.ported.iter().map(|port| {
-        let words = [("number", t.phone(&port.number).into()), ("rio", (&port.rio).into())];
-        Row::new(t.get("check-port"), t.with("check-port-words", &words))
-    }));
+    let days = days.map(|days| days.of_numbers.as_slice()).unwrap_or_default();
+    rows.extend(who.ported.iter().enumerate().map(|(index, port)| ported(port, days.get(index), t)));
     rows.push(Row::new(t.get("check-consents"), consents(who, t)));
     Block { rows, ..empty_block(t.get("check-you"), routes::YOU) }
+}
+
+/// A number that comes along, and when (PO-4).
+fn ported(port: &PortNumber, when: Option<&PortingDay>, t: &Texts) -> Row {
+    let words = [("number", t.phone(&port.number).into()), ("rio", (&port.rio).into())];
+    let when = when.map(|when| {
+        let key = match when.term {
+            PortingTerm::Soon => "check-port-soon",
+            PortingTerm::Wished => "check-port-wished",
+            PortingTerm::Later => "check-port-later",
+            PortingTerm::NotBefore => "check-port-not-before",
+        };
+        let wished = port.wanted_on.parse().map(|day| t.weekday_date(day)).unwrap_or_default();
+        t.with(key, &[("day", t.weekday_date(when.day).into()), ("wished", wished.into())])
+    });
+    let values = std::iter::once(t.with("check-port-words", &words)).chain(when).collect();
+    Row { label: t.get("check-port"), values }
 }
 
 fn billing(who: &Identify) -> Vec<String> {
@@ -137,6 +153,7 @@ fn delivery(known: &DeliveryView, cart: &CartView, t: &Texts) -> Block {
         }
         (DeliveryKind::Appointment, None) => Row::new(t.get("check-appointment"), t.get("check-callback")),
         (DeliveryKind::Shipment, _) => Row::new(t.get("check-shipment"), place::one_line(&cart.dwelling, t)),
+        (DeliveryKind::Remote, _) => Row::new(t.get("check-remote"), t.get("check-remote-text")),
         (DeliveryKind::Pickup, _) => {
             let shop = known.pickup_point.as_ref();
             let values = shop.map(|shop| [vec![shop.name.clone()], shop.address.clone()].concat());

@@ -2,6 +2,7 @@
 //! the contract, minimum duration of obligations (OR-1).
 
 use super::blocks::Row;
+use crate::components::first_bill;
 use weblys_api::cart::CartView;
 use weblys_api::summary::{ScheduleStep, Summary};
 use weblys_i18n::Texts;
@@ -21,13 +22,9 @@ pub fn rows(cart: &CartView, t: &Texts) -> Vec<Row> {
         rows.push(Row::new(t.get("check-essential-deposit"), t.money(summary.deposit)));
     }
     if let Some(bill) = &summary.first_bill {
-        let words = [
-            ("amount", t.money(bill.amount).into()),
-            ("from", t.date(bill.from).into()),
-            ("until", t.date(bill.until).into()),
-        ];
-        let words = t.with("check-essential-first-bill-words", &words);
-        rows.push(Row::new(t.get("check-essential-first-bill"), words));
+        let dated = cart.delivery.as_ref().is_some_and(|known| known.slot.is_some());
+        let label = if dated { t.get("common-first-bill") } else { t.get("common-first-bill-estimate") };
+        rows.push(Row { label, values: vec![t.money(bill.amount), first_bill(bill, summary, t)] });
     }
     rows.extend(total_and_duration(summary, t));
     rows

@@ -1,9 +1,10 @@
 //! What a person types about himself, between the page and BACK.
 
-use super::birth;
+use super::{birth, mailbox};
 use crate::faults::Faults;
 use crate::typed::Typed;
-use weblys_api::cart::{CartView, Identify, PortKind, PortNumber};
+use weblys_api::cart::{CartView, Identify};
+use weblys_api::porting::{PortKind, PortNumber};
 use weblys_i18n::Texts;
 
 /// The refusal of a number to keep that was not given (too few digits).
@@ -22,6 +23,8 @@ pub struct YouForm {
     pub birth_date: String,
     /// E-mail.
     pub email: String,
+    /// The e-mail address that was sent before although it looks mistyped: it is meant.
+    pub email_sure: String,
     /// Phone.
     pub phone: String,
     /// Whether bills go elsewhere.
@@ -55,6 +58,8 @@ pub struct PortForm {
     pub number: String,
     /// Its RIO.
     pub rio: String,
+    /// The day wished for, `YYYY-MM-DD`; empty: as soon as the line works (PO-4).
+    pub wanted_on: String,
     /// The mandate.
     pub mandate: bool,
 }
@@ -68,20 +73,27 @@ pub const fn kind_name(kind: PortKind) -> &'static str {
     }
 }
 
+fn field_name(kind: PortKind, name: &str) -> String {
+    format!("port_{}_{name}", kind_name(kind))
+}
+
 impl PortForm {
     /// The name of one of its fields.
     #[must_use]
     pub fn field(&self, name: &str) -> String {
-        format!("port_{}_{name}", kind_name(self.kind))
+        field_name(self.kind, name)
     }
 
     fn typed(kind: PortKind, typed: &Typed) -> Self {
-        let mut form = Self { kind, keep: false, number: String::new(), rio: String::new(), mandate: false };
-        form.keep = typed.ticked(&form.field("keep"));
-        form.number = typed.text(&form.field("number"));
-        form.rio = typed.text(&form.field("rio"));
-        form.mandate = typed.ticked(&form.field("mandate"));
-        form
+        let name = |name: &str| field_name(kind, name);
+        Self {
+            kind,
+            keep: typed.ticked(&name("keep")),
+            number: typed.text(&name("number")),
+            rio: typed.text(&name("rio")),
+            wanted_on: typed.text(&name("wanted_on")),
+            mandate: typed.ticked(&name("mandate")),
+        }
     }
 
     fn kept(kind: PortKind, known: &Identify, t: &Texts) -> Self {
@@ -91,6 +103,7 @@ impl PortForm {
             keep: found.is_some(),
             number: found.map(|port| t.phone(&port.number)).unwrap_or_default(),
             rio: found.map(|port| port.rio.clone()).unwrap_or_default(),
+            wanted_on: found.map(|port| port.wanted_on.clone()).unwrap_or_default(),
             mandate: found.is_some_and(|port| port.mandate),
         }
     }
@@ -107,6 +120,7 @@ impl YouForm {
             phone: t.phone(&known.phone),
             given_name: known.given_name,
             family_name: known.family_name,
+            email_sure: known.email.clone(),
             email: known.email,
             other_billing: known.other_billing_address,
             billing_line: known.billing_line,
@@ -127,6 +141,7 @@ impl YouForm {
             family_name: typed.text("family_name"),
             birth_date: typed.text("birth_date"),
             email: typed.text("email"),
+            email_sure: typed.text("email_sure"),
             phone: typed.text("phone"),
             other_billing: typed.ticked("other_billing_address"),
             billing_line: typed.text("billing_line"),
@@ -147,6 +162,12 @@ impl YouForm {
         self
     }
 
+    /// The e-mail address that may be meant, unless the one that was typed was sent twice.
+    #[must_use]
+    pub fn meant(&self) -> Option<String> {
+        if self.email == self.email_sure { None } else { mailbox::meant(self.email.trim()) }
+    }
+
     /// What BACK is told.
     #[must_use]
     pub fn to_wire(&self) -> Identify {
@@ -154,6 +175,7 @@ impl YouForm {
             kind: port.kind,
             number: port.number.clone(),
             rio: port.rio.clone(),
+            wanted_on: port.wanted_on.clone(),
             mandate: port.mandate,
         });
         Identify {

@@ -93,12 +93,12 @@ impl Section {
             "days_until",
             "services_held",
         ];
-        const TEXTS: [&str; 4] = ["tagline_", "description_", "highlights_", "staff_note_"];
+        const TEXTS: [&str; 5] = ["tagline_", "description_", "highlights_", "usage_prices_", "staff_note_"];
         if matches!(sheet, "promotions" | "restrictions") && CRITERIA.contains(&header) {
             Self::Criteria
         } else if TEXTS.iter().any(|text| header.starts_with(text)) {
             Self::Texts
-        } else if header.starts_with("down_") || header.starts_with("up_") {
+        } else if ["down_", "up_", "mobile_"].iter().any(|rate| header.starts_with(rate)) {
             Self::Rates
         } else {
             Self::Main
