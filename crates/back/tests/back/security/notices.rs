@@ -38,6 +38,7 @@ async fn leave(world: &World, name: &str) {
         wished_on: String::new(),
         message: "Bonjour".to_owned(),
         locale: Default::default(),
+        ..LeaveContact::default()
     };
     world.back.leave_contact(&Caller::default(), &form).await.unwrap();
 }
@@ -221,8 +222,11 @@ async fn what_is_old_is_erased_and_nobody_is_told_it_again(world: World) {
     assert_eq!(notice::erase(world.db(), world.clock.now() - TimeDelta::days(1), 100).await.unwrap(), 1);
     assert_eq!(world.count("select count(*) from security_notice").await, 1);
     assert_eq!(world.count("select count(*) from security_notice_read").await, 0);
+    assert!(world.count("select count(*) from security_signal").await >= 3);
     execute!(world.db(), "update security_signal_head set seq = seq + 10000").await.unwrap();
-    assert!(signal::erase(world.db(), 100).await.unwrap() >= 3);
+    // BACK's own upkeep, which two days later is due, may have been quicker: who erases them is no matter.
+    signal::erase(world.db(), 100).await.unwrap();
+    assert_eq!(world.count("select count(*) from security_signal").await, 0);
     leave(&world, "Lou Fictif").await;
     let heard = world.back.signals(&Caller::default(), 1).await.unwrap();
     assert!(heard.is_lost, "pages begin anew: {heard:?}");
