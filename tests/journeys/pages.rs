@@ -195,7 +195,8 @@ async fn every_page_of_the_shop_is_accessible(world: Arc<World>, look: Look) -> 
             look_at(visitor, path).await?;
         }
         pages_of_a_purchase(visitor, &home).await?;
-        for path in ["/shop/save", "/demo/mails", "/demo/gallery"] {
+        let device = ["/demo/device/energy-label", "/demo/device/sheet", "/demo/device/durability-label"];
+        for path in ["/shop/save", "/demo/mails", "/demo/gallery"].into_iter().chain(device) {
             look_at(visitor, path).await?;
         }
         Ok(())
@@ -271,6 +272,7 @@ async fn pages_of_a_purchase(visitor: &mut Visitor<'_>, home: &Home) -> anyhow::
     look_at(visitor, &format!("{dwelling}/compare?offer={offer}&offer={compared}")).await?;
     visitor.browser.goto(&format!("{dwelling}?offer={offer}")).await?;
     visitor.chooses_offer(&offer).await?;
+    anyhow::ensure!(visitor.browser.has(".product-sar strong").await?, "what a smartphone sends is told");
     // Something is bought, so that the check page tells the legal guarantee.
     let bought = "document.querySelector('[name=\"many.REPETEUR-ACHAT\"]').value = 1";
     visitor.browser.client().execute(bought, vec![]).await?;

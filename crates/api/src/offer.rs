@@ -2,9 +2,9 @@
 
 use crate::address::DwellingView;
 use serde::{Deserialize, Serialize};
-use weblys_kernel::Money;
 use weblys_kernel::locale::Label;
 use weblys_kernel::network::{Domain, Technology};
+use weblys_kernel::{Money, ProductInformation};
 
 /// Names everything that offers at a dwelling depend on: the publication of the catalogue, the state of the
 /// network's data, the day. What was computed under one stamp is right as long as BACK answers the same one.
@@ -167,6 +167,9 @@ pub struct ChoiceItem {
     /// What it ends when it is chosen, in words (names of items).
     #[serde(default)]
     pub replaces: Vec<Label>,
+    /// What the law wants told of it beside its price (law.md PR-9).
+    #[serde(default, skip_serializing_if = "ProductInformation::is_empty")]
+    pub product: ProductInformation,
 }
 
 /// A price with a promotion, and what follows.

@@ -97,6 +97,8 @@ pub enum FaultKind {
     NotANumber,
     /// A cell holds no date.
     NotADate,
+    /// A cell holds no address that a page may lead to.
+    NotAnAddress,
     /// A cell holds none of the accepted words.
     UnknownWord,
     /// A formula has no computed value.
@@ -243,6 +245,7 @@ impl Refusal for Fault {
             K::OutOfRange => "IMP-029",
             K::DatesBackwards => "IMP-030",
             K::Contradiction => "IMP-031",
+            K::NotAnAddress => "IMP-032",
             K::CodeUnknown => "IMP-040",
             K::CodeTwice => "IMP-041",
             K::CombinationTwice => "IMP-042",

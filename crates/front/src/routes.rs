@@ -84,6 +84,8 @@ pub const TARIFFS: &str = "/shop/legal/tariffs";
 pub const DEMO_MAILS: &str = "/demo/mails";
 /// One of them.
 pub const DEMO_MAIL: &str = "/demo/mails/{mail_id}";
+/// What stands at the address of a device's label or sheet.
+pub const DEMO_DEVICE: &str = "/demo/device/{what}";
 /// Every component in every state.
 pub const DEMO_GALLERY: &str = "/demo/gallery";
 

@@ -23,6 +23,7 @@ macro_rules! languages {
 languages!(
     "common",
     "shop",
+    "product",
     "address",
     "gallery",
     "you",

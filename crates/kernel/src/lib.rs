@@ -24,6 +24,7 @@ pub mod period;
 pub mod person;
 pub mod phone;
 pub mod postal;
+pub mod product;
 pub mod refusal;
 pub mod rio;
 
@@ -40,5 +41,6 @@ pub use period::DateInterval;
 pub use person::{BirthDate, PersonName};
 pub use phone::{PhoneKind, PhoneNumber};
 pub use postal::{AddressParts, PostalAddress, PostalCode};
+pub use product::{ProductInformation, Sar, WebAddress};
 pub use refusal::Refusal;
 pub use rio::Rio;

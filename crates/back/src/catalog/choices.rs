@@ -6,8 +6,8 @@ use weblys_catalog::model::{
 };
 use weblys_catalog::prior::Priced;
 use weblys_catalog::{SaleContext, Selection, Snapshot};
-use weblys_kernel::Money;
 use weblys_kernel::locale::Label;
+use weblys_kernel::{Money, ProductInformation};
 
 /// The groups of equipment of the chosen offer, without what this customer cannot have.
 #[must_use]
@@ -148,6 +148,7 @@ impl<'s> Prices<'s> {
             requires: Vec::new(),
             excludes: Vec::new(),
             replaces: Vec::new(),
+            product: item.product.clone(),
         }
     }
 
@@ -177,6 +178,7 @@ impl<'s> Prices<'s> {
             requires: item.requires.iter().filter_map(name).collect(),
             excludes: item.excludes.iter().filter_map(name).collect(),
             replaces: item.replaces.iter().filter_map(name).collect(),
+            product: ProductInformation::default(),
         }
     }
 }

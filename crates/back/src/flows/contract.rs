@@ -33,7 +33,7 @@ pub fn summary_facts(app: &Parts, cart: &Cart, pricing: &Pricing, quote: &Quote)
         .ok_or(ApiError::NotFound("offer"))?;
     Ok(ContractSummary {
         operator: app.config.operator.clone(),
-        legal: LegalTerms::france(),
+        legal: LegalTerms::of(app.config.sale.country),
         reference: reference(cart)?,
         issued_at: app.now(),
         offer_name: card.name,
@@ -44,8 +44,14 @@ pub fn summary_facts(app: &Parts, cart: &Cart, pricing: &Pricing, quote: &Quote)
         installation: cart.place.lines(),
         summary: summary_of(quote, offer),
         usage_prices: offer.usage_prices.clone(),
-        subsidised_device: false,
+        subsidised_device: is_subsidised(pricing, quote),
     })
+}
+
+/// Whether a device is sold at a price that was lowered in return for the commitment (CO-2).
+fn is_subsidised(pricing: &Pricing, quote: &Quote) -> bool {
+    let promotions = quote.promotions.iter().filter_map(|applied| pricing.snapshot.promotion(&applied.code));
+    promotions.into_iter().any(|promotion| promotion.subsidy)
 }
 
 /// What identifies a summary: another one whenever anything was changed in the cart, even what the document itself
@@ -234,7 +240,7 @@ fn mandate_facts(app: &Parts, order: &Order) -> Result<Option<SepaMandate>, ApiE
     let who = identity(&order.cart)?;
     Ok(Some(SepaMandate {
         operator: app.config.operator.clone(),
-        legal: LegalTerms::france(),
+        legal: LegalTerms::of(app.config.sale.country),
         reference: mandate.as_str().to_owned(),
         holder: holder.to_string(),
         holder_address: billing_lines(&order.cart, who),

@@ -9,7 +9,10 @@ use weblys_api::client::Caller;
 use weblys_api::delivery::{ChooseDelivery, DeliveryKind};
 use weblys_api::offer::Chosen;
 use weblys_api::order::{DocumentKind, DocumentRef, OrderState, OrderView};
-use weblys_kernel::{Clock, Locale};
+use weblys_catalog::Catalogue;
+use weblys_catalog::model::{Reduces, Reduction};
+use weblys_kernel::product::EnergyClass;
+use weblys_kernel::{Clock, Country, Locale};
 
 on_both_engines!(
     an_esim_is_bought_with_nothing_to_deliver,
@@ -20,6 +23,9 @@ on_both_engines!(
     pr_5_mobile_rates_and_prices_by_use_stand_in_the_contract_summary,
     pr_5_no_rate_is_above_what_the_line_carries,
     pr_1_the_price_guide_tells_every_price_without_promotions,
+    pr_9_equipment_tells_what_law_wants_beside_its_price,
+    co_2_leaving_early_costs_a_fifth_where_a_device_was_subsidised,
+    co_7_a_belgian_contract_follows_belgian_law,
     pr_6_who_buys_in_english_gets_the_french_contract_too,
 );
 
@@ -202,4 +208,56 @@ async fn pr_6_who_buys_in_english_gets_the_french_contract_too(world: World) {
         let pdf = world.back.document_pdf(&buyer.caller, document.document_id, &document.key).await.unwrap();
         assert!(pdf.content.starts_with(b"%PDF-"), "{kind:?} is set as PDF too");
     }
+}
+
+/// The 5G smartphone is lowered in return for two years of commitment.
+fn subsidised(catalogue: &mut Catalogue) {
+    let offer = catalogue.offers.iter_mut().find(|offer| offer.code.as_str() == "MOBILE-150").unwrap();
+    offer.commitment_months = 24;
+    let promotion = catalogue.promotions.iter_mut().find(|promotion| promotion.code.as_str() == "ACTIVATION-MOBILE");
+    let promotion = promotion.unwrap();
+    promotion.reduces = Reduces::Equipment(vec!["SMARTPHONE-5G".parse().unwrap()]);
+    promotion.reduction = Reduction::BasisPoints(9_000);
+    promotion.subsidy = true;
+}
+
+async fn co_2_leaving_early_costs_a_fifth_where_a_device_was_subsidised(world: World) {
+    world.publishes(subsidised).await;
+    for (equipment, is_told) in [(&["ESIM", "SMARTPHONE-5G"][..], true), (&["ESIM"], false)] {
+        let buyer = world.buyer().await;
+        takes(&buyer, "MOBILE-150", equipment).await;
+        arrives(&buyer, if is_told { "shipment" } else { "remote" }, false).await;
+        on_invoice(&buyer).await;
+        let summary = text(&world, &buyer.checks().await.contract_summary).await;
+        assert!(summary.contains("avant la fin du 12e mois"), "{summary}");
+        assert_eq!(summary.contains("20 % de celles qui suivent"), is_told, "{equipment:?}: {summary}");
+    }
+}
+
+async fn co_7_a_belgian_contract_follows_belgian_law(world: World) {
+    world.publishes(subsidised).await;
+    let back = world.another_back_with(|config| config.sale.country = Country::Belgium).await;
+    let buyer = world.buyer().await;
+    takes(&buyer, "MOBILE-150", &["ESIM"]).await;
+    arrives(&buyer, "remote", false).await;
+    on_invoice(&buyer).await;
+    let checked = back.validate(&buyer.caller).await.unwrap();
+    let summary = text(&world, &checked.contract_summary).await;
+    assert!(
+        summary.contains("avant la fin du 6e mois") && summary.contains("à la date que vous choisissez"),
+        "{summary}"
+    );
+}
+
+async fn pr_9_equipment_tells_what_law_wants_beside_its_price(world: World) {
+    let buyer = world.buyer().await;
+    buyer.chooses("MOBILE-20").await;
+    let groups = world.back.equipment(&buyer.caller).await.unwrap().choices.unwrap().groups;
+    let item = |code: &str| groups.iter().flat_map(|group| &group.items).find(|item| item.code == code).unwrap();
+    let told = &item("SMARTPHONE-5G").product;
+    assert_eq!(told.sar.trunk.map(|sar| sar.written(',')).as_deref(), Some("1,194"));
+    let energy = told.energy.as_ref().unwrap();
+    assert_eq!((energy.class, energy.label.as_str()), (EnergyClass::A, "/demo/device/energy-label"));
+    assert_eq!(told.durability.as_ref().unwrap().years, 5);
+    assert!(item("ESIM").product.is_empty());
 }

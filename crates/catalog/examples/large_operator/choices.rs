@@ -8,6 +8,7 @@ use weblys_catalog::model::{
     Criteria, DateSpan, EquipmentGroup, EquipmentItem, GroupCode, InstallMode, OptionGroup, OptionItem, Promotion,
     Reduces, Reduction, SaleType, ServiceKind,
 };
+use weblys_kernel::ProductInformation;
 
 /// A decoder, a modem, a telephone, and what else there is: of each several kinds.
 const SETS: [(&str, u16); 4] = [("DECODER", 1), ("MODEM", 1), ("TELEPHONE", 0), ("EXTRA", 0)];
@@ -36,6 +37,7 @@ pub fn add_equipment(operator: &mut Operator, brand: &mut Brand) -> Outcome<()> 
                 max_quantity: 2,
                 install_modes: vec![InstallMode::Connection, InstallMode::HandOver],
                 rank: kind,
+                product: ProductInformation::default(),
             };
             brand.equipment.push(item.code.clone());
             operator.catalogue.equipment.push(item);
@@ -118,6 +120,7 @@ pub fn add_promotions(operator: &mut Operator, brand: &mut Brand) -> Outcome<()>
             stacking: (rank % 4 == 2).then(|| read("SEASON")).transpose()?,
             max_uses: None,
             max_uses_each: None,
+            subsidy: false,
             rank,
         });
     }

@@ -2,6 +2,7 @@
 
 use crate::model::{EquipmentCode, GroupCode, ServiceCode};
 use serde::{Deserialize, Serialize};
+use weblys_kernel::ProductInformation;
 use weblys_kernel::locale::Label;
 
 /// How a service or a piece of equipment reaches the customer (`mode d'installation`, RUL-11 to RUL-19).
@@ -82,4 +83,7 @@ pub struct EquipmentItem {
     pub install_modes: Vec<InstallMode>,
     /// Its place in its set: the lowest first.
     pub rank: u16,
+    /// What the law wants told of it beside its price (law.md PR-9).
+    #[serde(default, skip_serializing_if = "ProductInformation::is_empty")]
+    pub product: ProductInformation,
 }

@@ -63,6 +63,10 @@ pub struct Promotion {
     /// How many orders of one customer it may lower; none: any number. Goes with a coupon only (EXP-23).
     #[serde(default)]
     pub max_uses_each: Option<u16>,
+    /// Whether it lowers the price of a device in return for the commitment (`terminal subventionné`): leaving early
+    /// then costs more (law.md CO-2). Counts with an offer that has a commitment.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub subsidy: bool,
 }
 
 impl Promotion {

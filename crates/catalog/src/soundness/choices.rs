@@ -6,6 +6,7 @@ use crate::soundness::circles::in_circles;
 use crate::soundness::findings::{Findings, Known, List, Spot, expected};
 use crate::soundness::services::{ask_kind, ask_tariff};
 use std::collections::{HashMap, HashSet};
+use weblys_kernel::Sar;
 
 pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) {
     findings.twice(List::EquipmentGroups, catalogue.equipment_groups.iter().map(|group| &group.code));
@@ -58,6 +59,12 @@ fn equipment(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) 
         }
         ask_kind(spot, "service", &item.service, &kinds, known, findings);
         ask_tariff(spot, "service", &item.service, known, findings);
+        for (header, sar) in [("sar_head", item.product.sar.head), ("sar_trunk", item.product.sar.trunk)] {
+            if let Some(sar) = sar.filter(|sar| *sar > Sar::MOST) {
+                let wanted = expected("au plus 2 W/kg", "at most 2 W/kg");
+                findings.raise(spot, header, FaultKind::OutOfRange, sar.written('.'), wanted);
+            }
+        }
         if let Some(deposit) = &item.deposit {
             ask_kind(spot, "deposit", deposit, &[ServiceKind::Deposit], known, findings);
             ask_tariff(spot, "deposit", deposit, known, findings);

@@ -43,6 +43,13 @@ fn promoted(spot: Spot<'_>, promotion: &Promotion, known: &Known<'_>, findings: 
         findings.raise(spot, "months", FaultKind::OutOfRange, found, wanted);
     }
     uses(spot, promotion, findings);
+    if promotion.subsidy && !matches!(promotion.reduces, Reduces::Equipment(_)) {
+        let wanted = expected(
+            "EQUIPMENT : une subvention abaisse le prix d'un appareil",
+            "EQUIPMENT: a subsidy lowers the price of a device",
+        );
+        findings.raise(spot, "reduces", FaultKind::Contradiction, "subsidy", wanted);
+    }
     findings.dangling_among(spot, "offers", &promotion.offers, Sheet::Offers, |code| known.offers.contains(code));
     match &promotion.reduces {
         Reduces::Offer => {}

@@ -38,6 +38,8 @@ pub enum Holds {
     Amount,
     /// A percentage.
     Percent,
+    /// A number with decimals.
+    Decimal,
     /// A day.
     Day,
     /// Yes or no.
@@ -72,6 +74,7 @@ impl Holds {
             Self::Number => "number",
             Self::Amount => "amount",
             Self::Percent => "percent",
+            Self::Decimal => "decimal",
             Self::Day => "day",
             Self::YesNo => "yes_no",
             Self::Word(_) => "word",

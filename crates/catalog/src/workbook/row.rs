@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
 use std::str::FromStr;
 use weblys_kernel::locale::Label;
-use weblys_kernel::{Money, VatRate};
+use weblys_kernel::{Money, Sar, VatRate, WebAddress};
 
 /// A row being read. Getters answer nothing where the cell is faulty; [`is_sound`](Self::is_sound) says whether any was.
 pub(crate) struct Row<'a> {
@@ -46,6 +46,11 @@ impl<'a> Row<'a> {
             found: shortened(found),
             expected: Label { fr: fr.to_owned(), en: en.to_owned() },
         });
+    }
+
+    /// Whether nothing stands in a cell.
+    pub fn is_left_out(&self, header: &str) -> bool {
+        self.value(header).is_none()
     }
 
     fn value(&self, header: &str) -> Option<&'a Value> {
@@ -189,6 +194,37 @@ impl<'a> Row<'a> {
         points
     }
 
+    /// A specific absorption rate, in watts per kilogram.
+    pub fn maybe_sar(&mut self, header: &'static str) -> Option<Sar> {
+        let value = self.cell(header)?;
+        let sar = match value {
+            Value::Number(watts) => whole(watts * 1_000.0)
+                .and_then(|at| u16::try_from(at).ok())
+                .and_then(|at| Sar::from_milliwatts(at).ok()),
+            Value::Text(text) => Sar::parse(text).ok(),
+            _ => None,
+        };
+        if sar.is_none() {
+            let (fr, en) = (
+                "des W/kg : plus de 0, au plus 4, à trois décimales",
+                "W/kg: more than 0, at most 4, to three decimals",
+            );
+            self.fault(header, FaultKind::OutOfRange, &written(value), fr, en);
+        }
+        sar
+    }
+
+    /// Where something is on the web.
+    pub fn maybe_address(&mut self, header: &'static str) -> Option<WebAddress> {
+        let text = self.maybe_text(header)?;
+        let address = WebAddress::parse(&text).ok();
+        if address.is_none() {
+            let (fr, en) = ("une adresse https://… ou un chemin /…", "an address https://… or a path /…");
+            self.fault(header, FaultKind::NotAnAddress, &text, fr, en);
+        }
+        address
+    }
+
     /// A rate of tax. No country has one between nothing and 1 %: `0.2` typed as text is 20 % that lost its format.
     pub fn vat(&mut self, header: &'static str) -> Option<VatRate> {
         let points = self.required(header, |row| row.maybe_percent(header))?;
@@ -258,6 +294,12 @@ impl<'a> Row<'a> {
         })
     }
 
+    /// One word of a list, or none.
+    pub fn maybe_word<T: Copy>(&mut self, header: &'static str, words: &[(&'static str, T)]) -> Option<T> {
+        let text = self.maybe_text(header)?;
+        self.parse_word(header, &text, words)
+    }
+
     /// Words of a list, separated by `;`.
     pub fn words<T: Copy>(&mut self, header: &'static str, words: &[(&'static str, T)]) -> Vec<T> {
         self.parts(header, ';').iter().filter_map(|part| self.parse_word(header, part, words)).collect()
@@ -271,6 +313,11 @@ impl<'a> Row<'a> {
             self.fault(header, FaultKind::UnknownWord, text, &format!("l'un de : {list}"), &format!("one of: {list}"));
         }
         known
+    }
+
+    /// Yes, where it is said; no where nothing is.
+    pub fn maybe_flag(&mut self, header: &'static str) -> bool {
+        !self.is_left_out(header) && self.flag(header).unwrap_or_default()
     }
 
     /// Yes or no, in either language.

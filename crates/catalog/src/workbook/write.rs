@@ -12,6 +12,7 @@ use serde::Serialize;
 use std::collections::HashMap;
 use std::fmt::Display;
 use weblys_kernel::locale::Label;
+use weblys_kernel::{ProductInformation, Sar};
 
 /// Why a catalogue is not written.
 #[derive(Debug, thiserror::Error)]
@@ -244,7 +245,25 @@ pub(super) fn equipment(one: &EquipmentItem) -> Cells {
     ]);
     cells.extend(labels(["label_fr", "label_en"], &one.label));
     cells.extend(labels(["description_fr", "description_en"], &one.description));
+    cells.extend(product(&one.product));
     cells
+}
+
+fn product(one: &ProductInformation) -> Cells {
+    let watts =
+        |sar: Option<Sar>| sar.map_or_else(|| text(""), |sar| Cell::Number(f64::from(sar.milliwatts()) / 1_000.0));
+    let energy = one.energy.as_ref();
+    let durability = one.durability.as_ref();
+    Cells::from([
+        ("sar_head", watts(one.sar.head)),
+        ("sar_trunk", watts(one.sar.trunk)),
+        ("sar_limbs", watts(one.sar.limbs)),
+        ("energy_class", maybe(energy.map(|energy| energy.class.letter()))),
+        ("energy_label", maybe(energy.map(|energy| &energy.label))),
+        ("product_sheet", maybe(energy.map(|energy| &energy.sheet))),
+        ("durability_years", maybe_number(durability.map(|durability| durability.years))),
+        ("durability_label", maybe(durability.map(|durability| &durability.label))),
+    ])
 }
 
 pub(super) fn option(one: &OptionItem) -> Cells {
@@ -289,6 +308,7 @@ pub(super) fn promotion(one: &Promotion) -> Cells {
         ("rank", number(one.rank)),
         ("max_uses", maybe_number(one.max_uses)),
         ("max_uses_each", maybe_number(one.max_uses_each)),
+        ("subsidy", text(if one.subsidy { "OUI" } else { "" })),
     ]);
     cells.extend(labels(["label_fr", "label_en"], &one.label));
     cells.extend(criteria(&one.conditions));

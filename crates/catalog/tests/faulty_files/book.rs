@@ -52,8 +52,9 @@ const SHEETS: [(&str, &[&str]); 9] = [
     (
         "equipment",
         &[
-            "code,group,service,deposit,label_fr,label_en,max_quantity,install_modes,rank",
-            "BOX,MODEM,LOC,DEPOT,Box,Box,1,SHIPMENT,1",
+            "code,group,service,deposit,label_fr,label_en,max_quantity,install_modes,rank,\
+             sar_head,sar_trunk,sar_limbs,energy_class,energy_label,product_sheet,durability_years,durability_label",
+            "BOX,MODEM,LOC,DEPOT,Box,Box,1,SHIPMENT,1,0.5,1.194,2.31,C,/label,https://sheets.example/1,5,/five-years",
         ],
     ),
     (
@@ -69,8 +70,8 @@ const SHEETS: [(&str, &[&str]); 9] = [
         "promotions",
         &[
             "code,label_fr,label_en,service,percent,reduces,reduces_codes,from_month,months,offers,coupon,stacking,rank,\
-             zones,sale_types,days_from,days_until,services_held,max_uses,max_uses_each",
-            "P-1,Remise,Discount,PROMO,,OFFER,,1,12,NET,BONJOUR,,1,,PROSPECT,,,,,",
+             zones,sale_types,days_from,days_until,services_held,max_uses,max_uses_each,subsidy",
+            "P-1,Remise,Discount,PROMO,,OFFER,,1,12,NET,BONJOUR,,1,,PROSPECT,,,,,,",
         ],
     ),
     (

@@ -1,7 +1,7 @@
 //! One faulty cell in a sound workbook.
 
 use crate::assert_told;
-use crate::book::{Book, Cell, Change, put_cell, set, set_text};
+use crate::book::{Book, Cell, Change, all, put_cell, set, set_text};
 
 /// A case: its name, the change, and what is told.
 pub type Case = (&'static str, Change, &'static str);
@@ -105,6 +105,36 @@ fn a_number_a_word_or_a_text_that_is_none_is_told() {
         ("rates of one direction", set("offers", 3, "up_min", "10"), "IMP-020 offers!P3 (up_advertised)"),
         ("the least above the most", set("offers", 2, "down_min", "500"), "IMP-031 offers!M2 (down_normal)"),
         ("more asked than allowed", set("groups", 2, "min", "2"), "IMP-031 groups!E2 (min)"),
+    ]);
+}
+
+#[test]
+fn pr_9_what_a_device_cannot_tell_is_told() {
+    let away = |header: &'static str| set("equipment", 2, header, "");
+    assert_cases(vec![
+        ("no absorption at all", set("equipment", 2, "sar_head", "0"), "IMP-029 equipment!J2 (sar_head)"),
+        ("more than the head may have", set("equipment", 2, "sar_head", "2.001"), "IMP-029 equipment!J2 (sar_head)"),
+        ("more than anything may have", set("equipment", 2, "sar_limbs", "4.1"), "IMP-029 equipment!L2 (sar_limbs)"),
+        ("four decimals", set("equipment", 2, "sar_trunk", "0.9876"), "IMP-029 equipment!K2 (sar_trunk)"),
+        ("a class of the past", set("equipment", 2, "energy_class", "A+"), "IMP-025 equipment!M2 (energy_class)"),
+        ("a label without its sheet", away("product_sheet"), "IMP-020 equipment!O2 (product_sheet)"),
+        (
+            "a sheet alone",
+            all(vec![away("energy_class"), away("energy_label")]),
+            "IMP-020 equipment!M2 (energy_class) AND IMP-020 equipment!N2 (energy_label)",
+        ),
+        ("a script", set("equipment", 2, "energy_label", "javascript:alert(1)"), "IMP-032 equipment!N2 (energy_label)"),
+        (
+            "not encrypted",
+            set("equipment", 2, "product_sheet", "http://a.example/1"),
+            "IMP-032 equipment!O2 (product_sheet)",
+        ),
+        (
+            "what the law gives anyhow",
+            set("equipment", 2, "durability_years", "2"),
+            "IMP-029 equipment!P2 (durability_years)",
+        ),
+        ("years without their label", away("durability_label"), "IMP-020 equipment!Q2 (durability_label)"),
     ]);
 }
 

@@ -2,6 +2,7 @@
 
 use chrono_tz::Tz;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use weblys_kernel::Country;
 use weblys_kernel::locale::Label;
 
 /// The operator as the law wants it named on every document (law.md DV-1, DV-2, SP-1, GD-1).
@@ -107,6 +108,15 @@ pub struct LegalTerms {
 }
 
 impl LegalTerms {
+    /// Those of a country of sale.
+    #[must_use]
+    pub const fn of(country: Country) -> Self {
+        match country {
+            Country::France => Self::france(),
+            Country::Belgium => Self::belgium(),
+        }
+    }
+
     /// France, contracts from 1 January 2023.
     #[must_use]
     pub const fn france() -> Self {

@@ -1,6 +1,6 @@
 //! A radio card or a checkbox: one thing that may be chosen, with its price when it has one.
 
-use super::{Price, Quantity, Words};
+use super::{Price, ProductFacts, Quantity, Words};
 use askama::Template;
 use std::borrow::Borrow;
 
@@ -27,6 +27,7 @@ pub struct Choice {
     id: String,
     hint: Words,
     notes: Vec<Words>,
+    facts: Option<ProductFacts>,
     badge: Words,
     prices: Vec<Price>,
     afterwards: Words,
@@ -82,6 +83,7 @@ impl Choice {
             title,
             hint: Words::Borrowed(""),
             notes: Vec::new(),
+            facts: None,
             badge: Words::Borrowed(""),
             prices: Vec::new(),
             afterwards: Words::Borrowed(""),
@@ -105,6 +107,13 @@ impl Choice {
     #[must_use]
     pub fn note(mut self, note: impl Into<Words>) -> Self {
         self.notes.push(note.into());
+        self
+    }
+
+    /// With what the law wants told of it beside its price.
+    #[must_use]
+    pub fn facts(mut self, facts: Option<ProductFacts>) -> Self {
+        self.facts = facts;
         self
     }
 

@@ -14,6 +14,7 @@ mod field;
 mod menu;
 mod offer_card;
 mod price;
+mod product_facts;
 mod quantity;
 mod shares;
 mod step_bar;
@@ -30,6 +31,7 @@ pub use field::Field;
 pub use menu::{Crumb, domain_icon, domain_name};
 pub use offer_card::{OfferCardView, SpeedFact};
 pub use price::Price;
+pub use product_facts::ProductFacts;
 pub use quantity::Quantity;
 pub use shares::Shares;
 pub use step_bar::{StepBar, StepMark, StepState};
@@ -72,6 +74,7 @@ html_safe!(
     Field,
     OfferCardView,
     Price,
+    ProductFacts,
     Quantity,
     Shares,
     StepBar,

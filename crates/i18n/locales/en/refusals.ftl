@@ -2,6 +2,8 @@
 
 refusal-unknown = This request could not be completed (reference { $code }). Check what you typed or try again in a moment.
 refusal-VAL-005 = Our shop does not serve this country.
+refusal-VAL-006 = A specific absorption rate is more than 0 and at most 4 W/kg, to three decimals.
+refusal-VAL-007 = This address cannot be opened: https://… or a path /… is expected.
 refusal-VAL-020 = The RIO code is incomplete: it has 12 characters. Call 3179 from the line you want to keep to get it.
 refusal-VAL-021 = The RIO code is too long: it has 12 characters.
 refusal-VAL-022 = A RIO code has only letters, digits and the + sign.

@@ -2,6 +2,8 @@
 
 refusal-unknown = Cette demande n'a pas pu aboutir (référence { $code }). Vérifiez votre saisie ou recommencez dans un instant.
 refusal-VAL-005 = Ce pays n’est pas desservi par notre boutique.
+refusal-VAL-006 = Un DAS est de plus de 0 et d’au plus 4 W/kg, à trois décimales.
+refusal-VAL-007 = Cette adresse ne peut pas être ouverte : https://… ou un chemin /… est attendu.
 refusal-VAL-020 = Le code RIO est incomplet : il compte 12 caractères. Appelez le 3179 depuis la ligne à conserver pour l’obtenir.
 refusal-VAL-021 = Le code RIO est trop long : il compte 12 caractères.
 refusal-VAL-022 = Le code RIO ne comporte que des lettres, des chiffres et le signe +.

@@ -14,9 +14,16 @@ struct Demo {
     description: [&'static str; 2],
     most: u8,
     modes: &'static str,
+    /// Further cells: what its producer measured, and where its labels are.
+    more: &'static [(&'static str, &'static str)],
 }
 
 const BY_TECHNICIAN: &str = "CONNECTION;SHIPMENT;HAND_OVER";
+/// A page of the demonstration that says what stands there elsewhere: devices that do not exist have no labels.
+const ENERGY_LABEL: &str = "/demo/device/energy-label";
+const PRODUCT_SHEET: &str = "/demo/device/sheet";
+const DURABILITY_LABEL: &str = "/demo/device/durability-label";
+
 const BY_POST: &str = "SHIPMENT;HAND_OVER";
 
 const fn lent(
@@ -27,7 +34,19 @@ const fn lent(
     name: [&'static str; 2],
     description: [&'static str; 2],
 ) -> Demo {
-    Demo { code, group, domain, rental: true, amount, deposit: "", name, description, most: 1, modes: BY_TECHNICIAN }
+    Demo {
+        code,
+        group,
+        domain,
+        rental: true,
+        amount,
+        deposit: "",
+        name,
+        description,
+        most: 1,
+        modes: BY_TECHNICIAN,
+        more: &[],
+    }
 }
 
 const fn sold(
@@ -38,7 +57,19 @@ const fn sold(
     name: [&'static str; 2],
     description: [&'static str; 2],
 ) -> Demo {
-    Demo { code, group, domain, rental: false, amount, deposit: "", name, description, most: 1, modes: BY_POST }
+    Demo {
+        code,
+        group,
+        domain,
+        rental: false,
+        amount,
+        deposit: "",
+        name,
+        description,
+        most: 1,
+        modes: BY_POST,
+        more: &[],
+    }
 }
 
 const EQUIPMENT: &[Demo] = &[
@@ -185,6 +216,7 @@ const EQUIPMENT: &[Demo] = &[
     },
     Demo {
         most: 2,
+        more: &[("sar_head", "0,04")],
         ..sold(
             "TEL-DECT",
             "TELEPHONES",
@@ -197,14 +229,17 @@ const EQUIPMENT: &[Demo] = &[
             ],
         )
     },
-    sold(
-        "TEL-DECT-DUO",
-        "TELEPHONES",
-        "FIXED_TELEPHONY",
-        "59.90",
-        ["Téléphone sans fil, deux combinés", "Cordless telephone, two handsets"],
-        ["Deux combinés, un par étage.", "Two handsets, one for each floor."],
-    ),
+    Demo {
+        more: &[("sar_head", "0,05")],
+        ..sold(
+            "TEL-DECT-DUO",
+            "TELEPHONES",
+            "FIXED_TELEPHONY",
+            "59.90",
+            ["Téléphone sans fil, deux combinés", "Cordless telephone, two handsets"],
+            ["Deux combinés, un par étage.", "Two handsets, one for each floor."],
+        )
+    },
     sold(
         "TEL-CONFORT",
         "TELEPHONES",
@@ -244,25 +279,47 @@ const EQUIPMENT: &[Demo] = &[
             ],
         )
     },
-    sold(
-        "SMARTPHONE-ESSENTIEL",
-        "SMARTPHONES",
-        "MOBILE",
-        "149.00",
-        ["Smartphone essentiel 4G", "Essential 4G smartphone"],
-        ["Écran de 6,5 pouces, 128 Go, batterie de deux jours.", "6.5-inch screen, 128 GB, two-day battery."],
-    ),
-    sold(
-        "SMARTPHONE-5G",
-        "SMARTPHONES",
-        "MOBILE",
-        "299.00",
-        ["Smartphone 5G", "5G smartphone"],
-        [
-            "Écran OLED, 256 Go, photo de nuit, sept ans de mises à jour.",
-            "OLED screen, 256 GB, night photography, seven years of updates.",
+    Demo {
+        more: &[
+            ("sar_head", "0,58"),
+            ("sar_trunk", "1,12"),
+            ("sar_limbs", "2,31"),
+            ("energy_class", "B"),
+            ("energy_label", ENERGY_LABEL),
+            ("product_sheet", PRODUCT_SHEET),
         ],
-    ),
+        ..sold(
+            "SMARTPHONE-ESSENTIEL",
+            "SMARTPHONES",
+            "MOBILE",
+            "149.00",
+            ["Smartphone essentiel 4G", "Essential 4G smartphone"],
+            ["Écran de 6,5 pouces, 128 Go, batterie de deux jours.", "6.5-inch screen, 128 GB, two-day battery."],
+        )
+    },
+    Demo {
+        more: &[
+            ("sar_head", "0,98"),
+            ("sar_trunk", "1,194"),
+            ("sar_limbs", "2,66"),
+            ("energy_class", "A"),
+            ("energy_label", ENERGY_LABEL),
+            ("product_sheet", PRODUCT_SHEET),
+            ("durability_years", "5"),
+            ("durability_label", DURABILITY_LABEL),
+        ],
+        ..sold(
+            "SMARTPHONE-5G",
+            "SMARTPHONES",
+            "MOBILE",
+            "299.00",
+            ["Smartphone 5G", "5G smartphone"],
+            [
+                "Écran OLED, 256 Go, photo de nuit, sept ans de mises à jour.",
+                "OLED screen, 256 GB, night photography, seven years of updates.",
+            ],
+        )
+    },
     lent(
         "CLE-SECOURS-4G",
         "SECOURS",
@@ -311,7 +368,8 @@ pub(super) fn equipment() -> Vec<Record> {
 }
 
 fn record(rank: u16, item: &Demo) -> Record {
-    vec![
+    let more = item.more.iter().map(|(header, text)| (*header, (*text).to_owned()));
+    let cells = [
         ("code", item.code.to_owned()),
         ("group", item.group.to_owned()),
         ("service", service_code(item)),
@@ -323,5 +381,6 @@ fn record(rank: u16, item: &Demo) -> Record {
         ("max_quantity", item.most.to_string()),
         ("install_modes", item.modes.to_owned()),
         ("rank", rank.to_string()),
-    ]
+    ];
+    cells.into_iter().chain(more).collect()
 }

@@ -22,7 +22,7 @@ fn holds(header: &str) -> Holds {
         "amount" => Holds::Amount,
         "vat" | "percent" => Holds::Percent,
         "min" | "max" | "rank" | "max_quantity" | "commitment_months" | "from_month" | "months" | "min_down_mbps"
-        | "max_uses" | "max_uses_each" => Holds::Number,
+        | "max_uses" | "max_uses_each" | "durability_years" => Holds::Number,
         _ if ["down_", "up_", "mobile_"].iter().any(|rate| header.starts_with(rate)) => Holds::Number,
         _ if header.ends_with("_from") || header.ends_with("_until") => Holds::Date,
         _ => Holds::Text,

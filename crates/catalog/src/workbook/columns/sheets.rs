@@ -12,6 +12,7 @@ const INSTALL_MODES: &[&str] = &["CONNECTION", "SHIPMENT", "HAND_OVER", "NONE"];
 const REDUCES: &[&str] = &["OFFER", "FEES", "EQUIPMENT", "OPTIONS"];
 const TARGET_KINDS: &[&str] = &["OFFER", "EQUIPMENT", "OPTION", "PROMOTION", "DOMAIN"];
 const EFFECTS: &[&str] = &["ONLY_WHERE", "NOT_WHERE"];
+const ENERGY_CLASSES: &[&str] = &["A", "B", "C", "D", "E", "F", "G"];
 const SALE_TYPES: &[&str] = &["PROSPECT", "UPSELL", "CROSS_SELL"];
 
 const fn must(header: &'static str, holds: Holds, meaning_fr: &'static str, meaning_en: &'static str) -> ColumnSpec {
@@ -228,6 +229,39 @@ pub(super) const EQUIPMENT: &[ColumnSpec] = &[
         "CONNECTION, SHIPMENT, HAND_OVER, NONE, separated by ;",
     ),
     must("rank", Holds::Number, "ordre dans le groupe", "place in its set"),
+    may("sar_head", Holds::Decimal, "DAS tête, en W/kg", "specific absorption rate at the head, in W/kg"),
+    may("sar_trunk", Holds::Decimal, "DAS tronc, en W/kg", "specific absorption rate at the trunk, in W/kg"),
+    may("sar_limbs", Holds::Decimal, "DAS membres, en W/kg", "specific absorption rate at the limbs, in W/kg"),
+    may(
+        "energy_class",
+        Holds::Word(ENERGY_CLASSES),
+        "classe de l'étiquette énergie, avec energy_label et product_sheet",
+        "class of the energy label, with energy_label and product_sheet",
+    ),
+    may(
+        "energy_label",
+        Holds::Text,
+        "adresse de l'étiquette énergie du producteur (EPREL) : https://… ou /…",
+        "address of the producer's energy label (EPREL): https://… or /…",
+    ),
+    may(
+        "product_sheet",
+        Holds::Text,
+        "adresse de la fiche d'information du produit (EPREL)",
+        "address of the product information sheet (EPREL)",
+    ),
+    may(
+        "durability_years",
+        Holds::Number,
+        "garantie de durabilité du producteur, en années (3 au moins), avec durability_label",
+        "the producer's guarantee of durability, in years (3 at least), with durability_label",
+    ),
+    may(
+        "durability_label",
+        Holds::Text,
+        "adresse du label harmonisé de cette garantie",
+        "address of the harmonised label of that guarantee",
+    ),
 ];
 
 pub(super) const OPTIONS: &[ColumnSpec] = &[
@@ -353,6 +387,12 @@ pub(super) const PROMOTIONS: &[ColumnSpec] = with_criteria!(
             Holds::Number,
             "nombre de commandes par client ; vide : sans limite",
             "number of orders of one customer; empty: no limit",
+        ),
+        may(
+            "subsidy",
+            Holds::YesNo,
+            "oui si elle abaisse le prix d'un appareil contre l'engagement ; vide : non",
+            "yes if it lowers the price of a device in return for the commitment; empty: no",
         ),
         must("rank", Holds::Number, "ordre d'application", "order of application"),
     ],

@@ -3,6 +3,7 @@
 use crate::model::{EquipmentGroup, EquipmentItem, OptionGroup, OptionItem};
 use crate::workbook::row::Row;
 use crate::workbook::sheets::install_modes;
+use crate::workbook::sheets::product::product;
 
 pub(in crate::workbook) fn equipment_group(row: &mut Row<'_>) -> Option<EquipmentGroup> {
     let code = row.code("code");
@@ -31,6 +32,7 @@ pub(in crate::workbook) fn equipment(row: &mut Row<'_>) -> Option<EquipmentItem>
     let max_quantity = row.number("max_quantity", 1..=1_000);
     let install_modes = install_modes(row);
     let rank = row.number("rank", 0..=65_535);
+    let product = product(row);
     Some(EquipmentItem {
         code: code?,
         group: group?,
@@ -41,6 +43,7 @@ pub(in crate::workbook) fn equipment(row: &mut Row<'_>) -> Option<EquipmentItem>
         max_quantity: max_quantity?,
         install_modes,
         rank: rank?,
+        product,
     })
 }
 

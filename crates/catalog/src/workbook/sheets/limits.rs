@@ -18,6 +18,7 @@ pub(in crate::workbook) fn promotion(row: &mut Row<'_>) -> Option<Promotion> {
     let rank = row.number("rank", 0..=65_535);
     let max_uses = row.maybe_number("max_uses", 1..=100_000_000);
     let max_uses_each = row.maybe_number("max_uses_each", 1..=1_000);
+    let subsidy = row.maybe_flag("subsidy");
     let conditions = criteria(row);
     Some(Promotion {
         code: code?,
@@ -34,6 +35,7 @@ pub(in crate::workbook) fn promotion(row: &mut Row<'_>) -> Option<Promotion> {
         rank: rank?,
         max_uses,
         max_uses_each,
+        subsidy,
     })
 }
 

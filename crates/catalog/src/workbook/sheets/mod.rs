@@ -4,6 +4,7 @@ pub(super) mod choices;
 mod criteria;
 pub(super) mod limits;
 pub(super) mod offers;
+mod product;
 pub(super) mod services;
 
 use crate::fault::{Fault, FaultKind, Sheet};

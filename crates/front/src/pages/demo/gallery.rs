@@ -1,8 +1,8 @@
 //! Every component in every state: for those who draw pages and for the accessibility test.
 
 use crate::components::{
-    Banner, Button, Choice, EmptyState, ErrorSummary, Field, OfferCardView, Price, Quantity, Rank, StepBar,
-    SummaryPanel, Tone,
+    Banner, Button, Choice, EmptyState, ErrorSummary, Field, OfferCardView, Price, ProductFacts, Quantity, Rank,
+    StepBar, SummaryPanel, Tone,
 };
 use crate::error::Failure;
 use crate::faults::Faults;
@@ -18,8 +18,10 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use weblys_api::cart::Step;
+use weblys_api::paths::fill;
 use weblys_i18n::Texts;
-use weblys_kernel::Money;
+use weblys_kernel::product::{DurabilityLabel, EnergyClass, EnergyLabel, SarValues};
+use weblys_kernel::{Country, Money, ProductInformation, Sar, WebAddress};
 
 /// Mounts the page.
 pub fn routes() -> Router<Shop> {
@@ -110,10 +112,28 @@ fn choices(t: &Texts) -> Vec<Choice> {
         Choice::checkbox("sample-box", "a", title())
             .price(monthly.clone())
             .price(Price::once(Money::from_cents(4900), t)),
+        Choice::checkbox("sample-device", "a", title())
+            .facts(ProductFacts::of(&device(), &title(), Country::France, t))
+            .price(Price::once(Money::from_cents(29_900), t)),
         Choice::counted(Quantity::new("sample-many", title(), 2, 5), title()).price(monthly).checked(true),
         Choice::tick("sample-tick", text()),
         Choice::tick("sample-tick-error", text()).fault(Some(title().into_owned())),
     ]
+}
+
+/// A device of which everything is told.
+fn device() -> ProductInformation {
+    let address = |what: &str| WebAddress::parse(&fill(routes::DEMO_DEVICE, what)).ok();
+    let energy = |(label, sheet)| EnergyLabel { class: EnergyClass::D, label, sheet };
+    ProductInformation {
+        sar: SarValues {
+            head: Sar::parse("0,98").ok(),
+            trunk: Sar::parse("1,194").ok(),
+            limbs: Sar::parse("2,66").ok(),
+        },
+        energy: address("energy-label").zip(address("sheet")).map(energy),
+        durability: address("durability-label").map(|label| DurabilityLabel { years: 5, label }),
+    }
 }
 
 fn prices(t: &Texts) -> Vec<Price> {

@@ -5,7 +5,7 @@
 //! BACK says is in the cart.
 
 use crate::components::{
-    Banner, Choice, ErrorSummary, Field, Price, Quantity, SummaryPanel, Tone, before_reduction, tied,
+    Banner, Choice, ErrorSummary, Field, Price, ProductFacts, Quantity, SummaryPanel, Tone, before_reduction, tied,
 };
 use crate::error::{Failure, refusal};
 use crate::faults::Faults;
@@ -24,7 +24,7 @@ use weblys_api::cart::{CartView, ChooseItems, Step};
 use weblys_api::offer::{ChoiceGroup, ChoiceItem, ChoicesView, Chosen, FirstPrice};
 use weblys_api::summary::Due;
 use weblys_i18n::Texts;
-use weblys_kernel::Money;
+use weblys_kernel::{Country, Money};
 
 mod incompatible;
 mod refused;
@@ -67,6 +67,8 @@ pub(crate) struct ChoicesPage {
     pub(crate) coupon: Option<Field>,
     /// The code that the price reckons with; empty without one, and where another was just refused.
     pub(crate) applied: String,
+    /// What absorption of waves is, where a device on the page tells of it.
+    pub(crate) about_sar: Vec<String>,
 }
 
 /// What the page shows beside the cart: what may be chosen, and what was refused.
@@ -82,6 +84,7 @@ impl ChoicesPage {
         let t = visit.t();
         let Offered { step, view, faults, coupon } = offered;
         let told = refused::Told::new(&faults, view, t);
+        let country = shop.brand.facts.country;
         let is_options = step == Step::Options;
         let (title, lead, nothing) = if is_options {
             ("shop-options-title", "shop-options-lead", "shop-options-none")
@@ -103,9 +106,10 @@ impl ChoicesPage {
                 .groups
                 .iter()
                 .filter(|one| !one.items.is_empty())
-                .map(|one| group(one, view, &told, t))
+                .map(|one| group(one, (view, country), &told, t))
                 .collect(),
             nothing: t.get(nothing).into_owned(),
+            about_sar: ProductFacts::about_sar(items(view).map(|item| &item.product), country, t),
             coupon,
             applied: applied.unwrap_or_default(),
         }
@@ -123,8 +127,14 @@ fn coupon_field(typed: String, told: &refused::Told, t: &Texts) -> Field {
         .autocomplete("off")
 }
 
-fn group(group: &ChoiceGroup, view: &ChoicesView, told: &refused::Told, t: &Texts) -> Group {
-    let drawn = |item| choice(group, item, view, t).fault(told.of(&refused::item_field(group, item)));
+fn items(view: &ChoicesView) -> impl Iterator<Item = &ChoiceItem> {
+    view.groups.iter().flat_map(|group| &group.items)
+}
+
+fn group(group: &ChoiceGroup, (view, country): (&ChoicesView, Country), told: &refused::Told, t: &Texts) -> Group {
+    let facts = |item: &ChoiceItem| ProductFacts::of(&item.product, item.name.in_locale(t.locale()), country, t);
+    let drawn =
+        |item| choice(group, item, view, t).facts(facts(item)).fault(told.of(&refused::item_field(group, item)));
     let mut choices: Vec<Choice> = group.items.iter().map(drawn).collect();
     if group.max == 1 && group.min == 0 && group.items.len() > 1 {
         let is_chosen = group.items.iter().all(|item| item.quantity == 0);

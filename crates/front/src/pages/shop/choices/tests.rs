@@ -46,7 +46,8 @@ fn an_error_keeps_what_was_chosen_on_the_form() {
 fn a_choice_that_may_be_left_out_offers_to_leave_it_out() {
     let view: ChoicesView = samples::read(samples::EQUIPMENT).unwrap();
     let t = texts(Locale::Fr);
-    let groups: Vec<_> = view.groups.iter().map(|one| group(one, &view, &refused::Told::default(), t)).collect();
+    let groups: Vec<_> =
+        view.groups.iter().map(|one| group(one, (&view, Country::France), &refused::Told::default(), t)).collect();
     assert_eq!(groups[0].choices.len(), 2, "a box must be chosen");
     assert_eq!(groups[1].choices.len(), 3, "a decoder may be left out");
 }
@@ -63,7 +64,7 @@ fn a_refused_item_is_told_beside_it_and_by_its_name_in_the_summary() {
         faults.add(field, code);
     }
     let told = refused::Told::new(&faults, &view, t);
-    let drawn = group(first, &view, &told, t);
+    let drawn = group(first, (&view, Country::France), &told, t);
     assert!(drawn.error.unwrap().contains("Choisissez"));
     let choice = drawn.choices[0].to_string();
     assert!(
@@ -89,7 +90,7 @@ fn card(code: &str, view: &ChoicesView, told: &refused::Told) -> String {
     let t = texts(Locale::Fr);
     let place = |group: &ChoiceGroup| group.items.iter().position(|item| item.code == code);
     let (one, at) = view.groups.iter().find_map(|one| Some((one, place(one)?))).unwrap();
-    plain(&group(one, view, told, t).choices[at].to_string())
+    plain(&group(one, (view, Country::France), told, t).choices[at].to_string())
 }
 
 #[test]
@@ -134,7 +135,7 @@ fn what_is_missing_is_named_and_too_many_are_counted() {
     faults.add("WIFI", "OFR-007");
     let told = refused::Told::new(&faults, &view, t);
     assert!(card("CPL", &view, &told).contains("Cette option ne va pas sans Bouquet Cinéma"));
-    let error = plain(&group(&view.groups[2], &view, &told, t).error.unwrap());
+    let error = plain(&group(&view.groups[2], (&view, Country::France), &told, t).error.unwrap());
     assert!(error.starts_with("3 au plus ici, et vous en avez choisi 4"), "{error}");
     assert!(told.lines().iter().any(|(_, words)| words.starts_with("Le Wi-Fi partout")));
 }
@@ -173,4 +174,59 @@ fn a_code_is_taken_out_by_its_own_button_whatever_the_field_has() {
     assert!(then(&form).is_some_and(|then| STAY.contains(&then)), "the page is shown again");
     assert_eq!(stay(Step::Options, DROP).headers()[axum::http::header::LOCATION], "/shop/options#coupon");
     assert_eq!(stay(Step::Equipment, "stay").headers()[axum::http::header::LOCATION], "/shop/equipment");
+}
+
+/// The first piece of the sample's equipment, as a smartphone that everything is told of.
+fn smartphone() -> ChoicesView {
+    let mut view: ChoicesView = samples::read(samples::EQUIPMENT).unwrap();
+    let told = r#"{"sar": {"head": 980, "trunk": 1194, "limbs": 2660},
+                   "energy": {"class": "B", "label": "https://labels.example/b.svg", "sheet": "/sheet"},
+                   "durability": {"years": 5, "label": "/five-years"}}"#;
+    view.groups[0].items[0].product = serde_json::from_str(told).unwrap();
+    view
+}
+
+fn first_card(view: &ChoicesView, country: Country, locale: Locale) -> String {
+    plain(&group(&view.groups[0], (view, country), &refused::Told::default(), texts(locale)).choices[0].to_string())
+}
+
+#[test]
+fn pr_9_a_device_tells_what_law_wants_beside_its_price() {
+    let view = smartphone();
+    let card = first_card(&view, Country::France, Locale::Fr);
+    for words in [
+        "<strong>DAS tête : 0,98 W/kg</strong><strong>DAS tronc : 1,194 W/kg</strong><strong>DAS membres : 2,66 W/kg</strong>",
+        "<a href=\"https://labels.example/b.svg\" target=\"_blank\" rel=\"noopener\"><svg class=\"energy-arrow energy-B\"",
+        "Étiquette énergie : classe B, sur une échelle de A à G (Box Wi-Fi 6)",
+        "<a href=\"/sheet\" target=\"_blank\" rel=\"noopener\">Fiche d’information du produit",
+        "<a href=\"/five-years\" target=\"_blank\" rel=\"noopener\">Garantie de durabilité du producteur : 5 ans",
+    ] {
+        assert!(card.contains(words), "{words}: {card}");
+    }
+    assert!(first_card(&view, Country::France, Locale::En).contains("1.194 W/kg"));
+    let others = plain(
+        &group(&view.groups[1], (&view, Country::France), &refused::Told::default(), texts(Locale::Fr)).choices[0]
+            .to_string(),
+    );
+    assert!(!others.contains("product-facts"), "{others}");
+}
+
+#[test]
+fn pr_9_belgium_is_told_the_rate_at_the_head_with_its_category() {
+    let card = first_card(&smartphone(), Country::Belgium, Locale::Fr);
+    assert!(card.contains("<strong>DAS : 0,98 W/kg (catégorie C)</strong>"), "{card}");
+    assert!(!card.contains("membres"), "{card}");
+}
+
+#[test]
+fn pr_9_what_the_rate_is_stands_on_the_page_where_one_is_told() {
+    let t = texts(Locale::Fr);
+    let about =
+        |view: &ChoicesView, country| ProductFacts::about_sar(items(view).map(|item| &item.product), country, t);
+    let told = about(&smartphone(), Country::France).join(" ");
+    assert!(
+        told.contains("2 W/kg pour la tête et le tronc et de 4 W/kg pour les membres") && told.contains("oreillette")
+    );
+    assert!(about(&smartphone(), Country::Belgium).join(" ").contains("Pensez à votre santé"));
+    assert!(about(&samples::read(samples::EQUIPMENT).unwrap(), Country::France).is_empty());
 }

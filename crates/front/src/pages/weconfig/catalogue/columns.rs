@@ -61,11 +61,12 @@ pub(super) enum Section {
     Texts,
     Rates,
     Criteria,
+    Law,
 }
 
 impl Section {
     /// In the order of a page.
-    pub const ALL: [Self; 4] = [Self::Main, Self::Texts, Self::Rates, Self::Criteria];
+    pub const ALL: [Self; 5] = [Self::Main, Self::Texts, Self::Rates, Self::Criteria, Self::Law];
 
     /// Its title.
     pub fn title(self, t: &Texts) -> Words {
@@ -74,6 +75,7 @@ impl Section {
             Self::Texts => t.get("weconfig-thing-texts"),
             Self::Rates => t.get("weconfig-thing-rates"),
             Self::Criteria => t.get("weconfig-thing-criteria"),
+            Self::Law => t.get("weconfig-thing-law"),
         }
     }
 
@@ -94,10 +96,13 @@ impl Section {
             "services_held",
         ];
         const TEXTS: [&str; 5] = ["tagline_", "description_", "highlights_", "usage_prices_", "staff_note_"];
+        const LAW: [&str; 4] = ["sar_", "energy_", "product_sheet", "durability_"];
         if matches!(sheet, "promotions" | "restrictions") && CRITERIA.contains(&header) {
             Self::Criteria
         } else if TEXTS.iter().any(|text| header.starts_with(text)) {
             Self::Texts
+        } else if LAW.iter().any(|fact| header.starts_with(fact)) {
+            Self::Law
         } else if ["down_", "up_", "mobile_"].iter().any(|rate| header.starts_with(rate)) {
             Self::Rates
         } else {
@@ -141,7 +146,7 @@ pub(super) fn input(
         "day" => Field::date(field, label),
         "number" => Field::text(field, label).inputmode("numeric").short().longest(9),
         "amount" => Field::text(field, label).inputmode("decimal").short().longest(20),
-        "percent" => Field::text(field, label).inputmode("decimal").short().longest(12),
+        "percent" | "decimal" => Field::text(field, label).inputmode("decimal").short().longest(12),
         "code" | "one" => Field::text(field, label).longest(40),
         "many" => Field::area(field, label).longest(LONGEST).rows(2),
         "paragraph" | "lines" => Field::area(field, label).longest(LONGEST),

@@ -157,7 +157,7 @@ fn heads(columns: &[ThingColumn], t: &'static Texts) -> Vec<Column> {
         Column::new("name", t.get("weconfig-name"), Kind::Text),
     ];
     let kind = |column: &ThingColumn| match column.holds.as_str() {
-        "number" | "amount" | "percent" => Kind::Number,
+        "number" | "amount" | "percent" | "decimal" => Kind::Number,
         _ => Kind::Text,
     };
     let telling =
