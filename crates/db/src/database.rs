@@ -91,7 +91,7 @@ impl Database {
             .disable_statement_logging();
         let writer = WriterQueue::open(file.clone(), options.acquire_timeout).await?;
         let reader = file.pragma("query_only", "on");
-        let readers = Shelf::new(reader, options.max_connections, options.acquire_timeout, None);
+        let readers = Shelf::new(reader, options.readers, options.acquire_timeout, None);
         Ok(Self(Sides::Sqlite { writer, readers }))
     }
 

@@ -5,9 +5,11 @@ use std::time::Duration;
 /// Limits of a database's connections. The values of `Options::default()` suit a replica of BACK.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Options {
-    /// Connections at most, two or more: to PostgreSQL, half of them for commits that must be on the disk; or for
-    /// reading from SQLite, which has one more for writing.
+    /// Connections to PostgreSQL at most, two or more: half of them are for commits that must be on the disk.
     pub max_connections: u32,
+    /// Connections that read from SQLite at most, beside the one that writes. Each is a thread with the schema and the
+    /// prepared statements in memory of its own, and reading is work of this process: more than a few make nothing quicker.
+    pub readers: u32,
     /// How long a request waits for a connection before it is answered "busy".
     pub acquire_timeout: Duration,
     /// How long SQLite waits for another process that is writing the same file.
@@ -20,6 +22,7 @@ impl Default for Options {
     fn default() -> Self {
         Self {
             max_connections: 16,
+            readers: 4,
             acquire_timeout: Duration::from_secs(5),
             busy_timeout: Duration::from_secs(5),
             statement_cache: 256,

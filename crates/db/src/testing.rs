@@ -58,7 +58,8 @@ pub async fn empty(engine: Engine) -> Fresh {
         }
         Engine::Postgres => create_on_server().await,
     };
-    let options = Options { max_connections: 8, acquire_timeout: Duration::from_secs(20), ..Options::default() };
+    let options =
+        Options { max_connections: 8, readers: 2, acquire_timeout: Duration::from_secs(20), ..Options::default() };
     let db = Database::connect(&url, &options).await.expect("a fresh database opens");
     Fresh { db, url, _place: place }
 }
