@@ -2,8 +2,8 @@
 
 use crate::offer::Stamp;
 use serde::{Deserialize, Serialize};
-use weblys_kernel::Money;
 use weblys_kernel::locale::Label;
+use weblys_kernel::{Money, ProductInformation};
 
 /// Every price of the shop, all taxes included, without promotions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,4 +53,7 @@ pub struct GuidePrice {
     pub once: Option<Money>,
     /// A deposit, given back later.
     pub deposit: Option<Money>,
+    /// What the law wants told of it beside its price (law.md PR-9).
+    #[serde(default, skip_serializing_if = "ProductInformation::is_empty")]
+    pub product: ProductInformation,
 }

@@ -13,7 +13,7 @@ mod mails;
 mod operator;
 mod order;
 
-pub use contract::ContractSummary;
+pub use contract::{ContractSummary, DurabilityGuarantee};
 pub use mails::{
     ContactReceived, ContractSummaryMail, FirstPassword, OrderAccepted, OrderReceived, OrderRejected, ResumeLink,
     StatementKind, StatementReceipt,

@@ -1,7 +1,7 @@
 //! The order confirmation, with everything the law wants on a durable medium (law.md OR-6, WD-11).
 
 use crate::contract::ContractView;
-use crate::facts::{Consent, ConsentKind, OperatorIdentity, OrderConfirmation, PortedNumber};
+use crate::facts::{Consent, ConsentKind, DurabilityGuarantee, OperatorIdentity, OrderConfirmation, PortedNumber};
 use crate::fault::DocumentFault;
 use crate::withdrawal::FormView;
 use crate::wording::Wording;
@@ -37,6 +37,7 @@ pub fn order_confirmation(facts: &OrderConfirmation, locale: Locale) -> Result<S
         withdrawal_until: wording.full_date(facts.withdrawal.until),
         express: facts.delivery.as_ref().is_some_and(|delivery| delivery.express_start),
         consents: facts.consents.iter().map(|consent| consent_row(consent, &wording)).collect(),
+        durability: facts.contract.durability.iter().map(|one| durability(one, &wording)).collect(),
         form: FormView::of_order(facts, &wording),
     };
     Ok(page.render()?)
@@ -60,6 +61,7 @@ struct ConfirmationPage<'a> {
     withdrawal_until: String,
     express: bool,
     consents: Vec<ConsentRow>,
+    durability: Vec<String>,
     form: FormView,
 }
 
@@ -67,6 +69,16 @@ struct ConsentRow {
     what: String,
     answer: String,
     at: String,
+}
+
+fn durability(guarantee: &DurabilityGuarantee, wording: &Wording) -> String {
+    let device = wording.label(&guarantee.device);
+    let args = [
+        ("device", device.into()),
+        ("years", u32::from(guarantee.years).into()),
+        ("url", guarantee.label.as_str().into()),
+    ];
+    wording.t.with("doc-durability", &args)
 }
 
 fn arrival(facts: &OrderConfirmation, wording: &Wording) -> Vec<String> {

@@ -11,8 +11,8 @@ use weblys_catalog::Snapshot;
 use weblys_catalog::model::{
     Charge, EquipmentItem, GroupCode, Offer, OfferStatus, OptionItem, ServiceCode, ServiceKind,
 };
-use weblys_kernel::Money;
 use weblys_kernel::locale::Label;
+use weblys_kernel::{Money, ProductInformation};
 
 /// `GET /v1/tariffs`.
 ///
@@ -59,13 +59,16 @@ impl Guide<'_> {
         let is_deposit = service.kind == ServiceKind::Deposit;
         let (monthly, once) = self.due(code)?;
         let (once, deposit) = if is_deposit { (None, once) } else { (once, None) };
-        Some(GuidePrice { name: service.label.clone(), monthly, once, deposit })
+        Some(GuidePrice { name: service.label.clone(), monthly, once, deposit, product: ProductInformation::default() })
     }
 
     fn equipment(&self) -> Vec<GuideGroup> {
         let catalogue = self.snapshot.catalogue();
         let groups = catalogue.equipment_groups.iter().map(|group| (group.rank, &group.code, &group.label));
-        let price = |item: &EquipmentItem| self.price(&item.label, &item.service, item.deposit.as_ref());
+        let price = |item: &EquipmentItem| {
+            let price = self.price(&item.label, &item.service, item.deposit.as_ref())?;
+            Some(GuidePrice { product: item.product.clone(), ..price })
+        };
         let items = catalogue.equipment.iter().map(|item| (item.rank, &item.group, price(item)));
         self.sets(groups.collect(), items.collect(), |offer| &offer.equipment_groups)
     }
@@ -99,7 +102,7 @@ impl Guide<'_> {
     fn price(&self, name: &Label, service: &ServiceCode, deposit: Option<&ServiceCode>) -> Option<GuidePrice> {
         let (monthly, once) = self.due(service)?;
         let deposit = deposit.and_then(|code| self.due(code)?.1);
-        Some(GuidePrice { name: name.clone(), monthly, once, deposit })
+        Some(GuidePrice { name: name.clone(), monthly, once, deposit, product: ProductInformation::default() })
     }
 
     /// What a service costs each month or once by its tariff of the day; none without one.

@@ -12,9 +12,10 @@ use crate::state::Parts;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use weblys_api::summary::{LineKind, Summary};
 use weblys_catalog::Quote;
+use weblys_catalog::model::EquipmentCode;
 use weblys_documents::facts::{
-    Consent, ConsentKind, ContractSummary, Customer, LegalTerms, MandateSignature, MandateUse, OrderConfirmation,
-    PortedNumber, SepaMandate, SummaryProof, WithdrawalForm, WithdrawalRight,
+    Consent, ConsentKind, ContractSummary, Customer, DurabilityGuarantee, LegalTerms, MandateSignature, MandateUse,
+    OrderConfirmation, PortedNumber, SepaMandate, SummaryProof, WithdrawalForm, WithdrawalRight,
 };
 use weblys_documents::{contract_summary, in_languages, order_confirmation, sepa_mandate, withdrawal_form};
 use weblys_orders::cart::IssuedSummary;
@@ -45,6 +46,7 @@ pub fn summary_facts(app: &Parts, cart: &Cart, pricing: &Pricing, quote: &Quote)
         summary: summary_of(quote, offer),
         usage_prices: offer.usage_prices.clone(),
         subsidised_device: is_subsidised(pricing, quote),
+        durability: durability(app, pricing, &selection.equipment),
     })
 }
 
@@ -52,6 +54,19 @@ pub fn summary_facts(app: &Parts, cart: &Cart, pricing: &Pricing, quote: &Quote)
 fn is_subsidised(pricing: &Pricing, quote: &Quote) -> bool {
     let promotions = quote.promotions.iter().filter_map(|applied| pricing.snapshot.promotion(&applied.code));
     promotions.into_iter().any(|promotion| promotion.subsidy)
+}
+
+/// What producers guarantee by themselves of the devices that are chosen (PR-9).
+fn durability(app: &Parts, pricing: &Pricing, equipment: &[(EquipmentCode, u16)]) -> Vec<DurabilityGuarantee> {
+    let guarantee = |(code, _): &(EquipmentCode, u16)| {
+        let item = pricing.snapshot.equipment_item(code)?;
+        let told = item.product.durability.as_ref()?;
+        // A path is one of the shop's own host.
+        let host = if told.label.as_str().starts_with('/') { app.config.public_url.trim_end_matches('/') } else { "" };
+        let label = format!("{host}{}", told.label);
+        Some(DurabilityGuarantee { device: item.label.clone(), years: told.years, label })
+    };
+    equipment.iter().filter_map(guarantee).collect()
 }
 
 /// What identifies a summary: another one whenever anything was changed in the cart, even what the document itself

@@ -238,8 +238,8 @@ async fn co_7_a_belgian_contract_follows_belgian_law(world: World) {
     world.publishes(subsidised).await;
     let back = world.another_back_with(|config| config.sale.country = Country::Belgium).await;
     let buyer = world.buyer().await;
-    takes(&buyer, "MOBILE-150", &["ESIM"]).await;
-    arrives(&buyer, "remote", false).await;
+    takes(&buyer, "MOBILE-150", &["ESIM", "SMARTPHONE-5G"]).await;
+    arrives(&buyer, "shipment", false).await;
     on_invoice(&buyer).await;
     let checked = back.validate(&buyer.caller).await.unwrap();
     let summary = text(&world, &checked.contract_summary).await;
@@ -260,4 +260,12 @@ async fn pr_9_equipment_tells_what_law_wants_beside_its_price(world: World) {
     assert_eq!((energy.class, energy.label.as_str()), (EnergyClass::A, "/demo/device/energy-label"));
     assert_eq!(told.durability.as_ref().unwrap().years, 5);
     assert!(item("ESIM").product.is_empty());
+    takes(&buyer, "MOBILE-20", &["ESIM", "SMARTPHONE-5G"]).await;
+    arrives(&buyer, "shipment", false).await;
+    on_invoice(&buyer).await;
+    let order = buyer.orders().await;
+    let of_order = |document: &&DocumentRef| document.kind == DocumentKind::OrderConfirmation;
+    let confirmation = text(&world, order.documents.iter().find(of_order).unwrap()).await;
+    let words = "Le producteur garantit lui-même la durabilité de « Smartphone 5G » pendant 5 ans : http";
+    assert!(confirmation.contains(words) && confirmation.contains("/demo/device/durability-label"), "{confirmation}");
 }

@@ -7,6 +7,7 @@ use crate::soundness::findings::{Findings, Known, List, Spot, expected};
 use crate::soundness::services::{ask_kind, ask_tariff};
 use std::collections::{HashMap, HashSet};
 use weblys_kernel::Sar;
+use weblys_kernel::product::DurabilityLabel;
 
 pub(super) fn examine(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) {
     findings.twice(List::EquipmentGroups, catalogue.equipment_groups.iter().map(|group| &group.code));
@@ -64,6 +65,11 @@ fn equipment(catalogue: &Catalogue, known: &Known<'_>, findings: &mut Findings) 
                 let wanted = expected("au plus 2 W/kg", "at most 2 W/kg");
                 findings.raise(spot, header, FaultKind::OutOfRange, sar.written('.'), wanted);
             }
+        }
+        let bounds = DurabilityLabel::FEWEST..=DurabilityLabel::MOST;
+        if let Some(label) = item.product.durability.as_ref().filter(|label| !bounds.contains(&label.years)) {
+            let wanted = expected("de 3 à 30 ans", "from 3 to 30 years");
+            findings.raise(spot, "durability_years", FaultKind::OutOfRange, label.years, wanted);
         }
         if let Some(deposit) = &item.deposit {
             ask_kind(spot, "deposit", deposit, &[ServiceKind::Deposit], known, findings);

@@ -1,7 +1,9 @@
 //! Promotions, restrictions and zones: they speak of things that exist, and ask for something.
 
 use crate::fault::{FaultKind, Sheet};
-use crate::model::{Catalogue, Criteria, Promotion, Reduces, Reduction, Restriction, ServiceCode, ServiceKind, Target};
+use crate::model::{
+    Catalogue, Criteria, EquipmentCode, Promotion, Reduces, Reduction, Restriction, ServiceCode, ServiceKind, Target,
+};
 use crate::pricing::LONGEST;
 use crate::soundness::findings::{Findings, Known, List, Spot, expected};
 use crate::soundness::services::{ask_kind, ask_tariff, day};
@@ -43,13 +45,7 @@ fn promoted(spot: Spot<'_>, promotion: &Promotion, known: &Known<'_>, findings: 
         findings.raise(spot, "months", FaultKind::OutOfRange, found, wanted);
     }
     uses(spot, promotion, findings);
-    if promotion.subsidy && !matches!(promotion.reduces, Reduces::Equipment(_)) {
-        let wanted = expected(
-            "EQUIPMENT : une subvention abaisse le prix d'un appareil",
-            "EQUIPMENT: a subsidy lowers the price of a device",
-        );
-        findings.raise(spot, "reduces", FaultKind::Contradiction, "subsidy", wanted);
-    }
+    subsidy(spot, promotion, known, findings);
     findings.dangling_among(spot, "offers", &promotion.offers, Sheet::Offers, |code| known.offers.contains(code));
     match &promotion.reduces {
         Reduces::Offer => {}
@@ -66,6 +62,31 @@ fn promoted(spot: Spot<'_>, promotion: &Promotion, known: &Known<'_>, findings: 
             let options = |code: &_| known.options.contains_key(code);
             findings.dangling_among(spot, "reduces_codes", codes, Sheet::Options, options);
         }
+    }
+}
+
+/// What is lowered in return for a commitment is a device that becomes the customer's own (CO-2).
+fn subsidy(spot: Spot<'_>, promotion: &Promotion, known: &Known<'_>, findings: &mut Findings) {
+    if !promotion.subsidy {
+        return;
+    }
+    let Reduces::Equipment(codes) = &promotion.reduces else {
+        let wanted = expected(
+            "EQUIPMENT : une subvention abaisse le prix d'un appareil",
+            "EQUIPMENT: a subsidy lowers a device",
+        );
+        return findings.raise(spot, "reduces", FaultKind::Contradiction, "subsidy", wanted);
+    };
+    let is_rented = |code: &&EquipmentCode| {
+        let service = known.equipment.get(code).and_then(|item| known.services.get(&item.service));
+        service.is_some_and(|service| service.kind == ServiceKind::EquipmentRental)
+    };
+    for code in codes.iter().filter(is_rented) {
+        let wanted = expected(
+            "un appareil vendu : ce qui est loué se rend",
+            "a device that is sold: what is rented is given back",
+        );
+        findings.raise(spot, "reduces_codes", FaultKind::Contradiction, code, wanted);
     }
 }
 

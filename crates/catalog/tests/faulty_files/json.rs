@@ -172,3 +172,14 @@ fn a_catalogue_that_a_workbook_could_not_hold_is_refused_too() {
         ),
     ]);
 }
+
+#[test]
+fn pr_9_what_a_device_tells_is_bounded_in_json_too() {
+    let told = |field: &'static str, value: Value| altered(move |all| all["equipment"][0]["product"][field] = value);
+    let durability = |years: u32| told("durability", json!({"years": years, "label": "/five-years"}));
+    cases(vec![
+        ("what the law gives anyhow", durability(2), "IMP-029 equipment (durability_years)"),
+        ("for ever", durability(200), "IMP-029 equipment (durability_years)"),
+        ("more than the head may have", told("sar", json!({"head": 2001})), "IMP-029 equipment (sar_head)"),
+    ]);
+}

@@ -147,6 +147,15 @@ fn what_cannot_be_replaced_or_used_is_told() {
             all(vec![set("promotions", 2, "coupon", ""), set("promotions", 2, "max_uses_each", "1")]),
             "IMP-031 promotions!K2 (coupon)",
         ),
+        (
+            "a subsidy of what is rented",
+            all(vec![
+                set("promotions", 2, "reduces", "EQUIPMENT"),
+                set("promotions", 2, "reduces_codes", "BOX"),
+                set("promotions", 2, "subsidy", "oui"),
+            ]),
+            "IMP-031 promotions!G2 (reduces_codes)",
+        ),
         ("a subsidy of no device", set("promotions", 2, "subsidy", "oui"), "IMP-031 promotions!F2 (reduces)"),
     ]);
 }

@@ -41,4 +41,18 @@ pub struct ContractSummary {
     /// Whether a device is sold at a price lowered against the commitment (CO-2, CO-3).
     #[serde(default)]
     pub subsidised_device: bool,
+    /// What producers of sold devices guarantee by themselves; told where the order is confirmed (PR-9).
+    #[serde(default)]
+    pub durability: Vec<DurabilityGuarantee>,
+}
+
+/// A producer's commercial guarantee of durability of one device.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DurabilityGuarantee {
+    /// The device.
+    pub device: Label,
+    /// How long it holds, in years.
+    pub years: u8,
+    /// The address of its label, whole.
+    pub label: String,
 }

@@ -163,6 +163,7 @@ pub fn single() -> ContractSummary {
         },
         usage_prices: Vec::new(),
         subsidised_device: false,
+        durability: Vec::new(),
     }
 }
 

@@ -41,7 +41,8 @@ impl ProductFacts {
     /// What is told of a device of this name; none where nothing is.
     #[must_use]
     pub fn of(product: &ProductInformation, name: &str, country: Country, t: &Texts) -> Option<Self> {
-        if product.is_empty() {
+        let sar = sar(product, country, t);
+        if sar.is_empty() && product.energy.is_none() && product.durability.is_none() {
             return None;
         }
         let durability = product.durability.as_ref().map(|durability| Durability {
@@ -50,7 +51,7 @@ impl ProductFacts {
         });
         Some(Self {
             of: format!(" ({name})"),
-            sar: sar(product, country, t),
+            sar,
             energy: product.energy.as_ref().map(|label| energy(label, t)),
             durability,
         })

@@ -74,7 +74,8 @@ check-essential-total = { $n ->
 check-essential-duration = Duration of the contract
 check-essential-duration-words = Open-ended
 check-essential-minimum = Minimum commitment
-check-essential-no-commitment = No commitment: end it whenever you like, with at most 10 days’ notice
+check-essential-no-commitment-FR = No commitment: end it whenever you like, with at most 10 days’ notice
+check-essential-no-commitment-BE = No commitment: end it whenever you like, on the day you choose
 check-essential-commitment = { $n ->
     [one] 1 month, then free to leave
    *[other] { $n } months, then free to leave

@@ -94,6 +94,7 @@ doc-guarantee-mock-up = A mock-up stands here in the place of the notice that Im
 doc-guarantee-alt-mock-up = A mock-up in the place of the European Union’s notice on the legal guarantee of conformity
 doc-guarantee-alt = The European Union’s notice on the legal guarantee of conformity
 doc-guarantee = Equipment that you buy is covered by the legal guarantee of conformity for two years.
+doc-durability = The producer itself guarantees the durability of “{ $device }” for { $years } years: { $url }
 doc-guarantee-services = A service that lastingly falls short of what was promised lets you end the contract at no charge.
 doc-summary-issued = Issued on { $when }, ref. { $reference }
 

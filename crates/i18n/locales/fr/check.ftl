@@ -74,7 +74,8 @@ check-essential-total = { $n ->
 check-essential-duration = Durée du contrat
 check-essential-duration-words = Durée indéterminée
 check-essential-minimum = Engagement minimum
-check-essential-no-commitment = Sans engagement : vous résiliez quand vous voulez, avec un préavis de 10 jours au plus
+check-essential-no-commitment-FR = Sans engagement : vous résiliez quand vous voulez, avec un préavis de 10 jours au plus
+check-essential-no-commitment-BE = Sans engagement : vous résiliez quand vous voulez, à la date que vous choisissez
 check-essential-commitment = { $n ->
     [one] 1 mois, puis résiliation libre
    *[other] { $n } mois, puis résiliation libre

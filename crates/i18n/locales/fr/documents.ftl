@@ -100,6 +100,7 @@ doc-guarantee-mock-up = Une maquette tient ici la place de l’avis prévu par l
 doc-guarantee-alt-mock-up = Maquette à la place de l’avis de l’Union européenne sur la garantie légale de conformité
 doc-guarantee-alt = Avis de l’Union européenne sur la garantie légale de conformité
 doc-guarantee = Les équipements achetés sont couverts deux ans par la garantie légale de conformité.
+doc-durability = Le producteur garantit lui-même la durabilité de « { $device } » pendant { $years } ans : { $url }
 doc-guarantee-services = Un service durablement inférieur à ce qui est promis vous permet de résilier sans frais.
 doc-summary-issued = Établi le { $when }, réf. { $reference }
 

@@ -210,7 +210,7 @@ fn page(
         faults,
         form,
         blocks: blocks::of(cart, t),
-        essential: essential::rows(cart, t),
+        essential: essential::rows(cart, shop.brand.facts.country, t),
         documents,
         sells_goods: cart.summary.sells_goods(),
         email: cart.customer.as_ref().map(|who| who.identity.email.clone()).unwrap_or_default(),

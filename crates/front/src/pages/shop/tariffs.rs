@@ -1,6 +1,6 @@
 //! The price guide: what everything costs without promotions, and what is paid by use (PR-1, CS-12).
 
-use crate::components::commitment;
+use crate::components::{ProductFacts, commitment};
 use crate::error::Failure;
 use crate::frame::{self, Frame};
 use crate::request::Visit;
@@ -14,7 +14,7 @@ use axum::response::Response;
 use axum::routing::get;
 use weblys_api::tariff::{GuideGroup, GuideOffer, GuidePrice, PriceGuide};
 use weblys_i18n::Texts;
-use weblys_kernel::Money;
+use weblys_kernel::{Country, Money};
 
 /// Mounts the page.
 pub fn routes() -> Router<Shop> {
@@ -28,6 +28,8 @@ struct TariffsPage {
     offers: Vec<OfferRow>,
     /// Equipment, then options.
     parts: Vec<(String, Vec<Group>)>,
+    /// What absorption of waves is, where a device tells of it.
+    about_sar: Vec<String>,
 }
 
 /// What an offer costs, in words.
@@ -42,23 +44,25 @@ struct OfferRow {
 /// A set with the price of each thing of it.
 struct Group {
     name: String,
-    prices: Vec<(String, String)>,
+    prices: Vec<(String, String, Option<ProductFacts>)>,
 }
 
 async fn show(State(shop): State<Shop>, visit: Visit) -> Result<Response, Failure> {
     let guide = shop.back.tariffs(&visit.caller()).await?;
     let t = visit.t();
     let frame = Frame::new(&shop, &visit, t.get("tariffs-title"));
-    Ok(frame::page(StatusCode::OK, &TariffsPage::new(frame, &guide, t)))
+    Ok(frame::page(StatusCode::OK, &TariffsPage::new(frame, &guide, (shop.brand.facts.country, t))))
 }
 
 impl TariffsPage {
-    fn new(frame: Frame, guide: &PriceGuide, t: &Texts) -> Self {
-        let groups = |groups: &[GuideGroup]| groups.iter().map(|one| group(one, t)).collect::<Vec<_>>();
+    fn new(frame: Frame, guide: &PriceGuide, (country, t): (Country, &Texts)) -> Self {
+        let groups = |groups: &[GuideGroup]| groups.iter().map(|one| group(one, country, t)).collect::<Vec<_>>();
         let parts = [("tariffs-equipment", &guide.equipment), ("tariffs-options", &guide.options)];
+        let products = guide.equipment.iter().flat_map(|group| &group.prices).map(|price| &price.product);
         let parts = parts.into_iter().filter(|(_, of_part)| !of_part.is_empty());
         Self {
             frame,
+            about_sar: ProductFacts::about_sar(products, country, t),
             offers: guide.offers.iter().map(|offer| row(offer, t)).collect(),
             parts: parts.map(|(title, of_part)| (t.get(title).into_owned(), groups(of_part))).collect(),
         }
@@ -79,10 +83,13 @@ fn row(offer: &GuideOffer, t: &Texts) -> OfferRow {
     }
 }
 
-fn group(group: &GuideGroup, t: &Texts) -> Group {
+fn group(group: &GuideGroup, country: Country, t: &Texts) -> Group {
     let says = |label: &weblys_kernel::locale::Label| label.in_locale(t.locale()).to_owned();
-    let prices = group.prices.iter().map(|price| (says(&price.name), due(price, t))).collect();
-    Group { name: says(&group.name), prices }
+    let price = |price: &GuidePrice| {
+        let facts = ProductFacts::of(&price.product, price.name.in_locale(t.locale()), country, t);
+        (says(&price.name), due(price, t), facts)
+    };
+    Group { name: says(&group.name), prices: group.prices.iter().map(price).collect() }
 }
 
 /// `4,00 €/mois`, `79,00 €`, `4,00 €/mois et 49,00 € de dépôt`; nothing to pay is said.

@@ -6,13 +6,14 @@ use crate::components::first_bill;
 use weblys_api::cart::CartView;
 use weblys_api::summary::{ScheduleStep, Summary};
 use weblys_i18n::Texts;
+use weblys_kernel::Country;
 
 /// Without commitment, the total is told over so many months.
 const A_YEAR: u32 = 12;
 
 /// The essential in rows.
 #[must_use]
-pub fn rows(cart: &CartView, t: &Texts) -> Vec<Row> {
+pub fn rows(cart: &CartView, country: Country, t: &Texts) -> Vec<Row> {
     let summary = &cart.summary;
     let mut rows = vec![services(cart, t), monthly(summary, t)];
     if !summary.once.is_zero() {
@@ -26,7 +27,7 @@ pub fn rows(cart: &CartView, t: &Texts) -> Vec<Row> {
         let label = if dated { t.get("common-first-bill") } else { t.get("common-first-bill-estimate") };
         rows.push(Row { label, values: vec![t.money(bill.amount), first_bill(bill, summary, t)] });
     }
-    rows.extend(total_and_duration(summary, t));
+    rows.extend(total_and_duration(summary, country, t));
     rows
 }
 
@@ -61,11 +62,12 @@ fn period(index: usize, step: &ScheduleStep, t: &Texts) -> String {
     }
 }
 
-fn total_and_duration(summary: &Summary, t: &Texts) -> [Row; 3] {
+fn total_and_duration(summary: &Summary, country: Country, t: &Texts) -> [Row; 3] {
     let months = if summary.commitment_months == 0 { A_YEAR } else { summary.commitment_months };
-    let minimum = match summary.commitment_months {
-        0 => t.get("check-essential-no-commitment").into_owned(),
-        months => t.one("check-essential-commitment", "n", months),
+    let minimum = match (summary.commitment_months, country) {
+        (0, Country::France) => t.get("check-essential-no-commitment-FR").into_owned(),
+        (0, Country::Belgium) => t.get("check-essential-no-commitment-BE").into_owned(),
+        (months, _) => t.one("check-essential-commitment", "n", months),
     };
     let total = t.one("check-price-ttc", "amount", t.money(summary.total_over_commitment));
     [

@@ -28,7 +28,7 @@ use weblys_api::paths::fill;
 use weblys_api::security::Right;
 use weblys_api::{BackClient, CallError, Caller};
 use weblys_i18n::Texts;
-use weblys_kernel::{Locale, Money};
+use weblys_kernel::{Locale, Money, Sar};
 
 const KINDS: [&str; 3] = ["added", "changed", "removed"];
 /// Fields of a thing that its row on the page shows; a file has them all.
@@ -268,6 +268,12 @@ fn shown(field: &str, value: &Value, t: &Texts) -> String {
             Some(cents) => t.money(Money::from_cents(cents)),
             None => cents.to_string(),
         },
+        Value::Number(milliwatts) if field.starts_with("product.sar.") => {
+            let sar =
+                milliwatts.as_u64().and_then(|at| u16::try_from(at).ok()).and_then(|at| Sar::from_milliwatts(at).ok());
+            let sign = if t.locale() == Locale::Fr { ',' } else { '.' };
+            sar.map_or_else(|| milliwatts.to_string(), |sar| format!("{}\u{a0}W/kg", sar.written(sign)))
+        }
         Value::String(text) => text.clone(),
         Value::Bool(true) => t.get("weconfig-yes").into_owned(),
         Value::Bool(false) => t.get("weconfig-no").into_owned(),
