@@ -63,7 +63,7 @@ const STAFF: &[&str] = &[
     "/weconfig/catalogue/changes?after=1",
     "/weconfig/catalogue/things?sheet=restrictions",
     "/weconfig/catalogue/things?q=zzzz",
-    "/weconfig/catalogue/thing/edit?sheet=offers",
+    "/weconfig/catalogue/thing/edit?sheet=equipment&item=SMARTPHONE-5G",
     "/weconfig/catalogue/thing/history?sheet=offers&item=TRIO-1G",
     "/weconfig/catalogue?kind=promotions&offer=TRIO-1G",
     "/weconfig/catalogue/coverage",
