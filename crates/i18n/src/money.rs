@@ -1,7 +1,7 @@
 //! Amounts, rates and speeds in the reader's language.
 
 use crate::Texts;
-use weblys_kernel::{Locale, Money, VatRate};
+use weblys_kernel::{Locale, Money, Sar, VatRate};
 
 impl Texts {
     /// An amount: `1 029,90 €` in French, `€1,029.90` in English; never broken over two lines.
@@ -47,6 +47,13 @@ impl Texts {
         };
         let space = if self.locale() == Locale::Fr { "\u{a0}" } else { "" };
         format!("{}{fraction}{space}%", points / 100)
+    }
+
+    /// A specific absorption rate: `0,98 W/kg`, `1,194 W/kg`.
+    #[must_use]
+    pub fn sar(&self, sar: Sar) -> String {
+        let sign = if self.locale() == Locale::Fr { ',' } else { '.' };
+        format!("{}\u{a0}W/kg", sar.written(sign))
     }
 
     /// A rate of transmission given in Mb/s: `500 Mb/s`, `1 Gb/s`, `2,5 Gb/s`.

@@ -228,6 +228,13 @@ impl WebAddress {
         }
     }
 
+    /// The whole of it for who is not on a page of the shop: a path is one of this host (`https://shop.example`).
+    #[must_use]
+    pub fn whole(&self, host: &str) -> String {
+        let host = if self.0.starts_with('/') { host.trim_end_matches('/') } else { "" };
+        format!("{host}{}", self.0)
+    }
+
     /// As it is written.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -275,6 +282,9 @@ mod tests {
         for text in ["https://eprel.ec.europa.eu/qr/1234567", "/labels/phone.svg", "https://a.example?x=1&y=2#z"] {
             assert_eq!(WebAddress::parse(text).unwrap().as_str(), text);
         }
+        let whole = |text: &str| WebAddress::parse(text).unwrap().whole("https://shop.example/");
+        assert_eq!(whole("/labels/phone.svg"), "https://shop.example/labels/phone.svg");
+        assert_eq!(whole("https://a.example/x"), "https://a.example/x");
         for text in [
             "",
             "http://a.example/x",

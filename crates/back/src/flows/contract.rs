@@ -12,7 +12,7 @@ use crate::state::Parts;
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use weblys_api::summary::{LineKind, Summary};
 use weblys_catalog::Quote;
-use weblys_catalog::model::EquipmentCode;
+use weblys_catalog::model::{EquipmentCode, ServiceKind};
 use weblys_documents::facts::{
     Consent, ConsentKind, ContractSummary, Customer, DurabilityGuarantee, LegalTerms, MandateSignature, MandateUse,
     OrderConfirmation, PortedNumber, SepaMandate, SummaryProof, WithdrawalForm, WithdrawalRight,
@@ -52,18 +52,17 @@ pub fn summary_facts(app: &Parts, cart: &Cart, pricing: &Pricing, quote: &Quote)
 
 /// Whether a device is sold at a price that was lowered in return for the commitment (CO-2).
 fn is_subsidised(pricing: &Pricing, quote: &Quote) -> bool {
-    let promotions = quote.promotions.iter().filter_map(|applied| pricing.snapshot.promotion(&applied.code));
-    promotions.into_iter().any(|promotion| promotion.subsidy)
+    let subsidy = |code| pricing.snapshot.promotion(code).is_some_and(|promotion| promotion.subsidy);
+    quote.promotions.iter().any(|applied| subsidy(&applied.code))
 }
 
-/// What producers guarantee by themselves of the devices that are chosen (PR-9).
+/// What producers guarantee by themselves of the devices that are sold (PR-9).
 fn durability(app: &Parts, pricing: &Pricing, equipment: &[(EquipmentCode, u16)]) -> Vec<DurabilityGuarantee> {
     let guarantee = |(code, _): &(EquipmentCode, u16)| {
         let item = pricing.snapshot.equipment_item(code)?;
-        let told = item.product.durability.as_ref()?;
-        // A path is one of the shop's own host.
-        let host = if told.label.as_str().starts_with('/') { app.config.public_url.trim_end_matches('/') } else { "" };
-        let label = format!("{host}{}", told.label);
+        let is_sold = pricing.snapshot.service(&item.service)?.kind == ServiceKind::EquipmentPurchase;
+        let told = item.product.durability.as_ref().filter(|_| is_sold)?;
+        let label = told.label.whole(&app.config.public_url);
         Some(DurabilityGuarantee { device: item.label.clone(), years: told.years, label })
     };
     equipment.iter().filter_map(guarantee).collect()

@@ -9,7 +9,7 @@ use super::Words;
 use askama::Template;
 use weblys_i18n::{Arg, Texts};
 use weblys_kernel::product::{EnergyLabel, WebAddress};
-use weblys_kernel::{Country, Locale, ProductInformation, Sar};
+use weblys_kernel::{Country, ProductInformation, Sar};
 
 /// What is told of one device.
 #[derive(Debug, Clone, Template)]
@@ -75,8 +75,6 @@ impl ProductFacts {
 
 /// In France the parts of the body that are measured; in Belgium the head alone, with its category.
 fn sar(product: &ProductInformation, country: Country, t: &Texts) -> Vec<String> {
-    let sign = if t.locale() == Locale::Fr { ',' } else { '.' };
-    let written = |sar: Sar| sar.written(sign);
     let values = product.sar;
     match country {
         Country::France => {
@@ -85,13 +83,13 @@ fn sar(product: &ProductInformation, country: Country, t: &Texts) -> Vec<String>
                 ("product-sar-trunk", values.trunk),
                 ("product-sar-limbs", values.limbs),
             ];
-            let told = parts.into_iter().filter_map(|(key, sar)| Some(t.one(key, "value", written(sar?))));
+            let told = parts.into_iter().filter_map(|(key, sar)| Some(t.one(key, "value", t.sar(sar?))));
             told.collect()
         }
         Country::Belgium => {
             let told = |sar: Sar| {
                 let category = sar.belgian_category().to_string();
-                let args: [(&str, Arg<'_>); 2] = [("value", written(sar).into()), ("category", category.into())];
+                let args: [(&str, Arg<'_>); 2] = [("value", t.sar(sar).into()), ("category", category.into())];
                 t.with("product-sar-head-BE", &args)
             };
             values.head.map(told).into_iter().collect()

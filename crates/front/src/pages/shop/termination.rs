@@ -9,7 +9,7 @@ use crate::components::{ErrorSummary, Field, Words};
 use crate::error::Failure;
 use crate::faults::Faults;
 use crate::frame::{self, Frame};
-use crate::pages::shop::statement::Receipt;
+use crate::pages::shop::statement::{Receipt, Review};
 use crate::request::{CheckedForm, Visit};
 use crate::routes;
 use crate::state::Shop;
@@ -41,15 +41,6 @@ struct FormPage {
     faults: Faults,
 }
 
-#[derive(Template)]
-#[template(path = "pages/shop/termination_review.html")]
-struct ReviewPage {
-    frame: Frame,
-    effects: Vec<Words>,
-    form: Notice,
-    words: String,
-}
-
 #[derive(Debug, Deserialize)]
 struct About {
     #[serde(default)]
@@ -74,10 +65,29 @@ async fn review(State(shop): State<Shop>, visit: Visit, CheckedForm(typed): Chec
         return form_page(&shop, &visit, form, faults);
     }
     form.idempotency_key = Uuid::new_v4().to_string();
-    let words = form.words(visit.t());
-    let frame =
-        Frame::new(&shop, &visit, visit.t().get("termination-review")).keeping("termination", routes::TERMINATION);
-    frame::page(StatusCode::OK, &ReviewPage { effects: effects(&frame), frame, form, words })
+    let t = visit.t();
+    let frame = Frame::new(&shop, &visit, t.get("termination-review")).keeping("termination", routes::TERMINATION);
+    let page = Review {
+        effects: effects(&frame),
+        frame,
+        words: form.words(t),
+        facts: vec![
+            (t.get("contact-name"), form.name.clone()),
+            (t.get("termination-contract"), form.contract.clone()),
+            (t.get("termination-line"), form.line.clone()),
+            (t.get("termination-wished"), form.day_words(t)),
+            (t.get("contact-email"), form.email.clone()),
+            (t.get("termination-address"), form.address.clone()),
+            (t.get("termination-reason"), form.reason.clone()),
+        ],
+        kept: form.kept(),
+        id: "termination",
+        confirm: routes::TERMINATION_CONFIRM,
+        send: t.get("termination-confirm"),
+        edit: routes::TERMINATION,
+        change: t.get("termination-change"),
+    };
+    frame::page(StatusCode::OK, &page)
 }
 
 /// The last button: the termination is notified, and receipted at once.

@@ -7,7 +7,7 @@ use crate::components::{ErrorSummary, Field};
 use crate::error::Failure;
 use crate::faults::Faults;
 use crate::frame::{self, Frame};
-use crate::pages::shop::statement::Receipt;
+use crate::pages::shop::statement::{Receipt, Review};
 use crate::request::{CheckedForm, Visit};
 use crate::routes;
 use crate::state::Shop;
@@ -60,6 +60,17 @@ impl Statement {
         }
     }
 
+    /// What was typed, as a form sends it.
+    fn kept(self) -> Vec<(&'static str, String)> {
+        vec![
+            ("name", self.name),
+            ("contract", self.contract),
+            ("email", self.email),
+            ("message", self.part),
+            ("idempotency_key", self.idempotency_key),
+        ]
+    }
+
     /// What must be there to go on; BACK reads it again at the second button.
     fn faults(&self) -> Faults {
         let mut faults = Faults::default();
@@ -95,14 +106,6 @@ struct FormPage {
     faults: Faults,
 }
 
-#[derive(Template)]
-#[template(path = "pages/shop/withdrawal_review.html")]
-struct ReviewPage {
-    frame: Frame,
-    form: Statement,
-    words: String,
-}
-
 #[derive(Debug, Deserialize)]
 struct About {
     #[serde(default)]
@@ -126,9 +129,24 @@ async fn review(State(shop): State<Shop>, visit: Visit, CheckedForm(typed): Chec
         return form_page(&shop, &visit, form, faults);
     }
     form.idempotency_key = Uuid::new_v4().to_string();
-    let words = form.words(visit.t());
-    let frame = Frame::new(&shop, &visit, visit.t().get("withdrawal-review")).keeping("withdrawal", routes::WITHDRAWAL);
-    frame::page(StatusCode::OK, &ReviewPage { frame, form, words })
+    let t = visit.t();
+    let page = Review {
+        frame: Frame::new(&shop, &visit, t.get("withdrawal-review")).keeping("withdrawal", routes::WITHDRAWAL),
+        words: form.words(t),
+        facts: vec![
+            (t.get("withdrawal-name"), form.name.clone()),
+            (t.get("withdrawal-contract"), form.contract.clone()),
+            (t.get("withdrawal-email"), form.email.clone()),
+        ],
+        effects: Vec::new(),
+        kept: form.kept(),
+        id: "withdrawal",
+        confirm: routes::WITHDRAWAL_CONFIRM,
+        send: t.get("withdrawal-confirm"),
+        edit: routes::WITHDRAWAL,
+        change: t.get("withdrawal-change"),
+    };
+    frame::page(StatusCode::OK, &page)
 }
 
 /// The second button: the statement is sent.

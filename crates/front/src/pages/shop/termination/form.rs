@@ -47,6 +47,20 @@ impl Notice {
         }
     }
 
+    /// What was typed, as a form sends it.
+    pub(super) fn kept(self) -> Vec<(&'static str, String)> {
+        vec![
+            ("name", self.name),
+            ("contract", self.contract),
+            ("line", self.line),
+            ("email", self.email),
+            ("address", self.address),
+            ("wished_on", self.wished_on),
+            ("message", self.reason),
+            ("idempotency_key", self.idempotency_key),
+        ]
+    }
+
     /// What must be mended before anything can be sent; BACK reads it again at the last button.
     pub(super) fn faults(&self, today: NaiveDate) -> Faults {
         let mut faults = Faults::default();

@@ -31,22 +31,10 @@ pub(super) fn meant(typed: &str) -> Option<String> {
     if person.is_empty() || COMMON.contains(&place.as_str()) {
         return None;
     }
-    // Short names are near each other by nature: `bbox.fr` and `box.fr` may both be meant.
-    let near = |common: &&&str| common.len() >= 8 && is_one_slip(place.as_bytes(), common.as_bytes());
+    // One letter is missing, too many, another, or two changed places. Short names are near each other by nature:
+    // `bbox.fr` and `box.fr` may both be meant.
+    let near = |common: &&&str| common.len() >= 8 && strsim::osa_distance(&place, common) == 1;
     COMMON.iter().find(near).map(|common| format!("{person}@{common}"))
-}
-
-/// Whether two texts differ by one letter that is missing, too many, another, or by two that changed places.
-fn is_one_slip(one: &[u8], other: &[u8]) -> bool {
-    let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
-    let (one, other) = (&one[same..], &other[same..]);
-    match (one, other) {
-        ([_, rest @ ..], all) if rest == all => true,
-        (all, [_, rest @ ..]) if rest == all => true,
-        ([a, b, rest @ ..], [c, d, others @ ..]) if (a, b) == (d, c) => rest == others,
-        ([_, rest @ ..], [_, others @ ..]) => rest == others,
-        _ => false,
-    }
 }
 
 #[cfg(test)]

@@ -271,8 +271,7 @@ fn shown(field: &str, value: &Value, t: &Texts) -> String {
         Value::Number(milliwatts) if field.starts_with("product.sar.") => {
             let sar =
                 milliwatts.as_u64().and_then(|at| u16::try_from(at).ok()).and_then(|at| Sar::from_milliwatts(at).ok());
-            let sign = if t.locale() == Locale::Fr { ',' } else { '.' };
-            sar.map_or_else(|| milliwatts.to_string(), |sar| format!("{}\u{a0}W/kg", sar.written(sign)))
+            sar.map_or_else(|| milliwatts.to_string(), |sar| t.sar(sar))
         }
         Value::String(text) => text.clone(),
         Value::Bool(true) => t.get("weconfig-yes").into_owned(),
