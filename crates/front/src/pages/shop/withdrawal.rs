@@ -22,15 +22,12 @@ use serde::Deserialize;
 use uuid::Uuid;
 use weblys_api::contact::{ContactKind, LeaveContact};
 use weblys_i18n::Texts;
+use weblys_kernel::Refusal;
+use weblys_kernel::email::EmailAddress;
+use weblys_kernel::person::PersonName;
 
-/// The refusal of a field that must not stay empty.
-const EMPTY: &str = "VAL-080";
 /// The refusal of a contract that is not named.
 const NO_CONTRACT: &str = "ORD-051";
-/// The refusal of an e-mail address that is not given.
-const EMPTY_EMAIL: &str = "VAL-070";
-/// The refusal of an e-mail address that is none.
-const NO_EMAIL: &str = "VAL-072";
 
 /// The routes of the withdrawal.
 pub fn routes() -> Router<Shop> {
@@ -53,8 +50,8 @@ impl Statement {
     fn typed(typed: &Typed) -> Self {
         Self {
             name: typed.text("name"),
-            contract: typed.text("contract"),
-            email: typed.text("email"),
+            contract: typed.text("contract").trim().to_owned(),
+            email: typed.text("email").trim().to_owned(),
             part: typed.text("message"),
             idempotency_key: typed.text("idempotency_key"),
         }
@@ -74,16 +71,14 @@ impl Statement {
     /// What must be there to go on; BACK reads it again at the second button.
     fn faults(&self) -> Faults {
         let mut faults = Faults::default();
-        let needed = [
-            ("name", &self.name, EMPTY),
-            ("contract", &self.contract, NO_CONTRACT),
-            ("email", &self.email, EMPTY_EMAIL),
-        ];
-        for (field, _, code) in needed.into_iter().filter(|(_, value, _)| value.trim().is_empty()) {
-            faults.add(field, code);
+        if let Err(refusal) = PersonName::parse(&self.name) {
+            faults.add("name", refusal.code());
         }
-        if !self.email.contains('@') {
-            faults.add("email", NO_EMAIL);
+        if self.contract.is_empty() {
+            faults.add("contract", NO_CONTRACT);
+        }
+        if let Err(refusal) = EmailAddress::parse(&self.email) {
+            faults.add("email", refusal.code());
         }
         faults
     }
