@@ -335,10 +335,10 @@ async fn each_document(visitor: &mut Visitor<'_>) -> anyhow::Result<()> {
     }
     // Their own policy lets no script run, not even axe-core: it looks at the same document on another page.
     visitor.browser.devtools("Page.setBypassCSP", json!({ "enabled": true })).await?;
-    for link in read {
+    for (number, link) in read.iter().enumerate() {
         visitor.browser.goto("/shop/legal/terms").await?;
         visitor.browser.client().execute_async(WRITE, vec![json!(link)]).await?;
-        visitor.looks("document").await?;
+        visitor.looks(&format!("document-written-{number}")).await?;
     }
     visitor.browser.devtools("Page.setBypassCSP", json!({ "enabled": false })).await.map(drop)
 }

@@ -6,7 +6,9 @@ use crate::town::Home;
 use crate::world::World;
 use anyhow::Context;
 use fantoccini::Locator;
+use std::collections::HashSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 /// A mobile number of the block kept for fiction, and the RIO that goes with it (formats.md, section 2).
 pub const PORTED: (&str, &str) = ("06 39 98 00 12", "01PA1B2C3JBN");
@@ -72,8 +74,21 @@ pub async fn visit(
     outcome
 }
 
+/// What axe-core has been shown: a look, whether in both themes, a step, and the page's path.
+static SHOWN: LazyLock<Mutex<HashSet<(String, bool, String, String)>>> = LazyLock::new(Mutex::default);
+
+/// Whether this is shown for the first time. Two orders, or two offers, are the same page.
+fn is_new(look: Look, in_both_themes: bool, step: &str, path: &str) -> bool {
+    let path = path.split('?').next().unwrap_or_default();
+    let same = |part: &str| if part.contains(|c: char| c.is_ascii_digit()) { "*".to_owned() } else { part.to_owned() };
+    let path = path.split('/').map(same).collect::<Vec<_>>().join("/");
+    let mut shown = SHOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    shown.insert((look.name(), in_both_themes, step.to_owned(), path))
+}
+
 impl Visitor<'_> {
-    /// Looks at the page: keeps a picture, and has axe-core check it where scripts run.
+    /// Looks at the page: keeps a picture, and has axe-core check it where scripts run, unless another story has had
+    /// the same step of the same page checked in the same look.
     pub async fn looks(&mut self, step: &str) -> anyhow::Result<()> {
         self.steps += 1;
         let name = format!("{}-{:02}-{step}", self.story, self.steps);
@@ -83,11 +98,12 @@ impl Visitor<'_> {
         {
             self.found.push(format!("{name} is {wide} pixels wider than the window (WCAG 1.4.10)"));
         }
-        if self.axe {
+        let is_new = self.axe && is_new(self.browser.look, self.in_both_themes, step, &self.browser.path().await?);
+        if is_new {
             let faults = self.browser.passes_axe(&name).await.err();
             self.found.extend(faults.map(|faults| format!("{faults:#}")));
         }
-        if self.axe && self.in_both_themes {
+        if is_new && self.in_both_themes {
             let faults = self.browser.passes_axe_in_the_dark(&name).await.err();
             self.found.extend(faults.map(|faults| format!("{faults:#}")));
         }

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 const RUN: &str = "const done = arguments[arguments.length - 1];
-axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'] })
+axe.run(document, { runOnly: arguments[0], resultTypes: ['violations'], preload: arguments[1] })
    .then(r => done({ violations: r.violations.map(v => ({ id: v.id, help: v.help,
        nodes: v.nodes.map(n => ({ target: n.target.join(' '), summary: n.failureSummary || '' })) })) }))
    .catch(e => done({ failed: String(e) }));";
@@ -37,21 +37,23 @@ struct Node {
     summary: String,
 }
 
-/// Checks the page shown; `page` is its name in the error.
-pub async fn check(client: &Client, script: Option<&Path>, page: &str) -> anyhow::Result<()> {
+/// Checks the page shown; `page` is its name in the error. Whether the page can be read however the screen is held is
+/// asked where it can be `turned`: for that axe-core fetches the stylesheets and reads them.
+pub async fn check(client: &Client, script: Option<&Path>, page: &str, turned: bool) -> anyhow::Result<()> {
     let script = script.context("WEBLYS_AXE names no script: run `cargo xtask test`")?;
     let source = std::fs::read_to_string(script).with_context(|| script.display().to_string())?;
     client.execute(&source, vec![]).await.context("axe-core cannot be loaded")?;
-    run(client, &TAGS, page).await
+    run(client, &TAGS, page, turned).await
 }
 
 /// Checks the colours of a page that [`check`] has looked at, after they changed.
 pub async fn check_colours(client: &Client, page: &str) -> anyhow::Result<()> {
-    run(client, &COLOURS, page).await
+    run(client, &COLOURS, page, false).await
 }
 
-async fn run(client: &Client, only: &[&str], page: &str) -> anyhow::Result<()> {
-    let answer = client.execute_async(RUN, vec![json!(only)]).await.context("axe-core cannot be run")?;
+async fn run(client: &Client, only: &[&str], page: &str, preload: bool) -> anyhow::Result<()> {
+    let answer =
+        client.execute_async(RUN, vec![json!(only), json!(preload)]).await.context("axe-core cannot be run")?;
     let report: Report = serde_json::from_value(answer)?;
     anyhow::ensure!(report.failed.is_empty(), "axe-core failed on {page}: {}", report.failed);
     anyhow::ensure!(report.violations.is_empty(), "{}", told(page, &report.violations)?);

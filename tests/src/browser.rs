@@ -328,7 +328,7 @@ impl Browser {
     }
 
     async fn picture(&self, look: Look, name: &str) -> anyhow::Result<PathBuf> {
-        let parameters = json!({ "format": "png", "captureBeyondViewport": true });
+        let parameters = json!({ "format": "png", "captureBeyondViewport": true, "optimizeForSpeed": true });
         let picture = self.devtools("Page.captureScreenshot", parameters).await?;
         let data = picture["data"].as_str().context("no picture")?;
         let folder = self.settings.out.join("screenshots").join(look.name());
@@ -340,7 +340,8 @@ impl Browser {
 
     /// Has axe-core look at the page; its violations are an error.
     pub async fn passes_axe(&self, name: &str) -> anyhow::Result<()> {
-        crate::axe::check(&self.client, self.settings.axe.as_deref(), name).await
+        let turned = self.look.screen == Screen::Phone;
+        crate::axe::check(&self.client, self.settings.axe.as_deref(), name, turned).await
     }
 
     /// One command of the browser's developer tools.

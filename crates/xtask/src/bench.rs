@@ -35,7 +35,7 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
     let mut build = process::cargo();
     build.args(["build", "--release", "--package", "weblys", "--package", "weblys-journeys", "--bins"]);
     process::run(build.current_dir(&workspace.root))?;
-    let cluster = Cluster::start(Durability::Full)?;
+    let cluster = Cluster::start(&std::env::temp_dir(), Durability::Full)?;
     let release = workspace.target.join("release");
     // Thousands of connections: the program and what it starts may hold as many files as the machine lets them.
     let mut bench = Command::new("sh");

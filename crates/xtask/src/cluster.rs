@@ -3,7 +3,7 @@
 //! The server is our child and is tied to us: it stops in order when we end, however we end.
 //! Run by root it becomes the user `postgres`, because PostgreSQL refuses to be root.
 
-use crate::{process, setup};
+use crate::{process, scratch, setup};
 use anyhow::{Context, bail};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -33,11 +33,11 @@ pub struct Cluster {
 }
 
 impl Cluster {
-    /// Makes a cluster and starts its server.
-    pub fn start(durability: Durability) -> anyhow::Result<Self> {
+    /// Makes a cluster in a folder of its own within this one, and starts its server.
+    pub fn start(within: &Path, durability: Durability) -> anyhow::Result<Self> {
         let programs = setup::postgres_programs().context("PostgreSQL is not installed")?;
         let root = process::root()?;
-        let folder = tempfile::Builder::new().prefix("weblys-postgres-").tempdir()?;
+        let folder = tempfile::Builder::new().prefix("weblys-postgres-").tempdir_in(within)?;
         let password = random_password()?;
         let password_file = folder.path().join("password");
         std::fs::write(&password_file, &password)?;
@@ -116,7 +116,8 @@ impl Drop for Cluster {
 /// Runs a cluster for a developer until Ctrl-C.
 pub fn serve() -> anyhow::Result<()> {
     setup::install(&[setup::POSTGRES])?;
-    let cluster = Cluster::start(Durability::None)?;
+    let scratch = scratch::folder()?;
+    let cluster = Cluster::start(scratch.path(), Durability::None)?;
     println!("export WEBLYS_TEST_POSTGRES='{}'", cluster.url());
     println!("(Ctrl-C stops it and removes its data)");
     while !process::interrupted() {

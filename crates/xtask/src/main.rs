@@ -15,6 +15,7 @@ mod features;
 mod find;
 mod fuzz;
 mod process;
+mod scratch;
 mod setup;
 mod sources;
 mod steps;

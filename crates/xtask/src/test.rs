@@ -6,7 +6,7 @@
 use crate::cluster::{Cluster, Durability};
 use crate::steps::Steps;
 use crate::workspace::Workspace;
-use crate::{deps, features, process, setup};
+use crate::{deps, features, process, scratch, setup};
 use clap::Args;
 use std::process::Command;
 
@@ -54,12 +54,13 @@ pub fn run(workspace: &Workspace, choice: &Choice) -> anyhow::Result<()> {
 }
 
 fn with_cluster(workspace: &Workspace, steps: &mut Steps, journeys: &[String]) -> anyhow::Result<()> {
-    let cluster = Cluster::start(Durability::None)?;
+    let scratch = scratch::folder()?;
+    let cluster = Cluster::start(scratch.path(), Durability::None)?;
     let url = cluster.url();
     steps.step("tests", "units, properties, and every store on SQLite and on PostgreSQL", || {
         let mut test = cargo(workspace, "test");
         test.args(["--workspace", "--lib", "--bins"]).env("WEBLYS_TEST_POSTGRES", &url);
-        test.env("WEBLYS_TEST_PORTAL", setup::portal(workspace)?);
+        test.env("TMPDIR", scratch.path()).env("WEBLYS_TEST_PORTAL", setup::portal(workspace)?);
         for name in test_programs(workspace) {
             test.args(["--test", name]);
         }
@@ -68,6 +69,7 @@ fn with_cluster(workspace: &Workspace, steps: &mut Steps, journeys: &[String]) -
     steps.step(JOURNEYS, "people in a real browser, through the real programs", || {
         let mut test = cargo(workspace, "test");
         test.args(["--workspace", "--test", JOURNEYS, "--"]).args(journeys);
+        test.env("TMPDIR", scratch.path());
         test.env("WEBLYS_TEST_POSTGRES", &url).env("WEBLYS_AXE", setup::axe(workspace)?);
         test.env("WEBLYS_TEST_PORTAL", setup::portal(workspace)?);
         test.env("WEBLYS_BIN", workspace.target.join("debug/weblys"));

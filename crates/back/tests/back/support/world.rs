@@ -17,7 +17,7 @@ use weblys_back::config::security::{Environment, Hashing, Security};
 use weblys_back::config::{CardPage, Config, MailWay, OperatorSystem, Sale};
 use weblys_back::state::App;
 use weblys_catalog::Catalogue;
-use weblys_db::testing::{Fresh, empty, fresh};
+use weblys_db::testing::{Fresh, filled, fresh};
 use weblys_db::{Database, Engine, fetch_all};
 use weblys_kernel::{Clock, Locale};
 use weblys_procable::CalendarRule;
@@ -90,9 +90,9 @@ impl World {
     pub async fn start_with(engine: Engine, adjust: impl FnOnce(&mut Config)) -> Self {
         let clock = MovableClock::new();
         let mails = tempfile::tempdir().unwrap();
-        let database = fresh(engine, &weblys_back::MIGRATIONS).await;
-        data::prepare(&database.db, clock.as_ref()).await;
-        let operator_database = empty(Engine::Sqlite).await;
+        let prepare = async |db: &Database| data::prepare(db, clock.as_ref()).await;
+        let database = filled(engine, &weblys_back::MIGRATIONS, "world", prepare).await;
+        let operator_database = fresh(Engine::Sqlite, &weblys_procable::MIGRATIONS).await;
         let (operator_base, operator_stop) = operator(&operator_database.url, clock.clone()).await;
         let (card_base, card_stop) = card_page(clock.clone()).await;
         let mut config = config(&database.url, &operator_base, &card_base, mails.path());
