@@ -4,8 +4,8 @@ use crate::{Arg, sources};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
 use fluent_syntax::ast;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 use weblys_kernel::Locale;
 
@@ -36,7 +36,8 @@ pub struct Texts {
 
 /// The messages of one language: those without a place to fill are ready to be borrowed.
 struct Catalogue {
-    plain: HashMap<String, String>,
+    /// Their keys are ours alone, and some hundred are looked up for a page.
+    plain: FxHashMap<String, String>,
     bundle: FluentBundle<FluentResource>,
 }
 
@@ -45,7 +46,7 @@ impl Catalogue {
         let mut bundle = FluentBundle::new_concurrent(vec![locale.tag().parse().unwrap_or_default()]);
         // Marks around inserted values would be copied along with prices and numbers.
         bundle.set_use_isolating(false);
-        let mut plain = HashMap::new();
+        let mut plain = FxHashMap::default();
         for source in sources::of(locale) {
             // A faulty message is left out here, and fails the tests of this crate.
             let resource = FluentResource::try_new((*source).to_owned()).unwrap_or_else(|(resource, _)| resource);
