@@ -74,8 +74,11 @@ pub async fn visit(
     outcome
 }
 
-/// What axe-core has been shown: a look, whether in both themes, a step, and the page's path.
-static SHOWN: LazyLock<Mutex<HashSet<(String, bool, String, String)>>> = LazyLock::new(Mutex::default);
+/// What axe-core is shown: a look, whether in both themes, a step, and the page's path.
+type Shown = (String, bool, String, String);
+
+/// What it has been shown in this run.
+static SHOWN: LazyLock<Mutex<HashSet<Shown>>> = LazyLock::new(Mutex::default);
 
 /// Whether this is shown for the first time. Two orders, or two offers, are the same page.
 fn is_new(look: Look, in_both_themes: bool, step: &str, path: &str) -> bool {
