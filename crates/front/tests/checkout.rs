@@ -477,6 +477,13 @@ async fn a_withdrawal_is_sent_by_its_second_button_only_and_its_receipt_bears_th
     assert!(receipt.contains("DC-2611-0007") && receipt.contains("22 novembre 2026 à 23 h 59 min 59 s"), "{receipt}");
     let empty = site.post("/shop/withdrawal", "", &[("name", ""), ("email", "nowhere")]).await;
     assert_eq!(empty.status(), 422);
+    // What BACK would refuse is told here: before anybody believes that it is only to be confirmed.
+    for refused in [("name", "<b>Camille</b>"), ("email", "camille@nowhere")] {
+        let typed = form.map(|(field, text)| if field == refused.0 { refused } else { (field, text) });
+        let answer = site.post("/shop/withdrawal", "", &typed).await;
+        assert_eq!(answer.status(), 422, "{refused:?}");
+        assert!(answer.text().await.unwrap().contains(&format!("id=\"f-{}-error\"", refused.0)), "{refused:?}");
+    }
 }
 
 #[tokio::test]
